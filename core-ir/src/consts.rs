@@ -1,0 +1,137 @@
+//! Constants: tensors of known elements, held by reference.
+//!
+//! A weight is never copied or hashed while the IR lives. A [`ConstId`] names a mapped range, an owned buffer, a splat,
+//! or a computation that produces the bytes when they are written. Small constants (at most [`SMALL_CONST_BYTES`]) are
+//! interned by content, so that shapes and axes compare by id.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::types::TypeId;
+
+/// Constants of at most this many bytes are interned by content.
+pub const SMALL_CONST_BYTES: usize = 1024;
+
+/// A constant of a context. Two ids may hold equal bytes unless both are small.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct ConstId(pub(crate) u32);
+
+/// A tensor whose elements are known.
+#[derive(Clone, Debug)]
+pub struct Constant {
+    /// A tensor (or vector) type with fixed dimensions.
+    pub ty: TypeId,
+    /// The elements.
+    pub data: ConstData,
+}
+
+/// Where the elements of a constant are. Elements are little-endian, row-major, and packed at the width of
+/// [`crate::Context::elem_bytes`]: `i1` and `i4` take a byte each, complex numbers are real part first.
+#[derive(Clone)]
+pub enum ConstData {
+    /// One element, repeated.
+    Splat(Box<[u8]>),
+    /// All elements.
+    Owned(Arc<[u8]>),
+    /// A range of bytes that somebody else holds, a mapped file most often. Not aligned.
+    Mapped(MappedBytes),
+    /// The elements of a string tensor, row-major.
+    Strings(Arc<[Box<[u8]>]>),
+    /// Elements computed when they are asked for.
+    Deferred(Arc<dyn Producer>),
+}
+
+/// A range of a byte holder that is shared by reference.
+#[derive(Clone)]
+pub struct MappedBytes {
+    holder: Arc<dyn AsRef<[u8]> + Send + Sync>,
+    range: Range<usize>,
+}
+
+impl MappedBytes {
+    /// The bytes `range` of `holder`, or `None` when the range is not inside it.
+    pub fn new(holder: Arc<dyn AsRef<[u8]> + Send + Sync>, range: Range<usize>) -> Option<Self> {
+        (*holder).as_ref().get(range.clone())?;
+        Some(Self { holder, range })
+    }
+
+    /// The bytes.
+    pub fn as_slice(&self) -> &[u8] {
+        // The range was checked when this was made; a holder that shrinks afterwards yields nothing.
+        (*self.holder).as_ref().get(self.range.clone()).unwrap_or(&[])
+    }
+}
+
+/// A computation that yields the bytes of a constant, in order and in pieces, so that the whole tensor need not be in
+/// memory at once.
+pub trait Producer: Send + Sync + fmt::Debug {
+    /// How many bytes there will be.
+    fn byte_len(&self) -> usize;
+
+    /// Gives the bytes to `sink`, piece by piece. The same bytes each time.
+    fn produce(&self, sink: &mut dyn FnMut(&[u8]));
+}
+
+impl ConstData {
+    /// The bytes of all elements where they are held as such or can be computed; `None` for strings. `count` is the
+    /// number of elements, for splats.
+    pub fn bytes(&self, count: usize) -> Option<Cow<'_, [u8]>> {
+        Some(match self {
+            ConstData::Splat(elem) => Cow::Owned(elem.repeat(count)),
+            ConstData::Owned(bytes) => Cow::Borrowed(bytes),
+            ConstData::Mapped(mapped) => Cow::Borrowed(mapped.as_slice()),
+            ConstData::Strings(_) => return None,
+            ConstData::Deferred(producer) => {
+                let mut bytes = Vec::with_capacity(producer.byte_len());
+                producer.produce(&mut |piece| bytes.extend_from_slice(piece));
+                Cow::Owned(bytes)
+            }
+        })
+    }
+
+    /// How many bytes all elements take, strings without their offsets.
+    pub fn byte_len(&self, count: usize) -> usize {
+        match self {
+            ConstData::Splat(elem) => elem.len().saturating_mul(count),
+            ConstData::Owned(bytes) => bytes.len(),
+            ConstData::Mapped(mapped) => mapped.as_slice().len(),
+            ConstData::Strings(strings) => strings.iter().map(|s| s.len()).sum(),
+            ConstData::Deferred(producer) => producer.byte_len(),
+        }
+    }
+
+    /// The bytes in pieces, without holding a computed or splat tensor whole. Strings yield nothing.
+    pub fn for_each_piece(&self, count: usize, sink: &mut dyn FnMut(&[u8])) {
+        const PIECE: usize = 1 << 16;
+        match self {
+            ConstData::Splat(elem) => {
+                let per_piece = (PIECE / elem.len().max(1)).max(1).min(count.max(1));
+                let piece = elem.repeat(per_piece);
+                let mut left = count;
+                while left > 0 {
+                    let now = left.min(per_piece);
+                    sink(&piece[..now * elem.len()]);
+                    left -= now;
+                }
+            }
+            ConstData::Owned(bytes) => sink(bytes),
+            ConstData::Mapped(mapped) => sink(mapped.as_slice()),
+            ConstData::Strings(_) => {}
+            ConstData::Deferred(producer) => producer.produce(sink),
+        }
+    }
+}
+
+impl fmt::Debug for ConstData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ConstData::Splat(elem) => write!(f, "Splat({elem:?})"),
+            ConstData::Owned(bytes) => write!(f, "Owned({} bytes)", bytes.len()),
+            ConstData::Mapped(mapped) => write!(f, "Mapped({} bytes)", mapped.range.len()),
+            ConstData::Strings(strings) => write!(f, "Strings({})", strings.len()),
+            ConstData::Deferred(producer) => write!(f, "Deferred({producer:?})"),
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What is linked into the program: dialects and passes.
+//!
+//! Crates submit entries with `inventory`. A collected registry is sorted by name and refuses duplicates, so that link
+//! order never shows.
+
+use std::borrow::Cow;
+
+use crate::pass::PassInfo;
+use crate::spec::OpSpec;
+
+/// A dialect: a name space of operations.
+pub struct Dialect {
+    /// The prefix of its operation names, `tfl`.
+    pub name: &'static str,
+    /// The spec of the operation with this full name.
+    pub find_op: fn(&str) -> Option<Cow<'static, OpSpec>>,
+    /// The full names of all operations, sorted.
+    pub op_names: fn() -> Vec<String>,
+}
+
+inventory::collect!(&'static Dialect);
+inventory::collect!(&'static PassInfo);
+
+/// Dialects by name.
+#[derive(Clone, Default)]
+pub struct DialectRegistry {
+    dialects: Vec<&'static Dialect>,
+}
+
+impl DialectRegistry {
+    /// Every dialect that was submitted.
+    ///
+    /// # Panics
+    /// When two dialects share a name: a mistake of the program, not of its input.
+    pub fn linked() -> Self {
+        Self { dialects: sorted_by_name(inventory::iter::<&'static Dialect>().copied(), |d| d.name) }
+    }
+
+    /// The dialects, sorted by name.
+    pub fn iter(&self) -> impl Iterator<Item = &'static Dialect> + '_ {
+        self.dialects.iter().copied()
+    }
+
+    /// The dialect called `name`.
+    pub fn get(&self, name: &str) -> Option<&'static Dialect> {
+        let at = self.dialects.binary_search_by(|dialect| dialect.name.cmp(name)).ok()?;
+        Some(self.dialects[at])
+    }
+
+    /// The spec of the operation with this full name.
+    pub fn find_op(&self, name: &str) -> Option<Cow<'static, OpSpec>> {
+        let (dialect, _) = name.split_once('.')?;
+        (self.get(dialect)?.find_op)(name)
+    }
+}
+
+/// Every pass that was submitted, sorted by name.
+///
+/// # Panics
+/// When two passes share a name.
+pub fn linked_passes() -> Vec<&'static PassInfo> {
+    sorted_by_name(inventory::iter::<&'static PassInfo>().copied(), |pass| pass.name)
+}
+
+fn sorted_by_name<T: Copy>(items: impl Iterator<Item = T>, name: impl Fn(T) -> &'static str) -> Vec<T> {
+    let mut list: Vec<T> = items.collect();
+    list.sort_by_key(|&item| name(item));
+    if let Some(pair) = list.windows(2).find(|pair| name(pair[0]) == name(pair[1])) {
+        panic!("`{}` is registered twice", name(pair[0]));
+    }
+    list
+}

@@ -1,0 +1,2 @@
+//! The `tfl-opt` command line tool.
+fn main() {}

@@ -1,0 +1,175 @@
+"""Runs one .tflite file in LiteRT and holds it against TensorFlow's answers.
+
+    python run.py MODEL.npz FILE.tflite
+
+Prints one JSON object: differences, operators, latency. TensorFlow itself is not
+imported; its answers were recorded when the model was made. A process a file:
+a malformed file can bring the interpreter down.
+"""
+
+import collections
+import json
+import os
+import sys
+import time
+
+import numpy as np
+from ai_edge_litert import schema_py_generated as schema
+from ai_edge_litert.interpreter import Interpreter
+
+LATENCY_SECONDS = 1.0
+LATENCY_RUNS = (5, 100)
+
+
+def operators(path):
+    """How many operators there are of each name, over all subgraphs."""
+    with open(path, "rb") as file:
+        model = schema.ModelT.InitFromPackedBuf(file.read(), 0)
+    names = {
+        value: name
+        for name, value in vars(schema.BuiltinOperator).items()
+        if isinstance(value, int)
+    }
+    count = collections.Counter()
+    for subgraph in model.subgraphs:
+        for operator in subgraph.operators or []:
+            code = model.operatorCodes[operator.opcodeIndex]
+            name = names[max(code.builtinCode, code.deprecatedBuiltinCode)]
+            if name == "CUSTOM":
+                name += ":" + code.customCode.decode()
+            count[name] += 1
+    return dict(sorted(count.items()))
+
+
+def load_cases(path):
+    """The recorded cases: what went into a signature and what came out."""
+    arrays = np.load(path)
+    cases = json.loads(str(arrays["cases"]))
+    for index, case in enumerate(cases):
+        for side in ("in", "out"):
+            prefix = f"{index}/{side}/"
+            case[side] = {
+                name.removeprefix(prefix): arrays[name]
+                for name in arrays.files
+                if name.startswith(prefix)
+            }
+    return cases
+
+
+def bare_name(tensor_name):
+    """The graph's name for a tensor, without what exporters put around it."""
+    return tensor_name.removeprefix("serving_default_").split(":")[0]
+
+
+def call_unsigned(interpreter, values):
+    """A file without signatures, as made from a frozen graph: go by tensor name."""
+    inputs = interpreter.get_input_details()
+    for detail in inputs:
+        value = values[bare_name(detail["name"])]
+        interpreter.resize_tensor_input(detail["index"], value.shape)
+    interpreter.allocate_tensors()
+    for detail in inputs:
+        interpreter.set_tensor(detail["index"], values[bare_name(detail["name"])])
+    interpreter.invoke()
+    return {
+        bare_name(detail["name"]): interpreter.get_tensor(detail["index"])
+        for detail in interpreter.get_output_details()
+    }
+
+
+def call(path, case):
+    interpreter = Interpreter(model_path=path, num_threads=1)
+    signatures = interpreter.get_signature_list()
+    if not signatures:
+        return call_unsigned(interpreter, case["in"])
+    if case["signature"] not in signatures:
+        raise ValueError(f"no signature {case['signature']}, only {list(signatures)}")
+    return interpreter.get_signature_runner(case["signature"])(**case["in"])
+
+
+def difference(ours, reference):
+    """The largest difference next to the largest reference value."""
+    if ours.shape != reference.shape:
+        raise ValueError(f"shape is {ours.shape}, should be {reference.shape}")
+    if ours.dtype != reference.dtype:
+        raise ValueError(f"type is {ours.dtype}, should be {reference.dtype}")
+    if reference.size == 0:
+        return 0.0
+    reference, ours = reference.astype(np.float64), ours.astype(np.float64)
+    gaps = np.nan_to_num(np.abs(ours - reference), nan=np.inf)
+    return float(gaps.max() / (np.abs(reference).max() or 1.0))
+
+
+def compare(path, case):
+    """Faults and the worst difference of one case."""
+    faults, worst = [], 0.0
+    place = f"{case['signature']}, batch {case['batch']}"
+    if case["size"]:
+        place += f", size {case['size']}"
+    try:
+        answers = call(path, case)
+    except (ValueError, RuntimeError, KeyError) as error:
+        return 0.0, [f"{place}: does not run: {error}"]
+    if set(answers) != set(case["out"]):
+        faults.append(f"{place}: outputs {sorted(answers)}, not {sorted(case['out'])}")
+    for name in sorted(set(answers) & set(case["out"])):
+        try:
+            gap = difference(answers[name], case["out"][name])
+        except ValueError as error:
+            faults.append(f"{place}: output {name}: {error}")
+            continue
+        worst = max(worst, gap)
+        if gap > 1e-4:
+            faults.append(f"{place}: output {name} differs by {gap:.2g}")
+    return worst, faults
+
+
+def latency(path, case):
+    """The shortest of many runs, in milliseconds, on one thread."""
+    interpreter = Interpreter(model_path=path, num_threads=1)
+    signatures = interpreter.get_signature_list()
+    if len(signatures) > 1:
+        return None
+    if signatures:
+        details = interpreter.get_signature_runner().get_input_details()
+    else:
+        details = interpreter.get_input_details()
+        details = {bare_name(detail["name"]): detail for detail in details}
+    for name, detail in details.items():
+        interpreter.resize_tensor_input(detail["index"], case["in"][name].shape)
+    interpreter.allocate_tensors()
+    for name, detail in details.items():
+        interpreter.set_tensor(detail["index"], case["in"][name])
+    times, began = [], time.perf_counter()
+    least, most = LATENCY_RUNS
+    while len(times) < least or (
+        len(times) < most and time.perf_counter() - began < LATENCY_SECONDS
+    ):
+        started = time.perf_counter()
+        interpreter.invoke()
+        times.append(time.perf_counter() - started)
+    return min(times) * 1000
+
+
+def main(reference, path):
+    cases = load_cases(reference)
+    results = [compare(path, case) for case in cases]
+    histogram = operators(path)
+    faults = [fault for _, found in results for fault in found]
+    report = {
+        "difference": max(worst for worst, _ in results),
+        "faults": faults,
+        "operators": histogram,
+        "operator_count": sum(histogram.values()),
+        "bytes": os.path.getsize(path),
+        "latency_milliseconds": None,
+    }
+    if not any("does not run" in fault for fault in faults):
+        report["latency_milliseconds"] = latency(path, cases[0])
+    json.dump(report, sys.stdout)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
