@@ -19,7 +19,7 @@ impl AttrId {
 }
 
 /// An interned dictionary of named attributes, sorted by the text of the names: equal dictionaries have equal ids.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub struct DictId(pub(crate) u32);
 
 impl DictId {

@@ -62,6 +62,12 @@ impl MappedBytes {
         // The range was checked when this was made; a holder that shrinks afterwards yields nothing.
         (*self.holder).as_ref().get(self.range.clone()).unwrap_or(&[])
     }
+
+    /// The bytes `range` of these, held by the same holder; `None` when the range is not inside.
+    pub fn subrange(&self, range: Range<usize>) -> Option<Self> {
+        let (start, end) = (self.range.start.checked_add(range.start)?, self.range.start.checked_add(range.end)?);
+        (start <= end && end <= self.range.end).then(|| Self { holder: self.holder.clone(), range: start..end })
+    }
 }
 
 /// A computation that yields the bytes of a constant, in order and in pieces, so that the whole tensor need not be in
@@ -72,6 +78,11 @@ pub trait Producer: Send + Sync + fmt::Debug {
 
     /// Gives the bytes to `sink`, piece by piece. The same bytes each time.
     fn produce(&self, sink: &mut dyn FnMut(&[u8]));
+
+    /// The producer as what it is, for code that knows its kind and composes with it.
+    fn as_any(&self) -> Option<&dyn std::any::Any> {
+        None
+    }
 }
 
 impl ConstData {

@@ -44,12 +44,16 @@ pub enum Atom {
 /// Terms `coefficient * product of atoms`, sorted by atoms, no zero coefficients, atoms of a term sorted. The empty
 /// product is the constant term.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct Polynomial(Box<[(Box<[AtomId]>, i64)]>);
+pub struct Polynomial {
+    terms: Box<[(Box<[AtomId]>, i64)]>,
+    /// How many atoms there are when all are written out, which follows from the terms and bounds every recursion.
+    size: u32,
+}
 
 impl Polynomial {
     /// The terms: atoms and coefficient.
     pub fn terms(&self) -> impl Iterator<Item = (&[AtomId], i64)> {
-        self.0.iter().map(|(atoms, c)| (&**atoms, *c))
+        self.terms.iter().map(|(atoms, c)| (&**atoms, *c))
     }
 }
 
@@ -94,7 +98,7 @@ impl Context {
         match dim {
             Dim::Fixed(0) => Some(Vec::new()),
             Dim::Fixed(n) => Some(vec![(Box::default(), n)]),
-            Dim::Sym(id) => Some(self.polynomial(id).0.to_vec()),
+            Dim::Sym(id) => Some(self.polynomial(id).terms.to_vec()),
             Dim::Dynamic => None,
         }
     }
@@ -107,13 +111,37 @@ impl Context {
             [] => Dim::Fixed(0),
             [(atoms, n)] if atoms.is_empty() => Dim::Fixed(*n),
             _ if terms.len() > MAX_TERMS => Dim::Dynamic,
-            _ => Dim::Sym(self.intern_polynomial(Polynomial(terms.into()))),
+            _ => self.dim_from_normal_terms(terms.into()),
+        }
+    }
+
+    fn dim_from_normal_terms(&self, terms: Box<[(Box<[AtomId]>, i64)]>) -> Dim {
+        // Divisions of divisions of ... say little to anybody, and whoever walks them does so by recursion.
+        const MAX_SIZE: u32 = 1000;
+        let atoms = terms.iter().flat_map(|term| &term.0);
+        let size = atoms.fold(0u32, |size, &atom| size.saturating_add(self.atom_size(atom)));
+        if size > MAX_SIZE {
+            return Dim::Dynamic;
+        }
+        Dim::Sym(self.intern_polynomial(Polynomial { terms, size }))
+    }
+
+    fn atom_size(&self, atom: AtomId) -> u32 {
+        let size = |dim: Dim| match dim {
+            Dim::Sym(id) => self.polynomial(id).size,
+            Dim::Fixed(_) | Dim::Dynamic => 0,
+        };
+        match *self.atom(atom) {
+            Atom::Symbol(_) => 1,
+            Atom::FloorDiv(a, b) | Atom::Max(a, b) | Atom::Min(a, b) => {
+                1u32.saturating_add(size(a)).saturating_add(size(b))
+            }
         }
     }
 
     fn dim_from_atom(&self, atom: Atom) -> Dim {
         let atom = self.intern_atom(atom);
-        Dim::Sym(self.intern_polynomial(Polynomial(Box::new([(Box::new([atom]), 1)]))))
+        self.dim_from_normal_terms(Box::new([(Box::new([atom]), 1)]))
     }
 
     /// The symbol called `name`.
@@ -127,7 +155,9 @@ impl Context {
         if let (Dim::Fixed(a), Dim::Fixed(b)) = (a, b) {
             return a.checked_add(b).map_or(Dim::Dynamic, Dim::Fixed);
         }
-        let (Some(mut terms), Some(other)) = (self.dim_terms(a), self.dim_terms(b)) else { return Dim::Dynamic };
+        let (Some(mut terms), Some(other)) = (self.dim_terms(a), self.dim_terms(b)) else {
+            return Dim::Dynamic;
+        };
         terms.extend(other);
         self.dim_from_terms(Some(terms))
     }
@@ -181,7 +211,7 @@ impl Context {
                 return Some(self.dim_from_terms(Some(quotient)));
             };
             let factor_atoms = remove_atoms(&atoms, &lead_atoms)?;
-            if c % lead_c != 0 {
+            if c.checked_rem(lead_c)? != 0 {
                 return None;
             }
             let factor_c = c / lead_c;
@@ -317,8 +347,26 @@ mod tests {
     }
 
     #[test]
+    fn endless_nesting_is_dynamic() {
+        let ctx = Context::new();
+        let (mut dim, mut steps) = (ctx.dim_symbol("a"), 0);
+        while dim != Dim::Dynamic {
+            dim = ctx.dim_floor_div(ctx.dim_add(dim, Dim::Fixed(1)), Dim::Fixed(2));
+            steps += 1;
+        }
+        assert!((100..2000).contains(&steps));
+        let mut square = ctx.dim_symbol("a");
+        for _ in 0..64 {
+            square = ctx.dim_mul(square, square);
+        }
+        assert_eq!(square, Dim::Dynamic);
+    }
+
+    #[test]
     fn overflow_is_dynamic() {
         let ctx = Context::new();
+        let least = ctx.dim_mul(ctx.dim_symbol("a"), Dim::Fixed(i64::MIN));
+        assert_eq!(ctx.dim_div_exact(least, Dim::Fixed(-1)), None);
         assert_eq!(ctx.dim_mul(Dim::Fixed(i64::MAX), Dim::Fixed(2)), Dim::Dynamic);
         assert_eq!(ctx.dim_floor_div(Dim::Fixed(-3), Dim::Fixed(2)), Dim::Fixed(-2));
         assert_eq!(ctx.dim_text(ctx.dim_floor_div(ctx.dim_symbol("h"), Dim::Fixed(2))), "floordiv(h, 2)");

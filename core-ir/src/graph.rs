@@ -150,9 +150,23 @@ impl OpState {
     }
 }
 
+/// What an operation is besides its operands and results.
+#[derive(Clone, Copy, Debug)]
+pub struct OpHeader {
+    /// Its name.
+    pub name: OpName,
+    /// Inherent attributes.
+    pub props: DictId,
+    /// Discardable attributes.
+    pub attrs: DictId,
+    /// Where it comes from.
+    pub loc: LocId,
+}
+
 /// The regions of one isolated operation and everything in them.
 #[derive(Default)]
 pub struct Graph {
+    module_loc: LocId,
     ops: PrimaryMap<Op, OpData>,
     values: PrimaryMap<Value, ValueData>,
     uses: PrimaryMap<Use, UseData>,
@@ -162,6 +176,7 @@ pub struct Graph {
     use_lists: ListPool<Use>,
     value_lists: ListPool<Value>,
     roots: Vec<Region>,
+    module_attrs: Option<DictId>,
 }
 
 /// Making and erasing.
@@ -193,6 +208,28 @@ impl Graph {
         region
     }
 
+    /// Makes a region that belongs to nothing yet; see [`Self::attach_region`].
+    pub fn create_region(&mut self) -> Region {
+        self.regions.push(RegionData::default())
+    }
+
+    /// Makes the unattached `region` the last of `op`.
+    pub fn attach_region(&mut self, op: Op, region: Region) {
+        self.regions[region].parent = op.into();
+        self.extra_mut(op).regions.push(region);
+    }
+
+    /// Makes a block that is in no region yet; see [`Self::attach_block`].
+    pub fn create_block(&mut self) -> Block {
+        self.blocks.push(BlockData::default())
+    }
+
+    /// Puts the unattached `block` at the end of `region`.
+    pub fn attach_block(&mut self, region: Region, block: Block) {
+        self.blocks[block].region = region.into();
+        self.regions[region].blocks.push(block);
+    }
+
     /// Adds an empty block at the end of `region`.
     pub fn add_block(&mut self, region: Region) -> Block {
         let block = self.blocks.push(BlockData { region: region.into(), ..BlockData::default() });
@@ -222,11 +259,17 @@ impl Graph {
 
     /// Makes a detached operation.
     pub fn create_op(&mut self, state: OpState) -> Op {
+        let OpState { name, props, attrs, loc, operands, results } = state;
+        self.create_op_from(OpHeader { name, props, attrs, loc }, &operands, &results)
+    }
+
+    /// As [`Self::create_op`], without taking lists.
+    pub fn create_op_from(&mut self, header: OpHeader, operands: &[Value], results: &[TypeId]) -> Op {
         let op = self.ops.push(OpData {
-            name: state.name,
-            props: state.props,
-            attrs: state.attrs,
-            loc: state.loc,
+            name: header.name,
+            props: header.props,
+            attrs: header.attrs,
+            loc: header.loc,
             operands: EntityList::new(),
             results: EntityList::new(),
             extra: None.into(),
@@ -234,8 +277,8 @@ impl Graph {
             prev: None.into(),
             next: None.into(),
         });
-        self.push_operands(op, &state.operands);
-        for (i, &ty) in state.results.iter().enumerate() {
+        self.push_operands(op, operands);
+        for (i, &ty) in results.iter().enumerate() {
             let def = Def::Result(op, i as u32);
             let value = self.values.push(ValueData { ty, def, first_use: None.into() });
             self.ops[op].results.push(value, &mut self.value_lists);
@@ -579,6 +622,11 @@ impl Graph {
         self.regions[*self.roots.first()?].blocks.first().copied()
     }
 
+    /// Whether `op` may have regions, successors or an inner graph; false is certain.
+    pub fn has_extra(&self, op: Op) -> bool {
+        self.ops[op].extra.is_some()
+    }
+
     /// The regions of `op` in this graph; an isolated operation has its regions in [`Self::inner`].
     pub fn regions(&self, op: Op) -> &[Region] {
         self.extra(op).map_or(&[], |extra| &extra.regions)
@@ -707,8 +755,31 @@ impl Graph {
     }
 }
 
+/// What a module says of itself, for the graph that is the body of a top-level module.
+impl Graph {
+    /// Where the module comes from.
+    pub fn module_loc(&self) -> LocId {
+        self.module_loc
+    }
+
+    /// Replaces the location of the module.
+    pub fn set_module_loc(&mut self, loc: LocId) {
+        self.module_loc = loc;
+    }
+}
+
 /// Symbols of a module-like graph.
 impl Graph {
+    /// The attributes of the module that this graph is the body of: `module attributes {...}`.
+    pub fn module_attrs(&self) -> DictId {
+        self.module_attrs.unwrap_or(DictId::EMPTY)
+    }
+
+    /// Replaces the attributes of the module that this graph is the body of.
+    pub fn set_module_attrs(&mut self, attrs: DictId) {
+        self.module_attrs = Some(attrs);
+    }
+
     /// The name that `op` defines, when it is a symbol.
     pub fn symbol_name(&self, ctx: &Context, op: Op) -> Option<crate::StrId> {
         match ctx.attr_of(ctx.dict_get(self.props(op), "sym_name")?) {

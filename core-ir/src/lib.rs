@@ -21,6 +21,7 @@ pub mod registry;
 pub mod rewriter;
 pub mod spec;
 pub mod text;
+mod type_check;
 pub mod types;
 pub mod verifier;
 

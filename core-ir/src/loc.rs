@@ -4,7 +4,7 @@ use crate::attrs::AttrId;
 use crate::intern::StrId;
 
 /// An interned [`Loc`].
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub struct LocId(pub(crate) u32);
 
 impl LocId {

@@ -19,6 +19,21 @@ pub struct PassState<'a> {
     pub diags: &'a mut Diagnostics,
     /// Counters by name, in the order of their first use: what the pass did, for statistics and reports.
     pub statistics: Vec<(String, u64)>,
+    /// What became of source operations, from passes that know.
+    pub fates: Vec<Fate>,
+}
+
+/// What a pass made of one operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fate {
+    /// The operation's location.
+    pub loc: crate::loc::LocId,
+    /// Its name.
+    pub source: crate::context::OpName,
+    /// The name of the operation that it became, alone or with others; `folded` into a constant; `unused`.
+    pub fate: String,
+    /// The rule that made that operation, and where it stands.
+    pub rule: Option<String>,
 }
 
 impl PassState<'_> {
@@ -63,6 +78,8 @@ pub struct PassReport {
     pub time: Duration,
     /// Its counters.
     pub statistics: Vec<(String, u64)>,
+    /// See [`PassState::fates`].
+    pub fates: Vec<Fate>,
 }
 
 /// What happens around each pass, for progress and for printing the IR.
@@ -104,7 +121,7 @@ impl PassManager {
         for (name, pass) in &self.passes {
             observer.before(ctx, name, module);
             let start = Instant::now();
-            let mut state = PassState { diags, statistics: Vec::new() };
+            let mut state = PassState { diags, statistics: Vec::new(), fates: Vec::new() };
             let run = std::panic::AssertUnwindSafe(|| pass.run(ctx, module, &mut state));
             let mut outcome = std::panic::catch_unwind(run).unwrap_or_else(|panic| {
                 let text = panic.downcast_ref::<String>().map(String::as_str);
@@ -112,7 +129,7 @@ impl PassManager {
                 let fault = Diagnostic::error("pass-panic", format!("pass `{name}` failed by a bug: {text}"));
                 Err(state.diags.push(fault.help("please report this with the model")))
             });
-            let statistics = std::mem::take(&mut state.statistics);
+            let (statistics, fates) = (std::mem::take(&mut state.statistics), std::mem::take(&mut state.fates));
             if outcome.is_ok() && self.verify_each {
                 outcome = verifier::verify(ctx, module, diags).inspect_err(|_| {
                     diags.push(Diagnostic::remark("pass", format!("the module was verified after pass `{name}`")));
@@ -120,7 +137,7 @@ impl PassManager {
             }
             observer.after(ctx, name, module, outcome.is_err());
             outcome?;
-            reports.push(PassReport { name: name.clone(), time: start.elapsed(), statistics });
+            reports.push(PassReport { name: name.clone(), time: start.elapsed(), statistics, fates });
         }
         Ok(reports)
     }

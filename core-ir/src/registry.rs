@@ -7,6 +7,8 @@ use std::borrow::Cow;
 
 use crate::pass::PassInfo;
 use crate::spec::OpSpec;
+pub use crate::text::syntax::DialectHooks;
+use crate::text::syntax::OpSyntax;
 
 /// A dialect: a name space of operations.
 pub struct Dialect {
@@ -20,11 +22,13 @@ pub struct Dialect {
 
 inventory::collect!(&'static Dialect);
 inventory::collect!(&'static PassInfo);
+inventory::collect!(&'static DialectHooks);
 
 /// Dialects by name.
 #[derive(Clone, Default)]
 pub struct DialectRegistry {
     dialects: Vec<&'static Dialect>,
+    hooks: Vec<&'static DialectHooks>,
 }
 
 impl DialectRegistry {
@@ -33,7 +37,22 @@ impl DialectRegistry {
     /// # Panics
     /// When two dialects share a name: a mistake of the program, not of its input.
     pub fn linked() -> Self {
-        Self { dialects: sorted_by_name(inventory::iter::<&'static Dialect>().copied(), |d| d.name) }
+        Self {
+            dialects: sorted_by_name(inventory::iter::<&'static Dialect>().copied(), |d| d.name),
+            hooks: sorted_by_name(inventory::iter::<&'static DialectHooks>().copied(), |h| h.name),
+        }
+    }
+
+    /// The syntax and the checks of the dialect called `name`.
+    pub fn hooks(&self, name: &str) -> Option<&'static DialectHooks> {
+        let at = self.hooks.binary_search_by(|hooks| hooks.name.cmp(name)).ok()?;
+        Some(self.hooks[at])
+    }
+
+    /// The short form of the operation with this full name.
+    pub fn op_syntax(&self, name: &str) -> Option<&'static OpSyntax> {
+        let (dialect, _) = name.split_once('.')?;
+        (self.hooks(dialect)?.op_syntax?)(name)
     }
 
     /// The dialects, sorted by name.

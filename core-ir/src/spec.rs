@@ -80,7 +80,8 @@ pub enum ElemRule {
     TypeAttr(u8),
     /// The entry of the type list attribute with this index that corresponds to the value.
     TypeListAttr(u8),
-    /// The element type of the operand with this index.
+    /// The element type of the operand row with this index, as [`ElemSet`] names it: the parameters of quantized types
+    /// may differ.
     SameAsOperand(u8),
 }
 
@@ -95,6 +96,8 @@ pub enum RankRule {
     AtMost(u8),
     /// This at least.
     AtLeast(u8),
+    /// From the first to the second, both included.
+    Between(u8, u8),
 }
 
 /// A set of element types, one bit each; see [`ElemSet::NAMES`].
@@ -107,6 +110,8 @@ impl ElemSet {
     pub const NAMES: &'static [&'static str] = &[
         "i1", "i2", "i4", "i8", "i16", "i32", "i64", "ui4", "ui8", "ui16", "ui32", "ui64", "f16", "bf16", "f32", "f64",
         "c64", "c128", "str", "qi4", "qi8", "qi16", "qi32", "qui8", "qui16", "resource", "variant", "none", "other",
+        // TensorFlow's own quantized types (`!tf_type.qint8`) and later formats.
+        "qi2", "qui4", "qui32", "ui2", "f8E4M3FN", "f8E5M2", "qint8", "qint16", "qint32", "quint8", "quint16",
     ];
 
     /// The bit of the member called `name`.
@@ -216,7 +221,7 @@ pub enum AttrKind {
     Symbols,
     /// One of a list of words, written as a string: `"SAME"`.
     Enum(&'static EnumSpec),
-    /// Raw bytes, written as a `ui8` elements attribute.
+    /// Raw bytes, written as `#tfl<const_bytes : "0x00ff">` or as a `ui8` elements attribute.
     Bytes,
     /// A dictionary.
     Dict,
@@ -254,8 +259,26 @@ pub struct Slot {
     pub id: u16,
     /// The scalar, or the element of the vector, as the schema types it.
     pub scalar: Scalar,
-    /// The number the format takes a missing field for.
+    /// The number the format takes a missing field for; 0 for vectors and strings, which are empty then.
     pub default: f64,
+    /// Where the writer takes the field's value from.
+    pub source: SlotSource,
+}
+
+/// Where the value of a flatbuffer field comes from. An attribute whose slot has another source than its own value is
+/// [`Presence::Derived`] unless it names a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotSource {
+    /// The attribute holds it. A type attribute is a `TensorType` number, an enum attribute the number of its word.
+    Attr,
+    /// The attribute names a function (a symbol or a string, or a list of them); the field is its subgraph index.
+    Function,
+    /// The subgraph index of the function made of the region with this index.
+    Region(u8),
+    /// The `TensorType` of the operand row with this index.
+    OperandElem(u8),
+    /// The `TensorType` of the result row with this index.
+    ResultElem(u8),
 }
 
 /// A scalar of a flatbuffer schema.
@@ -283,7 +306,7 @@ pub struct TfliteSpec {
     pub builtin_name: &'static str,
     /// The options table and which union holds it; `None` for an operator without options.
     pub options: Option<OptionsSpec>,
-    /// Version rules, first match wins; when none matches the version is 1.
+    /// Version rules, first match wins. The last one has no condition.
     pub versions: &'static [VersionRule],
 }
 
@@ -296,6 +319,9 @@ pub struct OptionsSpec {
     pub tag: u8,
     /// Whether the union is `BuiltinOptions2`.
     pub second: bool,
+    /// Whether LiteRT's writer makes the table. Readers accept one that is not written, and writers need one as soon as
+    /// an attribute in it is not at its default.
+    pub written: bool,
 }
 
 /// An operator version and what makes it necessary.
@@ -303,7 +329,7 @@ pub struct OptionsSpec {
 pub struct VersionRule {
     /// The version.
     pub version: u16,
-    /// All must hold.
+    /// All must hold. Operands and results are named by the index of their row.
     pub when: &'static [VersionCondition],
     /// The first runtime release that has it, `"2.3.0"`; empty when not released.
     pub runtime: &'static str,
@@ -318,16 +344,34 @@ pub enum VersionCondition {
     ResultElem(u8, ElemSet),
     /// Operand `.0` has more dimensions than `.1`.
     OperandRankOver(u8, u8),
+    /// Operand `.0` has fewer dimensions than `.1`.
+    OperandRankUnder(u8, u8),
+    /// Operand `.0` has `.1` dimensions.
+    OperandRankIs(u8, u8),
     /// There are at least so many operands that are present.
     OperandCountAtLeast(u8),
+    /// There are so many operands, absent ones counted.
+    OperandCountIs(u8),
     /// Operand `.0` is quantized per axis.
     OperandPerAxis(u8),
+    /// Result `.0` is quantized per axis.
+    ResultPerAxis(u8),
+    /// Operand `.0` is a sparse constant.
+    OperandSparse(u8),
+    /// Dimension `.1` of operand `.0` is not dimension `.3` of operand `.2`.
+    DimsDiffer(u8, u8, u8, u8),
+    /// The product of the scales of operands 0 and 1 is at least the scale of result 0; all three are quantized.
+    RescaleAtLeastOne,
     /// Attribute `.0` is the integer or bool `.1`.
     AttrIntIs(&'static str, i64),
     /// Attribute `.0` is not the integer or bool `.1`.
     AttrIntIsNot(&'static str, i64),
     /// Attribute `.0` is the word `.1`.
     AttrWordIs(&'static str, &'static str),
+    /// Attribute `.0` is not the word `.1`.
+    AttrWordIsNot(&'static str, &'static str),
+    /// Attribute `.0` is a type other than the one with the [`ElemSet`] name `.1`.
+    AttrTypeIsNot(&'static str, &'static str),
     /// Operands `.0` and `.1` do not have one shape.
     ShapesDiffer(u8, u8),
     /// Operand `.0` is a constant.
@@ -523,15 +567,46 @@ impl OpSpec {
         self.attrs.iter().enumerate().find(|(_, attr)| attr.name == name)
     }
 
+    /// The inherent attribute that says how many operands each row takes, in ops that have several groups of them:
+    /// `operandSegmentSizes = array<i32: 1, 0, 2>`.
+    pub const OPERAND_SEGMENT_SIZES: &'static str = "operandSegmentSizes";
+    /// As [`Self::OPERAND_SEGMENT_SIZES`], for results.
+    pub const RESULT_SEGMENT_SIZES: &'static str = "resultSegmentSizes";
+
     /// How many operands each row takes, given how many there are and the attributes; `None` when no split fits.
     pub fn operand_segments(&self, ctx: &Context, props: DictId, count: usize) -> Option<Vec<usize>> {
-        segments(ctx, self, &self.operands, props, count)
+        match written_segments(ctx, &self.operands, props, Self::OPERAND_SEGMENT_SIZES, count) {
+            Some(sizes) => Some(sizes),
+            None => segments(ctx, self, &self.operands, props, count),
+        }
     }
 
     /// As [`Self::operand_segments`], for results.
     pub fn result_segments(&self, ctx: &Context, props: DictId, count: usize) -> Option<Vec<usize>> {
-        segments(ctx, self, &self.results, props, count)
+        match written_segments(ctx, &self.results, props, Self::RESULT_SEGMENT_SIZES, count) {
+            Some(sizes) => Some(sizes),
+            None => segments(ctx, self, &self.results, props, count),
+        }
     }
+}
+
+/// The sizes that attribute `name` writes, when they fit the rows and the number of values.
+fn written_segments(
+    ctx: &Context,
+    rows: &[ValueSpec],
+    props: DictId,
+    name: &str,
+    count: usize,
+) -> Option<Vec<usize>> {
+    let sizes = ctx.attr_ints(ctx.dict_get(props, name)?)?;
+    let sizes: Vec<usize> = sizes.into_iter().map(usize::try_from).collect::<Result<_, _>>().ok()?;
+    let total = sizes.iter().try_fold(0usize, |sum, &size| sum.checked_add(size))?;
+    let fits = rows.iter().zip(&sizes).all(|(row, &size)| match row.arity {
+        Arity::One => size == 1,
+        Arity::Optional => size <= 1,
+        _ => true,
+    });
+    (fits && sizes.len() == rows.len() && total == count).then_some(sizes)
 }
 
 fn segments(ctx: &Context, spec: &OpSpec, rows: &[ValueSpec], props: DictId, count: usize) -> Option<Vec<usize>> {
@@ -550,7 +625,7 @@ fn segments(ctx: &Context, spec: &OpSpec, rows: &[ValueSpec], props: DictId, cou
             },
         })
         .collect();
-    let known: usize = sizes.iter().flatten().sum();
+    let known = sizes.iter().flatten().try_fold(0usize, |sum, &size| sum.checked_add(size))?;
     let mut left = count.checked_sub(known)?;
     let open = sizes.iter().filter(|size| size.is_none()).count();
     let many = |row: &ValueSpec| row.arity != Arity::Optional;
@@ -625,7 +700,12 @@ impl Context {
         }
     }
 
-    /// The builtin element type with an [`ElemSet`] name; `None` for quantized and dialect types.
+    fn tf_type(&self, name: &str) -> TypeId {
+        let name = self.str(name);
+        self.ty(crate::Type::Dialect { name, params: Box::default() })
+    }
+
+    /// The element type with an [`ElemSet`] name; `None` for quantized types, which a name does not tell in full.
     pub fn elem_named(&self, name: &str) -> Option<TypeId> {
         Some(match name {
             "i1" => TypeId::I1,
@@ -646,10 +726,18 @@ impl Context {
             "c64" => TypeId::C64,
             "c128" => TypeId::C128,
             "none" => TypeId::NONE,
-            "str" => {
-                let name = self.str("tf_type.string");
-                self.ty(crate::Type::Dialect { name, params: Box::default() })
-            }
+            "i2" => self.ty(crate::Type::Integer { width: 2, signedness: crate::Signedness::Signless }),
+            "ui2" => self.ty(crate::Type::Integer { width: 2, signedness: crate::Signedness::Unsigned }),
+            "f8E4M3FN" => self.ty(crate::Type::Float(crate::FloatKind::F8E4M3FN)),
+            "f8E5M2" => self.ty(crate::Type::Float(crate::FloatKind::F8E5M2)),
+            "str" => self.tf_type("tf_type.string"),
+            "resource" => self.tf_type("tf_type.resource"),
+            "variant" => self.tf_type("tf_type.variant"),
+            "qint8" => self.tf_type("tf_type.qint8"),
+            "qint16" => self.tf_type("tf_type.qint16"),
+            "qint32" => self.tf_type("tf_type.qint32"),
+            "quint8" => self.tf_type("tf_type.quint8"),
+            "quint16" => self.tf_type("tf_type.quint16"),
             _ => return None,
         })
     }
@@ -668,12 +756,18 @@ impl Context {
             Type::Float(FloatKind::BF16) => "bf16",
             Type::Float(FloatKind::F32) => "f32",
             Type::Float(FloatKind::F64) => "f64",
+            Type::Float(kind) => find(kind.name()),
             Type::Complex(TypeId::F32) => "c64",
             Type::Complex(TypeId::F64) => "c128",
             Type::Dialect { name, params } => match self.str_bytes(*name) {
                 b"tf_type.string" => "str",
                 b"tf_type.resource" => "resource",
                 b"tf_type.variant" => "variant",
+                b"tf_type.qint8" => "qint8",
+                b"tf_type.qint16" => "qint16",
+                b"tf_type.qint32" => "qint32",
+                b"tf_type.quint8" => "quint8",
+                b"tf_type.quint16" => "quint16",
                 b"quant.uniform" => match params.first().map(|p| self.attr_of(*p)) {
                     Some(crate::Attr::Type(storage)) => find(&format!("q{}", self.elem_name(*storage))),
                     _ => "other",

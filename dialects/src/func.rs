@@ -1,1 +1,469 @@
-//! The `func` dialect.
+//! The `func` dialect: functions and calls.
+
+use std::sync::LazyLock;
+
+use core_ir::diag::Result;
+use core_ir::registry::{Dialect, DialectHooks};
+use core_ir::spec::{Arity, AttrKind, OpSpec, Presence, Traits};
+use core_ir::text::lexer::Tok;
+use core_ir::text::parser::{OpBuild, Parser};
+use core_ir::text::printer::Printer;
+use core_ir::text::syntax::{OpSyntax, ParseStep, PrintStep, RegionArg};
+use core_ir::text::type_text;
+use core_ir::verifier::VerifyScope;
+use core_ir::{Attr, AttrId, Context, DictId, Graph, Op, Type, TypeId};
+
+use crate::rows;
+
+static ROWS: LazyLock<Vec<OpSpec>> = LazyLock::new(|| {
+    use AttrKind as Kind;
+    let optional = |name, kind| rows::attr(name, kind, Presence::Optional);
+    let call_attrs = || {
+        vec![
+            optional("arg_attrs", Kind::Any),
+            optional("no_inline", Kind::Any),
+            optional("res_attrs", Kind::Any),
+        ]
+    };
+    let mut callee = call_attrs();
+    callee.push(rows::attr("callee", Kind::Symbol, Presence::Required));
+    rows::sorted(vec![
+        OpSpec {
+            attrs: vec![
+                rows::attr("sym_name", Kind::Str, Presence::Required),
+                rows::attr("function_type", Kind::Type, Presence::Required),
+                optional("sym_visibility", Kind::Str),
+                optional("arg_attrs", Kind::Any),
+                optional("res_attrs", Kind::Any),
+                optional("no_inline", Kind::Any),
+            ]
+            .into(),
+            regions: Some(1),
+            ..rows::op("func.func", "A function.", Traits::ISOLATED.with(Traits::SYMBOL))
+        },
+        OpSpec {
+            operands: rows::variadic("operands"),
+            ..rows::op("func.return", "Ends a function.", Traits::TERMINATOR)
+        },
+        OpSpec {
+            operands: rows::variadic("operands"),
+            results: rows::variadic("results"),
+            attrs: callee.into(),
+            ..rows::op("func.call", "Calls a function by name.", Traits::NONE)
+        },
+        OpSpec {
+            operands: vec![rows::value("callee", Arity::One), rows::value("operands", Arity::Variadic)]
+                .into(),
+            results: rows::variadic("results"),
+            attrs: call_attrs().into(),
+            ..rows::op("func.call_indirect", "Calls a function value.", Traits::NONE)
+        },
+        OpSpec {
+            results: rows::values(&["result"]),
+            attrs: vec![rows::attr("value", Kind::Symbol, Presence::Required)].into(),
+            ..rows::op("func.constant", "A function as a value.", Traits::PURE.with(Traits::CONSTANT_LIKE))
+        },
+    ])
+});
+
+static DIALECT: Dialect =
+    Dialect { name: "func", find_op: |name| rows::find(&ROWS, name), op_names: || rows::names(&ROWS) };
+
+static HOOKS: DialectHooks =
+    DialectHooks { op_syntax: Some(op_syntax), verify_op: Some(verify_op), ..DialectHooks::new("func") };
+
+inventory::submit! { &DIALECT as &'static Dialect }
+inventory::submit! { &HOOKS as &'static DialectHooks }
+
+fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
+    Some(match name {
+        "func.func" => &OpSyntax { parse: parse_func, print: print_func, default_dialect: "func" },
+        "func.return" => &OpSyntax { parse: parse_return, print: print_return, default_dialect: "" },
+        "func.call" => &OpSyntax { parse: parse_call, print: print_call, default_dialect: "" },
+        "func.call_indirect" => {
+            &OpSyntax { parse: parse_call_indirect, print: print_call_indirect, default_dialect: "" }
+        }
+        "func.constant" => &OpSyntax { parse: parse_constant, print: print_constant, default_dialect: "" },
+        _ => return None,
+    })
+}
+
+/// The parameters of a function's header.
+#[derive(Default)]
+struct Signature<'a> {
+    inputs: Vec<TypeId>,
+    input_attrs: Vec<DictId>,
+    results: Vec<TypeId>,
+    result_attrs: Vec<DictId>,
+    named: Vec<RegionArg<'a>>,
+}
+
+/// `func.func private @name(%arg: type {attrs}) -> (type {attrs}) attributes {...} { ... }`
+fn parse_func<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, step: usize) -> Result<ParseStep<'a>> {
+    if step > 0 {
+        return Ok(ParseStep::Done);
+    }
+    let ctx = p.ctx();
+    for word in ["private", "public", "nested"] {
+        if p.eat_word(word) {
+            build.props.push((ctx.str("sym_visibility"), ctx.str_attr(word)));
+            break;
+        }
+    }
+    let name = p.symbol_name()?;
+    build.props.push((ctx.str("sym_name"), ctx.attr(Attr::String(ctx.bytes(&name)))));
+    let mut signature = Signature::default();
+    p.list(Tok::LParen, Tok::RParen, |p| parse_param(p, &mut signature))?;
+    if p.eat(Tok::Arrow) {
+        if p.at(Tok::LParen) {
+            p.list(Tok::LParen, Tok::RParen, |p| {
+                signature.results.push(p.parse_type()?);
+                signature.result_attrs.push(optional_dict(p)?);
+                Ok(())
+            })?;
+        } else {
+            signature.results.push(p.parse_type()?);
+            signature.result_attrs.push(DictId::EMPTY);
+        }
+    }
+    let ty = ctx.ty(Type::Function { inputs: signature.inputs.into(), results: signature.results.into() });
+    build.props.push((ctx.str("function_type"), ctx.type_attr(ty)));
+    for (name, dicts) in [("arg_attrs", &signature.input_attrs), ("res_attrs", &signature.result_attrs)] {
+        if dicts.iter().any(|&dict| dict != DictId::EMPTY) {
+            let dicts: Vec<AttrId> = dicts.iter().map(|&dict| ctx.attr(Attr::Dict(dict))).collect();
+            build.props.push((ctx.str(name), ctx.array_attr(&dicts)));
+        }
+    }
+    if p.eat_word("attributes") {
+        p.attr_dict(build)?;
+    }
+    if !p.at(Tok::LBrace) {
+        return Ok(ParseStep::Done);
+    }
+    // Without names, the body starts with a label that has them.
+    if !signature.named.is_empty() && signature.named.len() != signature.input_attrs.len() {
+        return Err(p.error("either all arguments of a function have names or none has"));
+    }
+    Ok(ParseStep::Region(signature.named))
+}
+
+fn optional_dict(p: &mut Parser<'_>) -> Result<DictId> {
+    if p.at(Tok::LBrace) { p.dict() } else { Ok(DictId::EMPTY) }
+}
+
+/// `%name: type {attrs} loc(...)`, or without the name
+fn parse_param<'a>(p: &mut Parser<'a>, signature: &mut Signature<'a>) -> Result<()> {
+    let token = p.token();
+    let is_named = p.eat(Tok::Percent);
+    if is_named {
+        p.expect(Tok::Colon)?;
+    }
+    let ty = p.parse_type()?;
+    signature.inputs.push(ty);
+    signature.input_attrs.push(optional_dict(p)?);
+    let loc = match p.optional_loc()? {
+        Some(loc) => loc,
+        None => p.loc_at(token.start),
+    };
+    if is_named {
+        signature.named.push(RegionArg { name: p.text_of(token), pos: token.start, ty, loc });
+    }
+    Ok(())
+}
+
+fn function_type<'c>(ctx: &'c Context, graph: &Graph, op: Op) -> Option<(&'c [TypeId], &'c [TypeId])> {
+    let Attr::Type(ty) = ctx.attr_of(ctx.dict_get(graph.props(op), "function_type")?) else { return None };
+    match ctx.type_of(*ty) {
+        Type::Function { inputs, results } => Some((inputs, results)),
+        _ => None,
+    }
+}
+
+fn dict_at(ctx: &Context, graph: &Graph, op: Op, list: &str, index: usize) -> DictId {
+    let dicts = ctx.dict_get(graph.props(op), list).map(|attr| ctx.attr_of(attr));
+    let Some(Attr::Array(items)) = dicts else { return DictId::EMPTY };
+    match items.get(index).map(|&item| ctx.attr_of(item)) {
+        Some(Attr::Dict(dict)) => *dict,
+        _ => DictId::EMPTY,
+    }
+}
+
+fn print_func(p: &mut Printer<'_>, graph: &Graph, op: Op, step: usize) -> PrintStep {
+    let ctx = p.ctx();
+    if step > 0 {
+        return PrintStep::Done;
+    }
+    let Some((inputs, results)) = function_type(ctx, graph, op) else { return PrintStep::Generic };
+    p.raw(" ");
+    if let Some(visibility) =
+        ctx.dict_get(graph.props(op), "sym_visibility").and_then(|attr| ctx.attr_str(attr))
+    {
+        p.raw(&visibility);
+        p.raw(" ");
+    }
+    p.symbol(graph.symbol_name(ctx, op).map_or(b"", |name| ctx.str_bytes(name)));
+    let body = p.region_args(graph, op, 0);
+    p.raw("(");
+    for (i, &ty) in inputs.iter().enumerate() {
+        if i > 0 {
+            p.raw(", ");
+        }
+        let arg = body.and_then(|(inner, entry)| inner.block_args(entry).get(i).copied());
+        if let Some(arg) = arg {
+            p.value(arg);
+            p.raw(": ");
+        }
+        p.ty(ty);
+        print_dict(p, dict_at(ctx, graph, op, "arg_attrs", i));
+        if let (Some((inner, entry)), true) = (body, p.prints_locs()) {
+            p.raw(" ");
+            p.loc(inner.block_arg_loc(entry, i));
+        }
+    }
+    p.raw(")");
+    print_results(p, graph, op, results);
+    let elided = ["sym_name", "sym_visibility", "function_type", "arg_attrs", "res_attrs"];
+    p.op_attrs_after(graph, op, &elided, " attributes ");
+    if body.is_none() {
+        return PrintStep::Done;
+    }
+    p.raw(" ");
+    PrintStep::Region { index: 0, entry_args: false }
+}
+
+fn print_dict(p: &mut Printer<'_>, dict: DictId) {
+    if dict != DictId::EMPTY {
+        p.raw(" ");
+        let entries = p.ctx().dict_entries(dict);
+        p.dict(entries);
+    }
+}
+
+fn print_results(p: &mut Printer<'_>, graph: &Graph, op: Op, results: &[TypeId]) {
+    let ctx = p.ctx();
+    if results.is_empty() {
+        return;
+    }
+    p.raw(" -> ");
+    let dicts: Vec<DictId> = (0..results.len()).map(|i| dict_at(ctx, graph, op, "res_attrs", i)).collect();
+    if dicts.iter().all(|&dict| dict == DictId::EMPTY) {
+        p.result_types(results);
+        return;
+    }
+    p.raw("(");
+    for (i, (&ty, dict)) in results.iter().zip(dicts).enumerate() {
+        if i > 0 {
+            p.raw(", ");
+        }
+        p.ty(ty);
+        print_dict(p, dict);
+    }
+    p.raw(")");
+}
+
+/// `return %a, %b : t, t`
+fn parse_return<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
+    p.attr_dict(build)?;
+    p.operands(&mut build.unresolved)?;
+    let mut types = Vec::new();
+    if !build.unresolved.is_empty() {
+        p.expect(Tok::Colon)?;
+        p.comma_types(&mut types)?;
+    }
+    p.resolve_types(build, &types)?;
+    Ok(ParseStep::Done)
+}
+
+fn print_return(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
+    p.op_attrs(graph, op, &[]);
+    if graph.operand_count(op) > 0 {
+        p.raw(" ");
+        p.values(graph.operands(op));
+        p.raw(" : ");
+        p.types(graph.operand_types(op));
+    }
+    PrintStep::Done
+}
+
+fn parse_symbol<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, name: &str) -> Result<()> {
+    if !p.at(Tok::At) {
+        return Err(p.unexpected("a symbol name"));
+    }
+    let attr = p.parse_attr()?;
+    build.props.push((p.ctx().str(name), attr));
+    Ok(())
+}
+
+fn print_symbol(p: &mut Printer<'_>, graph: &Graph, op: Op, name: &str) {
+    if let Some(attr) = p.ctx().dict_get(graph.props(op), name) {
+        p.attr(attr);
+    }
+}
+
+/// `call @f(%a) {attrs} : (t) -> t`
+fn parse_call<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
+    parse_symbol(p, build, "callee")?;
+    call_rest(p, build)
+}
+
+fn call_rest<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>) -> Result<ParseStep<'a>> {
+    p.expect(Tok::LParen)?;
+    p.operands(&mut build.unresolved)?;
+    p.expect(Tok::RParen)?;
+    p.attr_dict(build)?;
+    p.expect(Tok::Colon)?;
+    let mut types = Vec::new();
+    p.paren_types(&mut types)?;
+    p.resolve_types(build, &types)?;
+    p.expect(Tok::Arrow)?;
+    p.type_list_or_one(&mut build.results)?;
+    Ok(ParseStep::Done)
+}
+
+fn print_call(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
+    p.raw(" ");
+    print_symbol(p, graph, op, "callee");
+    p.raw("(");
+    p.values(graph.operands(op));
+    p.raw(")");
+    p.op_attrs(graph, op, &["callee"]);
+    p.raw(" : (");
+    p.types(graph.operand_types(op));
+    p.raw(") -> ");
+    let results: Vec<TypeId> = graph.result_types(op).collect();
+    p.result_types(&results);
+    PrintStep::Done
+}
+
+/// `call_indirect %f(%a) {attrs} : (t) -> t`
+fn parse_call_indirect<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
+    let callee = p.operand()?;
+    p.expect(Tok::LParen)?;
+    p.operands(&mut build.unresolved)?;
+    p.expect(Tok::RParen)?;
+    p.attr_dict(build)?;
+    p.expect(Tok::Colon)?;
+    let ty = p.parse_type()?;
+    let Type::Function { inputs, results } = p.ctx().type_of(ty) else {
+        return Err(p.error("the type of a function value is expected before this"));
+    };
+    build.unresolved.insert(0, callee);
+    let types: Vec<TypeId> = std::iter::once(ty).chain(inputs.iter().copied()).collect();
+    p.resolve_types(build, &types)?;
+    build.results.extend_from_slice(results);
+    Ok(ParseStep::Done)
+}
+
+fn print_call_indirect(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
+    let Some(callee) = graph.operand(op, 0) else { return PrintStep::Generic };
+    p.raw(" ");
+    p.value(callee);
+    p.raw("(");
+    p.values(graph.operands(op).skip(1));
+    p.raw(")");
+    p.op_attrs(graph, op, &[]);
+    p.raw(" : ");
+    p.ty(graph.value_type(callee));
+    PrintStep::Done
+}
+
+/// `constant @f : (t) -> t`
+fn parse_constant<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
+    p.attr_dict(build)?;
+    parse_symbol(p, build, "value")?;
+    p.expect(Tok::Colon)?;
+    build.results.push(p.parse_type()?);
+    Ok(ParseStep::Done)
+}
+
+fn print_constant(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
+    p.op_attrs(graph, op, &["value"]);
+    p.raw(" ");
+    print_symbol(p, graph, op, "value");
+    p.raw(" : ");
+    p.types(graph.result_types(op));
+    PrintStep::Done
+}
+
+/// What needs more than the operation itself.
+fn verify_op(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
+    match scope.ctx.op_text(scope.graph.op_name(op)) {
+        "func.func" => verify_func(scope, op),
+        "func.return" => verify_return(scope, op),
+        "func.call" => verify_call(scope, op),
+        _ => Ok(()),
+    }
+}
+
+fn verify_func(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
+    let ctx = scope.ctx;
+    let Some((inputs, results)) = function_type(ctx, scope.graph, op) else {
+        return Err("needs a function type in `function_type`".into());
+    };
+    for (name, count) in [("arg_attrs", inputs.len()), ("res_attrs", results.len())] {
+        let Some(attr) = ctx.dict_get(scope.graph.props(op), name) else { continue };
+        let dicts = match ctx.attr_of(attr) {
+            Attr::Array(items) if items.iter().all(|&item| matches!(ctx.attr_of(item), Attr::Dict(_))) => {
+                items.len()
+            }
+            _ => return Err(format!("needs a list of dictionaries in `{name}`")),
+        };
+        if dicts != count {
+            return Err(format!("has {dicts} dictionaries in `{name}` for {count} values"));
+        }
+    }
+    let Some((inner, entry)) = scope.graph.inner(op).and_then(|inner| Some((inner, inner.entry()?))) else {
+        return Ok(());
+    };
+    let args: Vec<TypeId> = inner.block_args(entry).iter().map(|&arg| inner.value_type(arg)).collect();
+    if args == inputs {
+        return Ok(());
+    }
+    let list = |types: &[TypeId]| types.iter().map(|&ty| type_text(ctx, ty)).collect::<Vec<_>>().join(", ");
+    Err(format!("has a body with arguments ({}), but its type has ({})", list(&args), list(inputs)))
+}
+
+fn verify_return(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
+    let ctx = scope.ctx;
+    let Some(function) = scope.owner.filter(|_| scope.graph.parent_op(op).is_none()) else {
+        return Err("stands outside of a function".into());
+    };
+    let Some((_, results)) = function_type(ctx, function.0, function.1) else {
+        return Err("stands outside of a function".into());
+    };
+    let given: Vec<TypeId> = scope.graph.operand_types(op).collect();
+    if given.len() != results.len() {
+        return Err(format!(
+            "returns {} values, but the function has {} results",
+            given.len(),
+            results.len()
+        ));
+    }
+    for (i, (&given, &wanted)) in given.iter().zip(results).enumerate() {
+        if given != wanted {
+            let (given, wanted) = (type_text(ctx, given), type_text(ctx, wanted));
+            return Err(format!("returns {given} as result {i}, but the function says {wanted}"));
+        }
+    }
+    Ok(())
+}
+
+fn verify_call(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
+    let ctx = scope.ctx;
+    let callee = ctx.dict_get(scope.graph.props(op), "callee").and_then(|attr| ctx.attr_symbol(attr));
+    let Some(name) = callee else { return Err("needs the name of a function in `callee`".into()) };
+    let text = ctx.str_text(name);
+    let Some((module, function)) = scope.symbol(name) else {
+        return Err(format!("calls `@{text}`, which is not defined"));
+    };
+    let Some((inputs, results)) = function_type(ctx, module, function) else {
+        return Err(format!("calls `@{text}`, which is no function"));
+    };
+    let same = scope.graph.operand_types(op).eq(inputs.iter().copied())
+        && scope.graph.result_types(op).eq(results.iter().copied());
+    if same {
+        return Ok(());
+    }
+    let ty = ctx.ty(Type::Function { inputs: inputs.into(), results: results.into() });
+    Err(format!("calls `@{text}`, whose type is {}, with other types", type_text(ctx, ty)))
+}

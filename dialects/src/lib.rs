@@ -7,6 +7,7 @@ pub mod arith;
 pub mod builtin;
 pub mod func;
 pub mod quant;
+mod rows;
 pub mod shape;
 pub mod tf;
 pub mod tfl;

@@ -1,1 +1,258 @@
-//! The `quant` dialect.
+//! The `quant` dialect: quantized element types, and casts from and to them.
+//!
+//! `!quant.uniform` has the parameters storage type, expressed type, least and greatest stored value, axis (`unit` when
+//! there is one scale for the tensor), scales (`array<f64: ...>`) and zero points (`array<i64: ...>`).
+
+use std::sync::LazyLock;
+
+use core_ir::diag::Result;
+use core_ir::registry::{Dialect, DialectHooks};
+use core_ir::spec::{AttrKind, OpSpec, Presence, Traits};
+use core_ir::text::lexer::Tok;
+use core_ir::text::parser::Parser;
+use core_ir::text::printer::Printer;
+use core_ir::{Attr, AttrId, Context, FloatKind, Signedness, Type, TypeId};
+
+use crate::rows;
+
+static ROWS: LazyLock<Vec<OpSpec>> =
+    LazyLock::new(|| rows::sorted(casts("quant.qcast", "quant.dcast", "quant.scast")));
+
+/// LiteRT keeps an older copy of the dialect for statistics from calibration.
+static FORK_ROWS: LazyLock<Vec<OpSpec>> = LazyLock::new(|| {
+    let mut list = casts("quantfork.qcast", "quantfork.dcast", "quantfork.scast");
+    let elements = |name, presence| rows::attr(name, AttrKind::Elements, presence);
+    list.push(OpSpec {
+        operands: rows::values(&["arg"]),
+        results: rows::values(&["result"]),
+        attrs: vec![
+            elements("layerStats", Presence::Required),
+            elements("axisStats", Presence::Optional),
+            rows::attr("axis", AttrKind::Int(64), Presence::Optional),
+        ]
+        .into(),
+        ..rows::op("quantfork.stats", "What values were seen.", Traits::SAME_TYPE)
+    });
+    rows::sorted(list)
+});
+
+fn casts(quantize: &'static str, dequantize: &'static str, storage: &'static str) -> Vec<OpSpec> {
+    let cast = |name, summary| OpSpec {
+        operands: rows::values(&["input"]),
+        results: rows::values(&["result"]),
+        ..rows::op(name, summary, Traits::PURE)
+    };
+    vec![
+        cast(quantize, "Quantizes."),
+        cast(dequantize, "Takes quantized values for what they stand for."),
+        cast(storage, "Takes quantized values for what they store, or back."),
+    ]
+}
+
+static DIALECT: Dialect =
+    Dialect { name: "quant", find_op: |name| rows::find(&ROWS, name), op_names: || rows::names(&ROWS) };
+static FORK: Dialect = Dialect {
+    name: "quantfork",
+    find_op: |name| rows::find(&FORK_ROWS, name),
+    op_names: || rows::names(&FORK_ROWS),
+};
+static HOOKS: DialectHooks =
+    DialectHooks { parse_type: Some(parse_type), print_type: Some(print_type), ..DialectHooks::new("quant") };
+
+inventory::submit! { &DIALECT as &'static Dialect }
+inventory::submit! { &FORK as &'static Dialect }
+inventory::submit! { &HOOKS as &'static DialectHooks }
+
+/// What a `!quant.uniform` type says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Uniform {
+    /// The integer type that is stored; `u8` is `ui8`.
+    pub storage: TypeId,
+    /// The float type that is meant.
+    pub expressed: TypeId,
+    /// The least stored value.
+    pub min: i64,
+    /// The greatest stored value.
+    pub max: i64,
+    /// The dimension whose slices have scales of their own; `None` when the tensor has one scale.
+    pub axis: Option<i64>,
+    /// One for the tensor, or one for each slice.
+    pub scales: Vec<f64>,
+    /// As many as scales.
+    pub zero_points: Vec<i64>,
+}
+
+impl Uniform {
+    /// One scale for the whole tensor, over the full range of `storage`; `None` when that is no integer type.
+    pub fn per_tensor(ctx: &Context, storage: TypeId, scale: f64, zero_point: i64) -> Option<Self> {
+        let (min, max) = storage_range(ctx, storage)?;
+        let (scales, zero_points) = (vec![scale], vec![zero_point]);
+        Some(Self { storage, expressed: TypeId::F32, min, max, axis: None, scales, zero_points })
+    }
+
+    /// A scale for each slice of dimension `axis`, over the full range of `storage`.
+    pub fn per_axis(
+        ctx: &Context,
+        storage: TypeId,
+        axis: i64,
+        scales: Vec<f64>,
+        zero_points: Vec<i64>,
+    ) -> Option<Self> {
+        let (min, max) = storage_range(ctx, storage)?;
+        Some(Self { storage, expressed: TypeId::F32, min, max, axis: Some(axis), scales, zero_points })
+    }
+
+    /// The type.
+    pub fn ty(&self, ctx: &Context) -> TypeId {
+        let scales: Vec<u8> = self.scales.iter().flat_map(|scale| scale.to_le_bytes()).collect();
+        let zero_points: Vec<u8> = self.zero_points.iter().flat_map(|point| point.to_le_bytes()).collect();
+        let params = [
+            ctx.type_attr(self.storage),
+            ctx.type_attr(self.expressed),
+            ctx.i64_attr(self.min),
+            ctx.i64_attr(self.max),
+            self.axis.map_or(AttrId::UNIT, |axis| ctx.i64_attr(axis)),
+            ctx.attr(Attr::DenseArray { elem: TypeId::F64, bytes: scales.into() }),
+            ctx.attr(Attr::DenseArray { elem: TypeId::I64, bytes: zero_points.into() }),
+        ];
+        ctx.ty(Type::Dialect { name: ctx.str("quant.uniform"), params: params.into() })
+    }
+
+    /// What `ty` says, if it is a `!quant.uniform` type.
+    pub fn of(ctx: &Context, ty: TypeId) -> Option<Self> {
+        match ctx.type_of(ty) {
+            Type::Dialect { name, params } if ctx.str_bytes(*name) == b"quant.uniform" => {
+                Self::of_params(ctx, params)
+            }
+            _ => None,
+        }
+    }
+
+    fn of_params(ctx: &Context, params: &[AttrId]) -> Option<Self> {
+        let [storage, expressed, min, max, axis, scales, zero_points] = params else { return None };
+        let (Attr::Type(storage), Attr::Type(expressed)) = (ctx.attr_of(*storage), ctx.attr_of(*expressed))
+        else {
+            return None;
+        };
+        let Attr::DenseArray { bytes, .. } = ctx.attr_of(*scales) else { return None };
+        let scale = |chunk: &[u8]| chunk.first_chunk().map(|raw| f64::from_le_bytes(*raw));
+        Some(Self {
+            storage: *storage,
+            expressed: *expressed,
+            min: ctx.attr_int(*min)?,
+            max: ctx.attr_int(*max)?,
+            axis: ctx.attr_int(*axis),
+            scales: bytes.chunks_exact(8).map(scale).collect::<Option<_>>()?,
+            zero_points: ctx.attr_ints(*zero_points)?,
+        })
+    }
+}
+
+/// The range of an integer type of at most 32 bits.
+pub fn storage_range(ctx: &Context, storage: TypeId) -> Option<(i64, i64)> {
+    match ctx.type_of(storage) {
+        Type::Integer { width, signedness: Signedness::Unsigned } if *width <= 32 => {
+            Some((0, (1 << width) - 1))
+        }
+        Type::Integer { width, .. } if *width <= 32 => Some((-(1 << (width - 1)), (1 << (width - 1)) - 1)),
+        _ => None,
+    }
+}
+
+fn parse_type<'a>(p: &mut Parser<'a>, mnemonic: &str) -> Result<Option<TypeId>> {
+    match mnemonic {
+        "uniform" => parse_uniform(p),
+        _ => Ok(None),
+    }
+}
+
+/// `<i8<-127:127>:f32:1, {0.1:3, 0.2}>`; blockwise scales are left as text.
+fn parse_uniform<'a>(p: &mut Parser<'a>) -> Result<Option<TypeId>> {
+    let ctx = p.ctx();
+    p.expect(Tok::Less)?;
+    let place = p.token();
+    let storage = parse_storage(p)?;
+    let Some((mut min, mut max)) = storage_range(ctx, storage) else {
+        return Err(p.error_at(
+            place.start,
+            place.end,
+            "quantized values are stored as integers of at most 32 bits",
+        ));
+    };
+    if p.eat(Tok::Less) {
+        let (least, greatest) = (min, max);
+        min = p.signed()?;
+        p.expect(Tok::Colon)?;
+        max = p.signed()?;
+        if min < least || max > greatest || min >= max {
+            return Err(p.error_at(place.start, place.end, "the range is not one of the storage type"));
+        }
+        p.expect(Tok::Greater)?;
+    }
+    p.expect(Tok::Colon)?;
+    let expressed = p.parse_type()?;
+    let mut axis = None;
+    if p.eat(Tok::Colon) {
+        if p.at(Tok::LBrace) {
+            return Ok(None);
+        }
+        axis = Some(p.signed()?);
+    }
+    p.expect(Tok::Comma)?;
+    let (mut scales, mut zero_points) = (Vec::new(), Vec::new());
+    let mut scale = |p: &mut Parser<'a>| {
+        scales.push(p.number()?);
+        zero_points.push(if p.eat(Tok::Colon) { p.signed()? } else { 0 });
+        Ok(())
+    };
+    match axis {
+        Some(_) => p.list(Tok::LBrace, Tok::RBrace, scale)?,
+        None => scale(p)?,
+    }
+    p.expect(Tok::Greater)?;
+    Ok(Some(Uniform { storage, expressed, min, max, axis, scales, zero_points }.ty(ctx)))
+}
+
+/// `i8`, or `u8` for `ui8`
+fn parse_storage(p: &mut Parser<'_>) -> Result<TypeId> {
+    let width = if p.at(Tok::Bare) { p.text_of(p.token()).strip_prefix('u') } else { None };
+    match width.and_then(|width| width.parse().ok()) {
+        Some(width @ 1..=32) => {
+            p.word()?;
+            Ok(p.ctx().ty(Type::Integer { width, signedness: Signedness::Unsigned }))
+        }
+        _ => p.parse_type(),
+    }
+}
+
+fn print_type(p: &mut Printer<'_>, _: &str, params: &[AttrId]) {
+    let ctx = p.ctx();
+    let Some(uniform) = Uniform::of_params(ctx, params) else {
+        p.type_params(params);
+        return;
+    };
+    p.raw("<");
+    match ctx.type_of(uniform.storage) {
+        Type::Integer { width, signedness: Signedness::Unsigned } => p.raw(&format!("u{width}")),
+        _ => p.ty(uniform.storage),
+    }
+    if storage_range(ctx, uniform.storage) != Some((uniform.min, uniform.max)) {
+        p.raw(&format!("<{}:{}>", uniform.min, uniform.max));
+    }
+    p.raw(":");
+    p.ty(uniform.expressed);
+    if let Some(axis) = uniform.axis {
+        p.raw(&format!(":{axis}"));
+    }
+    p.raw(if uniform.axis.is_some() { ", {" } else { ", " });
+    for (i, (&scale, &zero_point)) in uniform.scales.iter().zip(&uniform.zero_points).enumerate() {
+        if i > 0 {
+            p.raw(",");
+        }
+        p.float(FloatKind::F64, scale);
+        if zero_point != 0 {
+            p.raw(&format!(":{zero_point}"));
+        }
+    }
+    p.raw(if uniform.axis.is_some() { "}>" } else { ">" });
+}

@@ -1,1 +1,36 @@
-//! passes.
+//! Passes, one file each, and the pipelines that are made of them.
+//!
+//! A pass registers itself with `inventory`; linking this crate makes all of them known to
+//! [`core_ir::registry::linked_passes`]. Call [`link`] where nothing else of this crate is used, so that the linker
+//! keeps it. The file, the pass and its lit test in `tests/lit/passes` have one name.
+
+pub mod call_graph;
+pub mod canonicalize;
+pub mod clone;
+pub mod constants;
+pub mod control_flow;
+pub mod cse;
+pub mod dce;
+pub mod effects;
+pub mod eqsat;
+pub mod facts;
+pub mod fold_constants;
+pub mod functions;
+pub mod inline;
+pub mod pipeline;
+pub mod pipelines;
+pub mod refine;
+pub mod registration;
+pub mod strip_debug_info;
+pub mod symbol_dce;
+pub mod tf_freeze_variables;
+pub mod tf_functional_control_flow_to_regions;
+pub mod tf_layout_nhwc;
+pub mod tf_lower_einsum;
+pub mod tf_prune;
+pub mod tf_shape_inference;
+pub mod tfl_saturate;
+pub mod verify;
+
+/// Does nothing; a call keeps the passes linked into the program.
+pub fn link() {}

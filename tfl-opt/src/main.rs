@@ -1,2 +1,7 @@
 //! The `tfl-opt` command line tool.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tfl_opt::main()
+}

@@ -51,6 +51,7 @@ def main(source, target, facts_path):
     import tensorflow as tf
 
     facts["import_seconds"] = time.monotonic() - started
+    facts["version"] = tf.__version__
     facts["import_rss_megabytes"] = peak_megabytes()
     try:
         started = time.monotonic()

@@ -51,10 +51,19 @@ def gelu(path):
 
 
 def gelu_shared(path):
-    """The same, but a part is used twice; TensorFlow's converter then refuses."""
+    """The same, but half of x is used twice: TensorFlow's converter refuses Erfc."""
 
     def serve(x):
-        return {"y": tf.nn.gelu(x, approximate=False), "negative": -x}
+        return {"y": tf.nn.gelu(x, approximate=False), "half": 0.5 * x}
+
+    _save(path, serve, _spec(None, 10))
+
+
+def gelu_bert(path):
+    """As BERT's code writes it: TensorFlow's converter refuses Erf in this order."""
+
+    def serve(x):
+        return {"y": x * (0.5 * (1.0 + tf.math.erf(x / 2.0**0.5)))}
 
     _save(path, serve, _spec(None, 10))
 
@@ -134,7 +143,9 @@ def cond_while(path):
 
     def serve(x, steps, threshold):
         branch = tf.cond(
-            tf.reduce_sum(x) > threshold, lambda: x * 2.0 + 1.0, lambda: tf.sin(x) - threshold
+            tf.reduce_sum(x) > threshold,
+            lambda: x * 2.0 + 1.0,
+            lambda: tf.sin(x) - threshold,
         )
         count, value = tf.while_loop(
             lambda i, v: tf.less(i, steps),
@@ -206,7 +217,8 @@ def elementwise_zoo(path):
             "greater": x > y,
             "less_equal": x <= 0.0,
             "not_equal": tf.not_equal(tf.floor(x), tf.floor(p)),
-            "logic": tf.logical_or(tf.logical_and(x > 0.0, p > 1.0), tf.logical_not(y > 0.0)),
+            "logic_and": tf.logical_and(x > 0.0, p > 1.0),
+            "logic_not_or": tf.logical_or(x > 0.5, tf.logical_not(y > 0.0)),
             "where": tf.where(x > y, x, p),
             "where_broadcast": tf.where(y > 0.0, x, 0.0),
         }

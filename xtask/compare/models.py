@@ -81,6 +81,7 @@ MODELS = [
     Model("attention", "networks.attention"),
     Model("gelu", "graphs.gelu"),
     Model("gelu-shared", "graphs.gelu_shared"),
+    Model("gelu-bert", "graphs.gelu_bert"),
     Model("two-signatures", "graphs.two_signatures"),
     Model("v1-savedmodel", "graphs.v1_savedmodel"),
     Model(
@@ -96,6 +97,7 @@ def make(folder, model):
     """Makes one model, then runs it in TensorFlow for the reference."""
     import importlib
 
+    import keras
     import reference
 
     path = os.path.join(folder, model.name)
@@ -104,6 +106,7 @@ def make(folder, model):
             os.remove(stale)
     shutil.rmtree(path, ignore_errors=True)
     started = time.monotonic()
+    keras.utils.set_random_seed(1)
     module, function = model.make.split(".")
     getattr(importlib.import_module(module), function)(path)
     facts = reference.record(model, path)

@@ -1,3 +1,32 @@
-//! Chores of this repository.
+//! Chores of this repository, run as `cargo xtask CHORE`.
 
-fn main() {}
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a chore reports to the person who runs it")]
+
+mod codegen;
+mod compare;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Chores of this repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Chore {
+    /// Write what follows from the op tables: rows and docs pages.
+    Codegen(codegen::Options),
+    /// Convert models with tfl-opt and with TensorFlow, run both in LiteRT, and hold them side by side.
+    Compare(compare::Options),
+}
+
+fn main() -> ExitCode {
+    let result = match Chore::parse() {
+        Chore::Codegen(options) => codegen::run(&options),
+        Chore::Compare(options) => compare::run(&options),
+    };
+    // The chain of causes is what helps; a backtrace of a chore is noise.
+    result.unwrap_or_else(|error| {
+        eprintln!("error: {error:#}");
+        ExitCode::FAILURE
+    })
+}

@@ -70,7 +70,8 @@ impl Checkpoint {
         for_each_entry(&index_path, index.bytes(), |key, value| {
             let undecodable = |error: prost::DecodeError| {
                 let key = String::from_utf8_lossy(key);
-                let message = format!("the entry of `{key}` in the checkpoint index cannot be decoded: {error}");
+                let message =
+                    format!("the entry of `{key}` in the checkpoint index cannot be decoded: {error}");
                 Box::new(Diagnostic::error("checkpoint-index-damaged", message).in_file(&index_path))
             };
             if key.is_empty() {
@@ -97,7 +98,10 @@ impl Checkpoint {
 
     /// The keys that are text, in order; parts of partitioned tensors have none.
     pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
-        self.entries.keys().filter(|key| key.first() != Some(&0)).filter_map(|key| std::str::from_utf8(key).ok())
+        self.entries
+            .keys()
+            .filter(|key| key.first() != Some(&0))
+            .filter_map(|key| std::str::from_utf8(key).ok())
     }
 
     /// Whether there is a tensor called `key`.
@@ -119,15 +123,39 @@ impl Checkpoint {
             let (shard, start, len) = self.range(key, entry, &shape)?;
             let holder = Arc::clone(shard.file.map());
             let end = start.saturating_add(len);
-            let mapped = MappedBytes::new(holder, start..end).ok_or_else(|| self.out_of_range(key, entry, shard))?;
+            let mapped =
+                MappedBytes::new(holder, start..end).ok_or_else(|| self.out_of_range(key, entry, shard))?;
             ConstData::Mapped(mapped)
         };
         Ok(CheckpointTensor { dtype, shape, data })
     }
 
+    /// The part of the tensor called `key` that `spec` says: TensorFlow's `shape_and_slice`, dimensions and then a range
+    /// for each, `4 3 0,2:-`. The part must be one that is stored. Its checksum is compared here.
+    pub(crate) fn tensor_slice(&self, key: &str, spec: &str) -> Result<CheckpointTensor> {
+        let entry = self.entry(key)?;
+        let shape = self.shape(key, entry)?;
+        let wanted = slices::Extents::parse(spec, &shape);
+        let parts = slices::Extents::of_parts(&entry.slices, &shape);
+        let at = wanted.zip(parts).and_then(|(wanted, parts)| parts.iter().position(|part| *part == wanted));
+        let stored = at.and_then(|at| self.entries.get(&*slices::part_key(key, entry.slices.get(at)?)));
+        let Some(stored) = stored else {
+            let message = format!("part `{spec}` of tensor `{key}` is not stored in the checkpoint");
+            return Diagnostic::error("checkpoint-slices", message).in_file(&self.index_path).err();
+        };
+        let name = format!("{key} {spec}");
+        let shape = self.shape(&name, stored)?;
+        self.verify_range(&name, stored, &shape)?;
+        let (shard, start, len) = self.range(&name, stored, &shape)?;
+        let holder = Arc::clone(shard.file.map());
+        let mapped = MappedBytes::new(holder, start..start.saturating_add(len));
+        let mapped = mapped.ok_or_else(|| self.out_of_range(&name, stored, shard))?;
+        Ok(CheckpointTensor { dtype: DataType(stored.dtype), shape, data: ConstData::Mapped(mapped) })
+    }
+
     /// Compares the stored checksums of these tensors with their bytes, in parallel.
-    pub(crate) fn verify(&self, keys: &[&str]) -> Vec<Box<Diagnostic>> {
-        keys.par_iter().filter_map(|key| self.verify_one(key).err()).collect()
+    pub(crate) fn verify(&self, keys: &[&str]) -> Vec<Diagnostic> {
+        keys.par_iter().filter_map(|key| self.verify_one(key).err().map(|fault| *fault)).collect()
     }
 
     fn verify_one(&self, key: &str) -> Result<()> {
@@ -175,9 +203,11 @@ impl Checkpoint {
 
     fn entry(&self, key: &str) -> Result<&BundleEntryProto> {
         self.entries.get(key.as_bytes()).ok_or_else(|| {
-            let mut diagnostic =
-                Diagnostic::error("checkpoint-key-missing", format!("the checkpoint has no tensor called `{key}`"))
-                    .in_file(&self.index_path);
+            let mut diagnostic = Diagnostic::error(
+                "checkpoint-key-missing",
+                format!("the checkpoint has no tensor called `{key}`"),
+            )
+            .in_file(&self.index_path);
             let keys: Vec<&str> = self.keys().take(5).collect();
             if !keys.is_empty() {
                 diagnostic = diagnostic.note(format!("the first keys it has: {}", keys.join(", ")));
@@ -205,7 +235,8 @@ impl Checkpoint {
         if expected == Some(len) {
             return Ok((shard, start, len));
         }
-        let expected = expected.map_or("more bytes than a machine addresses".into(), |n| format!("{n} bytes"));
+        let expected =
+            expected.map_or("more bytes than a machine addresses".into(), |n| format!("{n} bytes"));
         let message = format!(
             "tensor `{key}` takes {len} bytes in the checkpoint, but shape {shape:?} of {dtype} needs {expected}"
         );
@@ -264,7 +295,8 @@ impl Checkpoint {
             };
             lengths.push(usize::try_from(length).map_err(|_| damaged("a length is absurd"))?);
         }
-        let (checksum, mut rest) = rest.split_at_checked(4).ok_or_else(|| damaged("no checksum of lengths"))?;
+        let (checksum, mut rest) =
+            rest.split_at_checked(4).ok_or_else(|| damaged("no checksum of lengths"))?;
         if checksum != mask_crc(crc).to_le_bytes() {
             return Err(damaged("the checksum of its lengths does not match"));
         }
@@ -272,7 +304,8 @@ impl Checkpoint {
         self.compare(key, entry, shard, mask_crc(crc))?;
         let mut strings = Vec::with_capacity(count);
         for length in lengths {
-            let (string, after) = rest.split_at_checked(length).ok_or_else(|| damaged("a string is cut short"))?;
+            let (string, after) =
+                rest.split_at_checked(length).ok_or_else(|| damaged("a string is cut short"))?;
             strings.push(string.into());
             rest = after;
         }
@@ -282,7 +315,8 @@ impl Checkpoint {
     /// A partitioned tensor, put together from its parts.
     fn assemble(&self, key: &str, entry: &BundleEntryProto, shape: &[i64]) -> Result<Arc<[u8]>> {
         let fault = |what: String| {
-            let message = format!("partitioned tensor `{key}` of the checkpoint cannot be put together: {what}");
+            let message =
+                format!("partitioned tensor `{key}` of the checkpoint cannot be put together: {what}");
             Box::new(Diagnostic::error("checkpoint-slices", message).in_file(&self.index_path))
         };
         let dtype = DataType(entry.dtype);
@@ -298,7 +332,9 @@ impl Checkpoint {
             let part_key = slices::part_key(key, slice);
             let stored = self.entries.get(&*part_key);
             let stored = stored.ok_or_else(|| fault(format!("part {part} is missing")))?;
-            if stored.dtype != entry.dtype || fixed_shape(stored.shape.as_ref()).as_ref() != Some(&part.lengths) {
+            if stored.dtype != entry.dtype
+                || fixed_shape(stored.shape.as_ref()).as_ref() != Some(&part.lengths)
+            {
                 return Err(fault(format!("part {part} has another type or shape")));
             }
             let name = format!("{key}{part}");
@@ -307,7 +343,8 @@ impl Checkpoint {
             let bytes = shard.file.bytes().get(start..start.saturating_add(len));
             sources.push(bytes.ok_or_else(|| self.out_of_range(&name, stored, shard))?);
         }
-        let stored = self.shards.values().fold(0usize, |sum, shard| sum.saturating_add(shard.file.bytes().len()));
+        let stored =
+            self.shards.values().fold(0usize, |sum, shard| sum.saturating_add(shard.file.bytes().len()));
         if sources.iter().fold(0usize, |sum, source| sum.saturating_add(source.len())) > stored {
             return Err(fault("its parts overlap in the data files".into()));
         }
@@ -341,13 +378,15 @@ fn open_shards(
     let mut shards = BTreeMap::new();
     for id in used {
         if id < 0 || id >= num_shards {
-            let message = format!("the checkpoint index refers to shard {id}, but says there are {num_shards}");
+            let message =
+                format!("the checkpoint index refers to shard {id}, but says there are {num_shards}");
             return Diagnostic::error("checkpoint-index-damaged", message).in_file(index_path).err();
         }
         let path = with_suffix(prefix, &format!(".data-{id:05}-of-{num_shards:05}"));
         if !path.is_file() {
             let tensors: Vec<_> = entries.iter().filter(|(_, entry)| entry.shard_id == id).collect();
-            let first = tensors.first().map_or(String::new(), |(key, _)| String::from_utf8_lossy(key).into_owned());
+            let first =
+                tensors.first().map_or(String::new(), |(key, _)| String::from_utf8_lossy(key).into_owned());
             let message = format!(
                 "data file {} of {num_shards} of the checkpoint is missing; {} tensors are in it, `{first}` first",
                 i64::from(id) + 1,

@@ -73,7 +73,6 @@ const REF_OFFSET: i32 = 100;
 impl DataType {
     pub(crate) const STRING: DataType = DataType(7);
     pub(crate) const RESOURCE: DataType = DataType(20);
-    pub(crate) const VARIANT: DataType = DataType(21);
 
     /// The type that a reference type refers to; other types are themselves.
     pub(crate) fn value(self) -> DataType {

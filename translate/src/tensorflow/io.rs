@@ -4,8 +4,10 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
-use core_ir::diag::{Diagnostic, Result};
+use core_ir::diag::{Diagnostic, Diagnostics, Result};
 use memmap2::Mmap;
+use prost::Message;
+use prost::bytes::Bytes;
 
 /// A file mapped into memory, still open so that it can be read without touching the mapping.
 #[derive(Clone, Debug)]
@@ -60,4 +62,39 @@ impl MappedFile {
         buffer.copy_from_slice(source.ok_or(std::io::ErrorKind::UnexpectedEof)?);
         Ok(())
     }
+}
+
+impl AsRef<[u8]> for MappedFile {
+    fn as_ref(&self) -> &[u8] {
+        self.bytes()
+    }
+}
+
+/// Decodes the message in `file`, which is in binary form or, where `text` names the message, in text form. Fields of
+/// bytes stay where they are in the mapping of a binary file.
+pub(crate) fn decode_message<M: Message + Default>(
+    path: &Path,
+    file: &MappedFile,
+    text: Option<&'static str>,
+    diags: &mut Diagnostics,
+) -> Result<M> {
+    let bytes = match text {
+        None => Bytes::from_owner(file.clone()),
+        Some(message) => {
+            let encoded = super::textproto::encode(&path.display().to_string(), file.bytes(), message)?;
+            if !encoded.unknown.is_empty() {
+                let names: Vec<&str> = encoded.unknown.iter().map(String::as_str).collect();
+                let message = format!("unknown fields were read over: {}", names.join(", "));
+                diags.push(Diagnostic::warning("textproto-unknown-field", message).in_file(path));
+            }
+            encoded.bytes.into()
+        }
+    };
+    M::decode(bytes).map_err(|error| {
+        let diagnostic =
+            Diagnostic::error("protobuf-damaged", format!("the model cannot be decoded: {error}"));
+        Box::new(
+            diagnostic.in_file(path).help("the file is damaged or is not what its name says; copy it again"),
+        )
+    })
 }

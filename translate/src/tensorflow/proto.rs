@@ -155,11 +155,11 @@ pub(crate) struct AttrValue {
     pub(crate) value: Option<AttrValueValue>,
 }
 
-/// The kinds of [`AttrValue`].
+/// The kinds of [`AttrValue`]. The large ones are boxed: a graph has ten thousands of attributes, most of them small.
 #[derive(Clone, PartialEq, Oneof)]
 pub(crate) enum AttrValueValue {
-    #[prost(message, tag = "1")]
-    List(AttrList),
+    #[prost(message, boxed, tag = "1")]
+    List(Box<AttrList>),
     #[prost(bytes = "bytes", tag = "2")]
     S(Bytes),
     #[prost(int64, tag = "3")]
@@ -172,8 +172,8 @@ pub(crate) enum AttrValueValue {
     Type(i32),
     #[prost(message, tag = "7")]
     Shape(TensorShapeProto),
-    #[prost(message, tag = "8")]
-    Tensor(TensorProto),
+    #[prost(message, boxed, tag = "8")]
+    Tensor(Box<TensorProto>),
     #[prost(string, tag = "9")]
     Placeholder(String),
     #[prost(message, tag = "10")]
@@ -325,6 +325,8 @@ pub(crate) struct VersionDef {
     pub(crate) producer: i32,
     #[prost(int32, tag = "2")]
     pub(crate) min_consumer: i32,
+    #[prost(int32, repeated, tag = "3")]
+    pub(crate) bad_consumers: Vec<i32>,
 }
 
 /// `tensorflow.FunctionDefLibrary`.
@@ -386,7 +388,8 @@ pub(crate) struct CollectionDef {
     pub(crate) kind: Option<CollectionDefKind>,
 }
 
-/// The kinds of [`CollectionDef`].
+/// The kinds of [`CollectionDef`], named as in the schema.
+#[allow(clippy::enum_variant_names)]
 #[derive(Clone, PartialEq, Oneof)]
 pub(crate) enum CollectionDefKind {
     #[prost(message, tag = "1")]

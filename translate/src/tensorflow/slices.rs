@@ -18,6 +18,24 @@ impl Extents {
         parts.iter().map(|part| Self::of_part(part, shape)).collect()
     }
 
+    /// The extents that TensorFlow's `shape_and_slice` says, `4 3 0,2:-`, of a tensor of shape `shape`.
+    pub(crate) fn parse(spec: &str, shape: &[i64]) -> Option<Extents> {
+        let ranges = spec.split_whitespace().next_back()?;
+        let mut extents = Extents { starts: Vec::new(), lengths: Vec::new() };
+        let mut dims = shape.iter();
+        for range in ranges.split(':') {
+            let &dim = dims.next()?;
+            let (start, length) = match range.split_once(',') {
+                Some((start, length)) => (start.parse().ok()?, length.parse().ok()?),
+                None if range == "-" => (0, dim),
+                None => return None,
+            };
+            extents.starts.push(start);
+            extents.lengths.push(length);
+        }
+        dims.next().is_none().then_some(extents)
+    }
+
     fn of_part(part: &TensorSliceProto, shape: &[i64]) -> Option<Extents> {
         if part.extent.len() != shape.len() {
             return None;

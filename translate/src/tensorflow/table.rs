@@ -81,13 +81,15 @@ pub(crate) fn for_each_entry(
     mut entry: impl FnMut(&[u8], &[u8]) -> Result<()>,
 ) -> Result<()> {
     let table = Table { path, file };
-    let index_handle = table.footer()?;
+    let (metaindex_handle, index_handle) = table.footer()?;
+    // Nothing in it is of use, but damage there is damage of the file.
+    table.block(metaindex_handle, "metaindex block")?;
     let index = table.block(index_handle, "index block")?;
     let mut last_end = 0;
     table.for_each_in_block(&index, index_handle.offset, |_, value| {
-        let handle = Cursor { rest: value }
-            .handle()
-            .ok_or_else(|| table.damaged(index_handle.offset, "a block handle of the index block is cut short"))?;
+        let handle = Cursor { rest: value }.handle().ok_or_else(|| {
+            table.damaged(index_handle.offset, "a block handle of the index block is cut short")
+        })?;
         // Blocks follow each other, which also keeps a forged index from having one block read a million times.
         if handle.offset < last_end {
             return Err(table.damaged(handle.offset, "its data blocks overlap"));
@@ -112,8 +114,8 @@ impl Table<'_> {
         )
     }
 
-    /// Checks the footer and gives the handle of the index block.
-    fn footer(&self) -> Result<BlockHandle> {
+    /// Checks the footer and gives the handles of the metaindex block and the index block.
+    fn footer(&self) -> Result<(BlockHandle, BlockHandle)> {
         let not_table = |what: String| {
             Diagnostic::error("checkpoint-index-format", format!("this is no checkpoint index: {what}"))
                 .in_file(self.path)
@@ -130,8 +132,8 @@ impl Table<'_> {
             return not_table(format!("the last eight bytes are {magic:#018x}, not {MAGIC:#018x}"));
         }
         let mut cursor = Cursor { rest: handles };
-        let index = cursor.handle().and_then(|_metaindex| cursor.handle());
-        index.ok_or_else(|| self.damaged(start as u64, "the block handles of the footer cannot be read"))
+        let handles = cursor.handle().zip(cursor.handle());
+        handles.ok_or_else(|| self.damaged(start as u64, "the block handles of the footer cannot be read"))
     }
 
     /// The unpacked contents of a block, its checksum verified.
@@ -145,7 +147,9 @@ impl Table<'_> {
             let len = self.file.len();
             return Err(self.damaged(
                 offset,
-                &format!("the {what} of {size} bytes at {offset} reaches past the end of the file ({len} bytes)"),
+                &format!(
+                    "the {what} of {size} bytes at {offset} reaches past the end of the file ({len} bytes)"
+                ),
             ));
         };
         let (covered, stored) = whole.split_at(whole.len() - 4);

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use core_ir::diag::{Diagnostic, Result};
-use prost::encoding::{encode_key, encode_varint, WireType};
+use prost::encoding::{WireType, encode_key, encode_varint};
 
 use super::dtype::DataType;
 
@@ -68,8 +68,7 @@ pub(crate) struct Encoded {
 
 /// Encodes `text`, a message of type `message`. `source` names the text in diagnostics.
 pub(crate) fn encode(source: &str, text: &[u8], message: &'static str) -> Result<Encoded> {
-    let mut parser =
-        Parser { source, text, at: 0, schema: schema(), unknown: BTreeSet::new() };
+    let mut parser = Parser { source, text, at: 0, schema: schema(), unknown: BTreeSet::new() };
     let mut bytes = Vec::new();
     parser.message(message, None, 0, &mut bytes)?;
     Ok(Encoded { bytes, unknown: parser.unknown })
@@ -147,7 +146,13 @@ impl<'a> Parser<'a> {
     }
 
     /// Reads fields up to `end`, or to the end of the text, and appends them to `out`.
-    fn message(&mut self, message: &'static str, end: Option<u8>, depth: usize, out: &mut Vec<u8>) -> Result<()> {
+    fn message(
+        &mut self,
+        message: &'static str,
+        end: Option<u8>,
+        depth: usize,
+        out: &mut Vec<u8>,
+    ) -> Result<()> {
         if depth > MAX_DEPTH {
             return self.fault(self.at, format!("messages are nested more than {MAX_DEPTH} deep"));
         }
@@ -304,7 +309,9 @@ impl<'a> Parser<'a> {
         let start = self.at;
         let Some(byte) = self.peek() else { return self.fault(start, "the text ends inside a string") };
         if byte.is_ascii_digit() {
-            let Some(value @ 0..=255) = self.digits(8, 3) else { return self.fault(start, "a bad octal escape") };
+            let Some(value @ 0..=255) = self.digits(8, 3) else {
+                return self.fault(start, "a bad octal escape");
+            };
             out.push(value as u8);
             return Ok(());
         }
@@ -386,7 +393,8 @@ fn parse_int(word: &str) -> Option<i128> {
 }
 
 fn parse_float(word: &str) -> Option<f64> {
-    let trimmed = word.strip_suffix(['f', 'F']).filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit() || c == '.'));
+    let trimmed =
+        word.strip_suffix(['f', 'F']).filter(|rest| rest.ends_with(|c: char| c.is_ascii_digit() || c == '.'));
     match word.to_ascii_lowercase().as_str() {
         "inf" | "infinity" => Some(f64::INFINITY),
         "-inf" | "-infinity" => Some(f64::NEG_INFINITY),
@@ -475,13 +483,17 @@ mod tests {
         let graph = GraphDef::decode(&*encoded.bytes).unwrap();
         assert_eq!(graph.node[1].input, ["a", "^a"]);
         assert_eq!(graph.versions.unwrap().producer, 16);
-        let Some(AttrValueValue::Tensor(tensor)) = graph.node[0].attr["value"].value.clone() else { panic!() };
+        let Some(AttrValueValue::Tensor(tensor)) = graph.node[0].attr["value"].value.clone() else {
+            panic!()
+        };
         assert_eq!(&*tensor.tensor_content, [0, 0, 0x80, 0x3f, 0, 0, 0x80, 0xbf]);
     }
 
     #[test]
     fn faults_have_a_place() {
-        for text in ["node {", "node: 3", "node { name: }", "node { name: \"x }", "node { name \"x\" }", "=", "a: ["] {
+        for text in
+            ["node {", "node: 3", "node { name: }", "node { name: \"x }", "node { name \"x\" }", "=", "a: ["]
+        {
             let error = encode("test", text.as_bytes(), "GraphDef").unwrap_err();
             assert_eq!(error.code, "textproto-syntax", "{text}");
         }

@@ -1,0 +1,217 @@
+//! What stands beside operations: aliases and resources.
+//!
+//! Both may be used before the place where they are written (`loc(#loc7)` with `#loc7` at the end of the file), so
+//! definitions are found by a scan of line starts, once, and read when first used.
+
+use rustc_hash::FxHashMap;
+
+use super::types::word_at;
+use super::{Parser, Tok, Token};
+use crate::attrs::{Attr, AttrId};
+use crate::diag::Result;
+use crate::loc::LocId;
+use crate::text::lexer::{Lexer, is_word_byte};
+use crate::types::TypeId;
+
+/// What an alias stands for.
+#[derive(Clone, Copy)]
+pub(super) enum Alias {
+    /// Written at this offset, not read yet.
+    At(usize),
+    /// Being read: a use of it now is a cycle.
+    Open,
+    Type(TypeId),
+    Attr(AttrId),
+}
+
+/// Aliases by name, with the `#` or `!`.
+#[derive(Default)]
+pub(super) struct Aliases<'a> {
+    scanned: bool,
+    map: FxHashMap<&'a str, Alias>,
+}
+
+impl<'a> Parser<'a> {
+    /// Finds every `#name =` and `!name =` at the start of a line.
+    fn scan_aliases(&mut self) {
+        self.aliases.scanned = true;
+        let bytes = self.bytes();
+        let mut line = 0;
+        loop {
+            let mut at = line;
+            while matches!(bytes.get(at), Some(b' ' | b'\t')) {
+                at += 1;
+            }
+            if matches!(bytes.get(at), Some(b'#' | b'!')) {
+                let mut lexer = Lexer::new(bytes);
+                lexer.pos = at;
+                let (name, equal) = (lexer.next(), lexer.next());
+                if matches!(name.kind, Tok::Hash | Tok::Bang) && equal.kind == Tok::Equal {
+                    let value = lexer.next().start;
+                    self.aliases.map.entry(self.text_of(name)).or_insert(Alias::At(value));
+                }
+            }
+            match bytes[line..].iter().position(|&b| b == b'\n') {
+                Some(newline) => line += newline + 1,
+                None => return,
+            }
+        }
+    }
+
+    fn alias(&mut self, token: Token) -> Result<Alias> {
+        if !self.aliases.scanned {
+            self.scan_aliases();
+        }
+        let name = self.text_of(token);
+        match self.aliases.map.get(name).copied() {
+            None => Err(self.error_at(token.start, token.end, format!("`{name}` is not defined"))),
+            Some(Alias::Open) => {
+                Err(self.error_at(token.start, token.end, format!("`{name}` is defined by means of itself")))
+            }
+            Some(Alias::At(value)) => {
+                self.aliases.map.insert(name, Alias::Open);
+                let saved = (self.lexer, self.tok, self.last_end);
+                self.seek(value);
+                let alias = self.nested(|p| {
+                    Ok(match token.kind {
+                        Tok::Bang => Alias::Type(p.parse_type()?),
+                        _ => Alias::Attr(p.parse_attr()?),
+                    })
+                })?;
+                (self.lexer, self.tok, self.last_end) = saved;
+                self.aliases.map.insert(name, alias);
+                Ok(alias)
+            }
+            Some(alias) => Ok(alias),
+        }
+    }
+
+    /// `!name`, current.
+    pub(super) fn type_alias(&mut self, token: Token) -> Result<TypeId> {
+        let alias = self.alias(token)?;
+        self.bump();
+        match alias {
+            Alias::Type(ty) => Ok(ty),
+            _ => Err(self.error_at(token.start, token.end, "this alias is no type")),
+        }
+    }
+
+    /// `#name`, current.
+    pub(super) fn attr_alias(&mut self, token: Token) -> Result<AttrId> {
+        let alias = self.alias(token)?;
+        self.bump();
+        match alias {
+            Alias::Attr(attr) => Ok(attr),
+            _ => Err(self.error_at(token.start, token.end, "this alias is no attribute")),
+        }
+    }
+
+    /// `#name`, current, which stands for a location.
+    pub(super) fn loc_alias(&mut self, token: Token) -> Result<LocId> {
+        let attr = self.attr_alias(token)?;
+        match self.ctx.attr_of(attr) {
+            Attr::Location(loc) => Ok(*loc),
+            _ => Err(self.error_at(token.start, token.end, "this alias is no location")),
+        }
+    }
+
+    /// `#name = value` or `!name = value` at the top level.
+    pub(super) fn alias_definition(&mut self) -> Result<()> {
+        let token = self.bump();
+        self.expect(Tok::Equal)?;
+        let name = self.text_of(token);
+        if name[1..].contains('.') {
+            return Err(self.error_at(token.start, token.end, "the name of an alias has no dots"));
+        }
+        let alias = match token.kind {
+            Tok::Bang => Alias::Type(self.parse_type()?),
+            _ => Alias::Attr(self.parse_attr()?),
+        };
+        self.aliases.map.insert(name, alias);
+        Ok(())
+    }
+
+    /// `{-# ... #-}` at the top level; its resources are read when they are used.
+    pub(super) fn skip_metadata(&mut self) -> Result<()> {
+        let open = self.bump();
+        while !self.at(Tok::MetaClose) {
+            if matches!(self.tok.kind, Tok::Eof | Tok::Bad) {
+                return Err(self.error_at(open.start, open.end, "this `{-#` has no matching `#-}`"));
+            }
+            self.bump();
+        }
+        self.bump();
+        Ok(())
+    }
+
+    /// The string that holds the bytes of resource `key` of the builtin dialect.
+    pub(super) fn resource(&mut self, key: &[u8]) -> Result<Option<Token>> {
+        if self.resources.is_none() {
+            let saved = (self.lexer, self.tok, self.last_end);
+            let mut found = FxHashMap::default();
+            if let Some(at) = metadata_start(self.bytes()) {
+                self.seek(at);
+                self.resource_section(&mut found)?;
+            }
+            (self.lexer, self.tok, self.last_end) = saved;
+            self.resources = Some(found);
+        }
+        Ok(self.resources.as_ref().and_then(|map| map.get(key).copied()))
+    }
+
+    /// `{-# dialect_resources: { builtin: { key: "0x..." } }, external_resources: {...} #-}`
+    fn resource_section(&mut self, found: &mut FxHashMap<&'a [u8], Token>) -> Result<()> {
+        self.expect(Tok::MetaOpen)?;
+        while !self.eat(Tok::MetaClose) {
+            let kind = self.word()?;
+            self.expect(Tok::Colon)?;
+            self.list(Tok::LBrace, Tok::RBrace, |p| {
+                let owner = p.word_or_string_token()?;
+                p.expect(Tok::Colon)?;
+                let owner = p.text_of(owner);
+                p.list(Tok::LBrace, Tok::RBrace, |p| {
+                    let key = p.word_or_string_token()?;
+                    p.expect(Tok::Colon)?;
+                    let value = p.bump();
+                    if kind == "dialect_resources" && owner == "builtin" && value.kind == Tok::Str {
+                        let quotes = usize::from(key.kind == Tok::Str);
+                        found.insert(&p.bytes()[key.start + quotes..key.end - quotes], value);
+                    }
+                    Ok(())
+                })
+            })?;
+            if !self.eat(Tok::Comma) && !self.at(Tok::MetaClose) {
+                return Err(self.unexpected("`#-}`"));
+            }
+        }
+        Ok(())
+    }
+
+    fn word_or_string_token(&mut self) -> Result<Token> {
+        match self.tok.kind {
+            Tok::Bare | Tok::Str => Ok(self.bump()),
+            _ => Err(self.unexpected("a key")),
+        }
+    }
+}
+
+/// The offset of the last `{-#` that starts a line and is followed by a resource section.
+fn metadata_start(bytes: &[u8]) -> Option<usize> {
+    let mut line_end = bytes.len();
+    loop {
+        let line = bytes[..line_end].iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
+        let at = line + bytes[line..line_end].iter().take_while(|b| b.is_ascii_whitespace()).count();
+        if bytes[at..].starts_with(b"{-#") {
+            let mut word = at + 3;
+            while bytes.get(word).is_some_and(|&b| !is_word_byte(b)) {
+                word += 1;
+            }
+            if word_at(bytes, word.min(bytes.len()), "dialect_resources")
+                || word_at(bytes, word.min(bytes.len()), "external_resources")
+            {
+                return Some(at);
+            }
+        }
+        line_end = line.checked_sub(1)?;
+    }
+}

@@ -1,0 +1,283 @@
+//! Attributes and locations.
+
+use std::fmt::Write;
+
+use super::Printer;
+use crate::attrs::{Attr, AttrId};
+use crate::intern::StrId;
+use crate::loc::{Loc, LocId};
+use crate::spec::{AttrKind, OpSpec};
+use crate::text::floats;
+use crate::text::lexer::{is_symbol_word, is_word};
+use crate::text::syntax::split_name;
+use crate::types::{FloatKind, Type, TypeId};
+
+impl Printer<'_> {
+    /// Prints an attribute.
+    pub fn attr(&mut self, attr: AttrId) {
+        let ctx = self.ctx;
+        match ctx.attr_of(attr) {
+            Attr::Unit => self.raw("unit"),
+            Attr::Bool(value) => self.raw(if *value { "true" } else { "false" }),
+            Attr::Integer { value, ty } => {
+                let _ = write!(self.out, "{value} : ");
+                self.ty(*ty);
+            }
+            Attr::Float { value, ty } => {
+                let kind = match ctx.type_of(*ty) {
+                    Type::Float(kind) => *kind,
+                    _ => FloatKind::F64,
+                };
+                self.float(kind, value.get());
+                if *ty != TypeId::F64 {
+                    self.raw(" : ");
+                    self.ty(*ty);
+                }
+            }
+            Attr::String(text) => self.string(ctx.str_bytes(*text)),
+            Attr::Type(ty) => self.ty(*ty),
+            Attr::Array(items) => {
+                self.raw("[");
+                self.attr_list(items);
+                self.raw("]");
+            }
+            Attr::Dict(dict) => self.dict(ctx.dict_entries(*dict)),
+            Attr::Symbol(path) => {
+                for (i, &name) in path.iter().enumerate() {
+                    if i > 0 {
+                        self.raw("::");
+                    }
+                    self.symbol(ctx.str_bytes(name));
+                }
+            }
+            Attr::Elements(id) => self.elements(*id),
+            Attr::DenseArray { elem, bytes } => self.dense_array(*elem, bytes),
+            Attr::Location(loc) => self.loc(*loc),
+            Attr::Dialect { name, params } => self.dialect_attr(*name, params),
+            Attr::Opaque { text, builtin } => {
+                self.raw(if *builtin { "" } else { "#" });
+                self.raw(&ctx.str_text(*text));
+            }
+        }
+    }
+
+    fn attr_list(&mut self, items: &[AttrId]) {
+        for (i, &item) in items.iter().enumerate() {
+            if i > 0 {
+                self.raw(", ");
+            }
+            self.attr(item);
+        }
+    }
+
+    fn dialect_attr(&mut self, name: StrId, params: &[AttrId]) {
+        let ctx = self.ctx;
+        self.raw("#");
+        let parts = split_name(ctx, name);
+        let hook = parts
+            .and_then(|(dialect, mnemonic)| Some((ctx.dialects().hooks(dialect)?.print_attr?, mnemonic)));
+        let param = params.first().map(|&param| ctx.attr_of(param));
+        match (hook, parts, param) {
+            (_, Some((dialect, mnemonic)), Some(Attr::String(word)))
+                if params.len() == 1 && is_word(ctx.str_bytes(*word)) =>
+            {
+                let word = ctx.str_text(*word);
+                let _ = write!(self.out, "{dialect}<{mnemonic} {word}>");
+            }
+            (_, Some((dialect, mnemonic)), Some(Attr::Elements(_))) if params.len() == 1 => {
+                self.const_bytes(dialect, mnemonic, params[0]);
+            }
+            (Some((print, mnemonic)), _, _) => {
+                self.raw(&ctx.str_text(name));
+                print(self, mnemonic, params);
+            }
+            (None, _, _) => {
+                self.raw(&ctx.str_text(name));
+                self.type_params(params);
+            }
+        }
+    }
+
+    /// `dialect<mnemonic : "0x00FF">`
+    fn const_bytes(&mut self, dialect: &str, mnemonic: &str, attr: AttrId) {
+        let ctx = self.ctx;
+        let bytes = match ctx.attr_of(attr) {
+            Attr::Elements(id) => ctx.const_bytes(*id).unwrap_or_default(),
+            _ => Default::default(),
+        };
+        let _ = write!(self.out, "{dialect}<{mnemonic} : \"");
+        if self.options.elide_larger.is_some_and(|limit| limit < bytes.len()) {
+            self.raw("__elided__");
+        } else {
+            self.raw("0x");
+            self.hex(&bytes);
+        }
+        self.raw("\">");
+    }
+
+    /// Prints bytes in hexadecimal.
+    pub fn hex(&mut self, bytes: &[u8]) {
+        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+        self.out.reserve(2 * bytes.len());
+        for &byte in bytes {
+            self.out.push(DIGITS[usize::from(byte >> 4)] as char);
+            self.out.push(DIGITS[usize::from(byte & 15)] as char);
+        }
+    }
+
+    /// Prints a float without its type.
+    pub fn float(&mut self, kind: FloatKind, value: f64) {
+        floats::write_float(&mut self.out, kind, value);
+    }
+
+    /// Prints a quoted string.
+    pub fn string(&mut self, bytes: &[u8]) {
+        self.out.push('"');
+        for &byte in bytes {
+            match byte {
+                b'\\' => self.raw("\\\\"),
+                b'"' => self.raw("\\22"),
+                0x20..=0x7e => self.out.push(byte as char),
+                _ => {
+                    self.out.push('\\');
+                    self.hex(&[byte]);
+                }
+            }
+        }
+        self.out.push('"');
+    }
+
+    /// Prints `@name`.
+    pub fn symbol(&mut self, name: &[u8]) {
+        self.out.push('@');
+        if is_symbol_word(name) {
+            self.raw(std::str::from_utf8(name).unwrap_or_default());
+        } else {
+            self.string(name);
+        }
+    }
+
+    /// Prints `{name = attr, name}`.
+    pub fn dict(&mut self, entries: &[(StrId, AttrId)]) {
+        self.raw("{");
+        for (i, &(name, attr)) in entries.iter().enumerate() {
+            if i > 0 {
+                self.raw(", ");
+            }
+            self.named(name, attr, None);
+        }
+        self.raw("}");
+    }
+
+    /// Prints `name = attr`, or `name` for a unit; in the form that `spec` says for its attributes.
+    pub(super) fn named(&mut self, name: StrId, attr: AttrId, spec: Option<&OpSpec>) {
+        let ctx = self.ctx;
+        let bytes = ctx.str_bytes(name);
+        match std::str::from_utf8(bytes) {
+            Ok(text) if is_word(bytes) => self.raw(text),
+            _ => self.string(bytes),
+        }
+        if attr == AttrId::UNIT {
+            return;
+        }
+        self.raw(" = ");
+        let kind = spec
+            .and_then(|spec| spec.attrs.iter().find(|row| row.name.as_bytes() == bytes))
+            .map(|row| &row.kind);
+        match (kind, ctx.attr_of(attr)) {
+            (Some(AttrKind::Enum(words)), Attr::String(word)) if words.mnemonic.is_some() => {
+                let (dialect, mnemonic) =
+                    words.mnemonic.and_then(|name| name.split_once('.')).unwrap_or_default();
+                let word = ctx.str_text(*word);
+                let _ = write!(self.out, "#{dialect}<{mnemonic} {word}>");
+            }
+            (Some(AttrKind::Bytes), Attr::Elements(_)) => {
+                let dialect =
+                    spec.and_then(|spec| spec.name.split_once('.')).map_or("builtin", |(dialect, _)| dialect);
+                self.raw("#");
+                self.const_bytes(dialect, "const_bytes", attr);
+            }
+            _ => self.attr(attr),
+        }
+    }
+
+    /// Prints `loc(...)`.
+    pub fn loc(&mut self, loc: LocId) {
+        self.raw("loc(");
+        if self.options.local_scope
+            || !self.options.debug_info
+            || matches!(self.ctx.loc_of(loc), Loc::Unknown)
+        {
+            self.loc_body(loc);
+        } else {
+            self.loc_alias(loc);
+        }
+        self.raw(")");
+    }
+
+    fn loc_alias(&mut self, loc: LocId) {
+        let next = self.locs.len();
+        let index = *self.loc_ids.entry(loc).or_insert(next);
+        if index == next {
+            self.locs.push(loc);
+        }
+        self.raw("#loc");
+        if index > 0 {
+            let _ = write!(self.out, "{index}");
+        }
+    }
+
+    /// What stands in the parentheses of `loc(...)`.
+    pub(super) fn loc_body(&mut self, loc: LocId) {
+        let ctx = self.ctx;
+        match ctx.loc_of(loc) {
+            Loc::Unknown => self.raw("unknown"),
+            Loc::Name { name, child } => {
+                self.string(ctx.str_bytes(*name));
+                if *child != LocId::UNKNOWN {
+                    self.raw("(");
+                    self.inner_loc(*child);
+                    self.raw(")");
+                }
+            }
+            Loc::File { file, line, col } => {
+                self.string(ctx.str_bytes(*file));
+                let _ = write!(self.out, ":{line}:{col}");
+            }
+            Loc::Fused { locs, metadata } => {
+                self.raw("fused");
+                if let Some(metadata) = metadata {
+                    self.raw("<");
+                    self.attr(*metadata);
+                    self.raw(">");
+                }
+                self.raw("[");
+                for (i, &loc) in locs.iter().enumerate() {
+                    if i > 0 {
+                        self.raw(", ");
+                    }
+                    self.inner_loc(loc);
+                }
+                self.raw("]");
+            }
+            Loc::CallSite { callee, caller } => {
+                self.raw("callsite(");
+                self.inner_loc(*callee);
+                self.raw(" at ");
+                self.inner_loc(*caller);
+                self.raw(")");
+            }
+        }
+    }
+
+    fn inner_loc(&mut self, loc: LocId) {
+        if self.options.local_scope
+            || !self.options.debug_info
+            || matches!(self.ctx.loc_of(loc), Loc::Unknown)
+        {
+            self.loc_body(loc);
+        } else {
+            self.loc_alias(loc);
+        }
+    }
+}

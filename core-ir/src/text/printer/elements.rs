@@ -1,0 +1,158 @@
+//! Constants.
+
+use std::fmt::Write;
+
+use super::Printer;
+use crate::attrs::Attr;
+use crate::consts::{ConstData, ConstId};
+use crate::text::floats;
+use crate::types::{Signedness, Type, TypeId};
+
+/// Constants of more elements are printed in hexadecimal, as MLIR prints them.
+const MOST_LISTED: usize = 100;
+
+impl Printer<'_> {
+    /// Prints `dense<...> : type`.
+    pub fn elements(&mut self, id: ConstId) {
+        let ctx = self.ctx;
+        let constant = ctx.const_of(id);
+        let count = ctx.element_count(constant.ty).unwrap_or(0);
+        let is_splat = matches!(constant.data, ConstData::Splat(_));
+        if !is_splat && self.options.elide_larger.is_some_and(|limit| count > limit) {
+            self.raw("dense_resource<__elided__> : ");
+            self.ty(constant.ty);
+            return;
+        }
+        let elem = self.storage(ctx.elem_type(constant.ty));
+        let shape: Vec<usize> = match ctx.type_of(constant.ty) {
+            Type::Vector { shape, .. } => shape.iter().map(|dim| dim.0 as usize).collect(),
+            _ => ctx.fixed_shape(constant.ty).unwrap_or_default().into_iter().map(|n| n as usize).collect(),
+        };
+        self.raw("dense<");
+        match &constant.data {
+            _ if count == 0 => {}
+            ConstData::Strings(strings) => match strings.split_first() {
+                Some((first, rest)) if rest.iter().all(|s| s == first) => self.string(first),
+                _ => self.nested(&shape, count, &mut |p, i| p.string(strings.get(i).map_or(b"", |s| s))),
+            },
+            ConstData::Splat(bytes) => self.element(elem, bytes),
+            data => {
+                let bytes = data.bytes(count).unwrap_or_default();
+                let width = ctx.elem_bytes(elem).unwrap_or(1);
+                if bytes.len() < count.saturating_mul(width) {
+                    // Whoever made this constant was wrong about its size; its bytes are all there is to show.
+                    self.raw("\"0x");
+                    self.hex(&bytes);
+                    self.raw("\"");
+                } else if count > 1 && same_elements(&bytes, width) {
+                    self.element(elem, &bytes[..width]);
+                } else if count > MOST_LISTED {
+                    self.hex_elements(elem, &bytes);
+                } else {
+                    self.nested(&shape, count, &mut |p, i| {
+                        p.element(elem, &bytes[i * width..(i + 1) * width])
+                    });
+                }
+            }
+        }
+        self.raw("> : ");
+        self.ty(constant.ty);
+    }
+
+    /// What a quantized type stores; other types are their own.
+    fn storage(&self, elem: TypeId) -> TypeId {
+        match self.ctx.type_of(elem) {
+            Type::Dialect { params, .. } => match params.first().map(|&param| self.ctx.attr_of(param)) {
+                Some(Attr::Type(storage)) => *storage,
+                _ => elem,
+            },
+            _ => elem,
+        }
+    }
+
+    fn hex_elements(&mut self, elem: TypeId, bytes: &[u8]) {
+        self.raw("\"0x");
+        if elem == TypeId::I1 {
+            // MLIR packs bits.
+            let pack =
+                |bits: &[u8]| bits.iter().enumerate().fold(0, |byte, (i, &bit)| byte | ((bit & 1) << i));
+            let packed: Vec<u8> = bytes.chunks(8).map(pack).collect();
+            self.hex(&packed);
+        } else {
+            self.hex(bytes);
+        }
+        self.raw("\"");
+    }
+
+    /// Prints elements in brackets as deep as the shape is.
+    fn nested(&mut self, shape: &[usize], count: usize, element: &mut dyn FnMut(&mut Self, usize)) {
+        for i in 0..count {
+            // A level opens where the index is a multiple of the elements in it.
+            let mut size = 1;
+            let levels = shape.iter().rev().take_while(|&&dim| {
+                size *= dim;
+                i % size == 0
+            });
+            let opening = levels.count();
+            if i > 0 {
+                self.raw(", ");
+            }
+            (0..opening).for_each(|_| self.raw("["));
+            element(self, i);
+            let mut size = 1;
+            let closing = shape.iter().rev().take_while(|&&dim| {
+                size *= dim;
+                (i + 1) % size == 0
+            });
+            let closing = closing.count();
+            (0..closing).for_each(|_| self.raw("]"));
+        }
+    }
+
+    fn element(&mut self, elem: TypeId, bytes: &[u8]) {
+        match self.ctx.type_of(elem) {
+            Type::Float(kind) => floats::write_bits(&mut self.out, *kind, little_endian(bytes, false) as u64),
+            Type::Integer { width: 1, .. } => {
+                self.raw(if bytes.first() == Some(&0) { "false" } else { "true" })
+            }
+            Type::Integer { signedness, .. } => {
+                let _ = write!(self.out, "{}", little_endian(bytes, *signedness != Signedness::Unsigned));
+            }
+            Type::Complex(part) => {
+                let (re, im) = bytes.split_at(bytes.len() / 2);
+                self.raw("(");
+                self.element(*part, re);
+                self.raw(",");
+                self.element(*part, im);
+                self.raw(")");
+            }
+            _ => {
+                let _ = write!(self.out, "{}", little_endian(bytes, true));
+            }
+        }
+    }
+
+    /// Prints `array<i64: 1, 2>`.
+    pub(super) fn dense_array(&mut self, elem: TypeId, bytes: &[u8]) {
+        self.raw("array<");
+        self.ty(elem);
+        let width = self.ctx.elem_bytes(elem).unwrap_or(1).max(1);
+        for (i, item) in bytes.chunks_exact(width).enumerate() {
+            self.raw(if i == 0 { ": " } else { ", " });
+            self.element(elem, item);
+        }
+        self.raw(">");
+    }
+}
+
+fn same_elements(bytes: &[u8], width: usize) -> bool {
+    width > 0 && bytes.len() > width && bytes[width..] == bytes[..bytes.len() - width]
+}
+
+fn little_endian(bytes: &[u8], signed: bool) -> i128 {
+    let negative = signed && bytes.last().is_some_and(|&byte| byte >= 0x80);
+    let mut raw = [if negative { 0xff } else { 0 }; 16];
+    let count = bytes.len().min(raw.len());
+    raw[..count].copy_from_slice(&bytes[..count]);
+    i128::from_le_bytes(raw)
+}

@@ -1,0 +1,166 @@
+//! From the IR to text, with regions on an explicit stack.
+
+mod attrs;
+mod elements;
+mod names;
+mod ops;
+mod types;
+
+use rustc_hash::FxHashMap;
+
+use crate::attrs::AttrId;
+use crate::context::{Context, OpName};
+use crate::graph::{Graph, Op};
+use crate::loc::LocId;
+use crate::registry::DialectHooks;
+use crate::text::syntax::OpSyntax;
+use crate::types::TypeId;
+
+/// How a module is printed.
+#[derive(Clone, Debug, Default)]
+pub struct PrintOptions {
+    /// Every operation in the generic form.
+    pub generic: bool,
+    /// Locations too.
+    pub debug_info: bool,
+    /// Constants of more than this many elements are printed as `dense_resource<__elided__>`, which does not read back.
+    pub elide_larger: Option<usize>,
+    /// Locations where they are used, rather than as aliases that the end of the text defines.
+    pub local_scope: bool,
+    /// Symbolic dimensions by their expressions rather than as `?`, which does not read back.
+    pub symbolic_dims: bool,
+}
+
+/// Prints the module whose body is `graph`.
+pub fn print_module(ctx: &Context, graph: &Graph, options: &PrintOptions) -> String {
+    let mut printer = Printer::new(ctx, options);
+    printer.module(graph);
+    printer.finish()
+}
+
+/// The generic form of one operation on one line, without the contents of its regions. Values are numbered from `%0`
+/// in the order in which they appear.
+pub fn print_op(ctx: &Context, graph: &Graph, op: Op) -> String {
+    const LARGE: usize = 16;
+    let options = PrintOptions { generic: true, elide_larger: Some(LARGE), ..PrintOptions::default() };
+    let mut printer = Printer::new(ctx, &options);
+    printer.one_line(graph, op);
+    printer.out
+}
+
+/// A type as text.
+pub fn type_text(ctx: &Context, ty: TypeId) -> String {
+    let mut printer = Printer::new(ctx, &PrintOptions::default());
+    printer.ty(ty);
+    printer.out
+}
+
+/// An attribute as text.
+pub fn attr_text(ctx: &Context, attr: AttrId) -> String {
+    let mut printer = Printer::new(ctx, &PrintOptions::default());
+    printer.attr(attr);
+    printer.out
+}
+
+/// What the printer knows of an operation name.
+#[derive(Clone, Copy)]
+struct OpEntry<'a> {
+    text: &'a str,
+    syntax: Option<&'static OpSyntax>,
+    hooks: Option<&'static DialectHooks>,
+    registered: bool,
+    isolated: bool,
+}
+
+/// A text under way. Its public methods are what the syntax hooks of a dialect are written with.
+pub struct Printer<'a> {
+    ctx: &'a Context,
+    options: PrintOptions,
+    out: String,
+    indent: usize,
+    names: names::Names,
+    entries: FxHashMap<OpName, OpEntry<'a>>,
+    types: FxHashMap<TypeId, Box<str>>,
+    /// Locations that were printed as `#locN`, in the order of N.
+    locs: Vec<LocId>,
+    loc_ids: FxHashMap<LocId, usize>,
+    default_dialects: Vec<&'static str>,
+}
+
+impl<'a> Printer<'a> {
+    fn new(ctx: &'a Context, options: &PrintOptions) -> Self {
+        Self {
+            ctx,
+            options: options.clone(),
+            out: String::new(),
+            indent: 0,
+            names: names::Names::default(),
+            entries: FxHashMap::default(),
+            types: FxHashMap::default(),
+            locs: Vec::new(),
+            loc_ids: FxHashMap::default(),
+            default_dialects: vec!["builtin"],
+        }
+    }
+
+    /// The context that everything is interned in.
+    pub fn ctx(&self) -> &'a Context {
+        self.ctx
+    }
+
+    /// Whether locations are printed.
+    pub fn prints_locs(&self) -> bool {
+        self.options.debug_info
+    }
+
+    /// Prints text as it is.
+    pub fn raw(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    fn newline(&mut self) {
+        self.out.push('\n');
+        const SPACES: &str = "                                                                ";
+        let mut left = self.indent;
+        while left > 0 {
+            let now = left.min(SPACES.len());
+            self.out.push_str(&SPACES[..now]);
+            left -= now;
+        }
+    }
+
+    fn entry(&mut self, name: OpName) -> OpEntry<'a> {
+        if let Some(&entry) = self.entries.get(&name) {
+            return entry;
+        }
+        let text = self.ctx.op_text(name);
+        let spec = self.ctx.op_spec(name);
+        let dialects = self.ctx.dialects();
+        let entry = OpEntry {
+            text,
+            syntax: dialects.op_syntax(text),
+            hooks: text.split_once('.').and_then(|(dialect, _)| dialects.hooks(dialect)),
+            registered: spec.is_some(),
+            isolated: spec.is_some_and(|spec| spec.traits.has(crate::spec::Traits::ISOLATED)),
+        };
+        self.entries.insert(name, entry);
+        entry
+    }
+
+    /// The text, with the locations that it names.
+    fn finish(mut self) -> String {
+        // A location may name others, which then come after it.
+        let mut at = 0;
+        while let Some(&loc) = self.locs.get(at) {
+            self.raw("#loc");
+            if at > 0 {
+                self.raw(&at.to_string());
+            }
+            self.raw(" = loc(");
+            self.loc_body(loc);
+            self.raw(")\n");
+            at += 1;
+        }
+        self.out
+    }
+}

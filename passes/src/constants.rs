@@ -1,0 +1,45 @@
+//! Constants in graphs: finding and making them.
+
+use core_ir::rewriter::{InsertPoint, Rewriter};
+use core_ir::spec::Traits;
+use core_ir::{Attr, ConstId, Context, Graph, LocId, Op, OpState, Value};
+
+/// Operations whose result is their `value`, for contexts without the dialects that say so by trait.
+const CONSTANTS: &[&str] = &["arith.constant", "tf.Const", "tfl.pseudo_const"];
+
+/// Whether `op` yields its elements attribute.
+pub fn is_constant(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    graph.has_trait(ctx, op, Traits::CONSTANT_LIKE) || CONSTANTS.contains(&ctx.op_text(graph.op_name(op)))
+}
+
+/// The elements of `value` when it is the result of a constant.
+pub fn constant_of(ctx: &Context, graph: &Graph, value: Value) -> Option<ConstId> {
+    let op = graph.defining_op(value)?;
+    if !is_constant(ctx, graph, op) {
+        return None;
+    }
+    match *ctx.attr_of(ctx.dict_get(graph.props(op), "value")?) {
+        Attr::Elements(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// The elements of an integer constant.
+pub fn constant_ints(ctx: &Context, graph: &Graph, value: Value) -> Option<Vec<i64>> {
+    ctx.const_ints(constant_of(ctx, graph, value)?)
+}
+
+/// The operation that holds constants among operations of dialect `dialect`.
+pub fn constant_op_name(dialect: &str) -> &'static str {
+    if dialect == "tf" { "tf.Const" } else { "arith.constant" }
+}
+
+/// Makes a constant before `op`, of the kind that suits the dialect of `op`, with location `loc`.
+pub fn constant_before(ctx: &Context, graph: &mut Graph, op: Op, id: ConstId, loc: LocId) -> Value {
+    let name = ctx.op_name(constant_op_name(ctx.op_dialect(graph.op_name(op))));
+    let props = ctx.dict([(ctx.str("value"), ctx.elements_attr(id))]);
+    let state = OpState::new(name, loc).props(props).results([ctx.const_type(id)]);
+    let mut rewriter = Rewriter { ctx, graph, at: InsertPoint::Before(op), loc };
+    let made = rewriter.insert(state);
+    graph.results(made)[0]
+}

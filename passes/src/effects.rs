@@ -1,0 +1,109 @@
+//! What may be merged, and what may be dropped when nobody uses it.
+
+use core_ir::spec::Traits;
+use core_ir::{Context, Graph, Op};
+use rustc_hash::FxHashSet;
+
+/// Stateful by TensorFlow's registry, because two uses are not one; but a use whose result nobody looks at changes
+/// nothing.
+const STATEFUL_BUT_DROPPABLE: &[&str] = &[
+    "tf.AnonymousIterator",
+    "tf.HashTable",
+    "tf.HashTableV2",
+    "tf.LookupTableFind",
+    "tf.LookupTableFindV2",
+    "tf.LookupTableSize",
+    "tf.LookupTableSizeV2",
+    "tf.Multinomial",
+    "tf.MutableDenseHashTableV2",
+    "tf.MutableHashTableOfTensorsV2",
+    "tf.MutableHashTableV2",
+    "tf.ParameterizedTruncatedNormal",
+    "tf.Placeholder",
+    "tf.PlaceholderV2",
+    "tf.PlaceholderWithDefault",
+    "tf.RandomGamma",
+    "tf.RandomPoisson",
+    "tf.RandomPoissonV2",
+    "tf.RandomShuffle",
+    "tf.RandomStandardNormal",
+    "tf.RandomUniform",
+    "tf.RandomUniformInt",
+    "tf.ReadVariableOp",
+    "tf.ResourceGather",
+    "tf.ResourceGatherNd",
+    "tf.RestoreV2",
+    "tf.Stack",
+    "tf.TensorArrayV3",
+    "tf.TruncatedNormal",
+    "tf.VarHandleOp",
+    "tf.VarIsInitializedOp",
+    "tf.Variable",
+    "tf.VariableShape",
+    "tf.VariableV2",
+];
+
+/// Operations with regions that do what their regions do and nothing else.
+const TRANSPARENT: &[&str] = &["tf.CaseRegion", "tf.IfRegion", "tf.WhileRegion", "tfl.if", "tfl.while"];
+
+/// Whether two uses with equal operands are one, and a use may be moved or dropped. Regions do not count as pure.
+pub fn is_pure(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    if !graph.regions(op).is_empty() || graph.inner(op).is_some() {
+        return false;
+    }
+    let Some(spec) = graph.spec(ctx, op) else { return false };
+    let is_pure = spec.traits.has(Traits::PURE) || spec.traits.has(Traits::CONSTANT_LIKE);
+    is_pure && !spec.traits.has(Traits::STATEFUL) && !spec.traits.has(Traits::TERMINATOR)
+}
+
+/// Whether an unused `op` may be dropped, its regions aside.
+fn is_droppable_alone(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    let name = ctx.op_text(graph.op_name(op));
+    is_pure(ctx, graph, op) || STATEFUL_BUT_DROPPABLE.binary_search(&name).is_ok()
+}
+
+/// Which operations of a graph may be dropped when their results are unused.
+pub struct Effects {
+    /// Operations with regions in which something has an effect.
+    busy_regions: FxHashSet<Op>,
+}
+
+impl Effects {
+    /// Looks at every operation of `graph` once.
+    pub fn of(ctx: &Context, graph: &Graph) -> Self {
+        let mut busy_regions = FxHashSet::default();
+        graph.walk(&mut |op| {
+            let is_end = graph.has_trait(ctx, op, Traits::TERMINATOR);
+            let is_shell = TRANSPARENT.contains(&ctx.op_text(graph.op_name(op)));
+            if is_end || is_shell || is_droppable_alone(ctx, graph, op) {
+                return;
+            }
+            let mut at = graph.parent_op(op);
+            while let Some(parent) = at {
+                if !busy_regions.insert(parent) {
+                    break;
+                }
+                at = graph.parent_op(parent);
+            }
+        });
+        Self { busy_regions }
+    }
+
+    /// Whether `op` may be dropped when its results are unused.
+    pub fn is_droppable(&self, ctx: &Context, graph: &Graph, op: Op) -> bool {
+        if graph.regions(op).is_empty() {
+            return is_droppable_alone(ctx, graph, op);
+        }
+        TRANSPARENT.contains(&ctx.op_text(graph.op_name(op))) && !self.busy_regions.contains(&op)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted_for_binary_search() {
+        assert!(STATEFUL_BUT_DROPPABLE.is_sorted());
+    }
+}

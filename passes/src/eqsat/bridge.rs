@@ -1,0 +1,430 @@
+//! From a block to an e-graph and back.
+//!
+//! Operations without effects become nodes. The others keep their place (the *skeleton*): their results are leaves, and
+//! their operands, with what their regions capture, are the roots of extraction.
+
+use core_ir::spec::Traits;
+use core_ir::{Attr, Block, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
+use egg::Id;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::engine::Saturation;
+use super::extract::Extraction;
+use super::facts::{Egraph, Facts, meet_types, result_types};
+use super::legality::is_folded;
+use super::node::{Head, Node, elem_signature};
+
+/// A block as an e-graph.
+pub struct Encoding<'c> {
+    /// The e-graph.
+    pub egraph: Egraph<'c>,
+    /// The values that leaves stand for.
+    pub leaves: Vec<Value>,
+    /// The class of each value of the block.
+    pub class_of: FxHashMap<Value, Id>,
+    /// The operations that became nodes, in order, with their classes.
+    pub nodes: Vec<(Op, Id)>,
+    /// The values that the skeleton needs, in order, without repetition.
+    pub roots: Vec<Value>,
+}
+
+/// Whether `op` can become a node.
+fn is_pure(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    graph.has_trait(ctx, op, Traits::PURE)
+        && !graph.has_trait(ctx, op, Traits::TERMINATOR)
+        && !graph.results(op).is_empty()
+        && graph.regions(op).is_empty()
+        && graph.inner(op).is_none()
+}
+
+/// The constant that `op` yields, if it is a constant operation.
+pub fn constant_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstId> {
+    if !graph.has_trait(ctx, op, Traits::CONSTANT_LIKE) {
+        return None;
+    }
+    match ctx.attr_of(ctx.dict_get(graph.props(op), "value")?) {
+        Attr::Elements(id) => Some(*id),
+        _ => None,
+    }
+}
+
+/// Encodes `block`.
+pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c> {
+    let mut encoding = Encoding {
+        egraph: Egraph::new(Facts { ctx, conflict: None }),
+        leaves: Vec::new(),
+        class_of: FxHashMap::default(),
+        nodes: Vec::new(),
+        roots: Vec::new(),
+    };
+    let mut is_root: FxHashSet<Value> = FxHashSet::default();
+    for op in graph.ops_in(block) {
+        if is_pure(ctx, graph, op) {
+            encoding.add_node(ctx, graph, op);
+            continue;
+        }
+        let mut used: Vec<Value> = graph.operands(op).collect();
+        for &region in graph.regions(op) {
+            graph.walk_region(region, &mut |inner| used.extend(graph.operands(inner)));
+        }
+        for value in used {
+            let in_block = graph.defining_op(value).is_some_and(|def| graph.op_block(def) == Some(block));
+            if in_block && encoding.class_of.contains_key(&value) && is_root.insert(value) {
+                encoding.roots.push(value);
+            }
+        }
+        for &result in graph.results(op) {
+            encoding.leaf(ctx, graph, result);
+        }
+    }
+    encoding.egraph.rebuild();
+    encoding
+}
+
+impl<'c> Encoding<'c> {
+    fn leaf(&mut self, ctx: &'c Context, graph: &Graph, value: Value) -> Id {
+        if let Some(&id) = self.class_of.get(&value) {
+            return id;
+        }
+        let number = self.leaves.len() as u32;
+        self.leaves.push(value);
+        let ty = graph.value_type(value);
+        let id = self.egraph.add(Node { elem: ctx.elem_type(ty), ..Node::leaf(Head::Leaf(number)) });
+        self.learn_type(ctx, id, ty);
+        self.class_of.insert(value, id);
+        id
+    }
+
+    /// Adds what the graph says of a type to what inference found. A contradiction keeps the declared type out: shape
+    /// inference has reported it before.
+    fn learn_type(&mut self, ctx: &'c Context, id: Id, ty: TypeId) {
+        let fact = &self.egraph[id].data;
+        match meet_types(ctx, fact.ty, ty) {
+            Ok(met) if met != fact.ty => {
+                let fact = super::facts::Fact { ty: met, ..fact.clone() };
+                self.egraph.set_analysis_data(id, fact);
+            }
+            _ => {}
+        }
+    }
+
+    fn add_node(&mut self, ctx: &'c Context, graph: &Graph, op: Op) {
+        let types: Vec<TypeId> = graph.result_types(op).collect();
+        if let ([ty], Some(konst)) = (types.as_slice(), constant_of(ctx, graph, op)) {
+            let id = self.egraph.add(Node { elem: ctx.elem_type(*ty), ..Node::leaf(Head::Const(konst)) });
+            self.class_of.insert(graph.results(op)[0], id);
+            self.nodes.push((op, id));
+            return;
+        }
+        if let [TypeId::NONE] = types.as_slice() {
+            let id = self.egraph.add(Node::leaf(Head::None));
+            self.class_of.insert(graph.results(op)[0], id);
+            self.nodes.push((op, id));
+            return;
+        }
+        let children = graph.operands(op).map(|value| self.leaf(ctx, graph, value)).collect();
+        let head = Head::Op(graph.op_name(op));
+        let id = self.egraph.add(Node { head, props: graph.props(op), elem: elem_signature(ctx, &types), children });
+        self.nodes.push((op, id));
+        if let [ty] = types.as_slice() {
+            self.learn_type(ctx, id, *ty);
+            self.class_of.insert(graph.results(op)[0], id);
+            return;
+        }
+        self.learn_type(ctx, id, ctx.ty(core_ir::Type::Tuple(types.clone().into())));
+        for (i, (&value, &ty)) in graph.results(op).iter().zip(&types).enumerate() {
+            let children = smallvec::smallvec![id];
+            let part = Node { elem: ctx.elem_type(ty), children, ..Node::leaf(Head::Proj(i as u32)) };
+            let part = self.egraph.add(part);
+            self.learn_type(ctx, part, ty);
+            self.class_of.insert(value, part);
+        }
+    }
+
+    /// The classes of the roots.
+    pub fn root_classes(&self) -> Vec<Id> {
+        self.roots.iter().map(|value| self.egraph.find(self.class_of[value])).collect()
+    }
+}
+
+/// What became of a source operation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fate {
+    /// It is, alone or with others, this new operation.
+    Became(Op),
+    /// Its value is part of a constant.
+    Folded,
+    /// Nothing needs its value.
+    Unused,
+}
+
+/// The result of [`decode`].
+pub struct Decoded {
+    /// Each operation that was encoded, by location and name, with its fate.
+    pub fates: Vec<(LocId, core_ir::OpName, Fate)>,
+    /// New operations with the rule that made each, by index, where one did.
+    pub made_by: Vec<(Op, Option<usize>)>,
+}
+
+struct Decoder<'a, 'c> {
+    ctx: &'c Context,
+    graph: &'a mut Graph,
+    encoding: &'a Encoding<'c>,
+    extraction: &'a Extraction<'a>,
+    values: FxHashMap<Id, Vec<Value>>,
+    folded: FxHashMap<Id, Option<ConstId>>,
+    locs: FxHashMap<Id, LocId>,
+    made: Vec<(Op, Id)>,
+}
+
+/// Replaces the nodes of `block` by the extracted ones.
+pub fn decode<'c>(
+    ctx: &'c Context,
+    graph: &mut Graph,
+    block: Block,
+    encoding: &Encoding<'c>,
+    extraction: &Extraction<'_>,
+    saturation: &Saturation,
+) -> Decoded {
+    let (locs, groups) = source_groups(ctx, graph, encoding, extraction);
+    let skeleton: Vec<Op> = {
+        let pure: FxHashSet<Op> = encoding.nodes.iter().map(|&(op, _)| op).collect();
+        graph.ops_in(block).filter(|op| !pure.contains(op)).collect()
+    };
+    let mut decoder = Decoder {
+        ctx,
+        graph,
+        encoding,
+        extraction,
+        values: FxHashMap::default(),
+        folded: FxHashMap::default(),
+        locs,
+        made: Vec::new(),
+    };
+    for op in skeleton {
+        decoder.place_operands(op);
+    }
+    let (values, made) = (decoder.values, decoder.made);
+    for &(op, _) in encoding.nodes.iter().rev() {
+        graph.erase_op(op);
+    }
+    let maker: FxHashMap<Id, Op> = made.iter().map(|&(op, id)| (id, op)).collect();
+    let fates = groups
+        .into_iter()
+        .map(|(loc, name, class)| {
+            let fate = match class {
+                None => Fate::Unused,
+                Some(class) => match maker.get(&class) {
+                    Some(&op) if constant_of(ctx, graph, op).is_none() => Fate::Became(op),
+                    _ => Fate::Folded,
+                },
+            };
+            (loc, name, fate)
+        })
+        .collect();
+    let mut origins: FxHashMap<(Id, Head), usize> = FxHashMap::default();
+    for (&(id, head), &rule) in &saturation.origins {
+        let entry = origins.entry((encoding.egraph.find(id), head)).or_insert(rule);
+        *entry = rule.min(*entry);
+    }
+    let made_by = made
+        .into_iter()
+        .map(|(op, id)| (op, origins.get(&(id, Head::Op(graph.op_name(op)))).copied()))
+        .collect();
+    drop(values);
+    Decoded { fates, made_by }
+}
+
+/// For each chosen class the locations of the source operations it stands for, the one it is named after last; and for
+/// each source operation the chosen class that stands for it: its own class, or that of the nearest user.
+#[allow(clippy::type_complexity)]
+fn source_groups(
+    ctx: &Context,
+    graph: &Graph,
+    encoding: &Encoding<'_>,
+    extraction: &Extraction<'_>,
+) -> (FxHashMap<Id, LocId>, Vec<(LocId, core_ir::OpName, Option<Id>)>) {
+    let egraph = &encoding.egraph;
+    let mut target: FxHashMap<Op, Option<Id>> = FxHashMap::default();
+    let class_at: FxHashMap<Op, Id> = encoding.nodes.iter().map(|&(op, id)| (op, egraph.find(id))).collect();
+    for &(op, id) in encoding.nodes.iter().rev() {
+        let id = egraph.find(id);
+        let own = extraction.uses(id) && !is_leaf(extraction, id);
+        let by_user = || {
+            let users = graph.results(op).iter().flat_map(|&value| graph.uses(value));
+            let mut users: Vec<Op> = users.map(|(user, _)| user).filter(|user| class_at.contains_key(user)).collect();
+            users.sort_unstable();
+            users.iter().find_map(|user| target.get(user).copied().flatten())
+        };
+        let found = if own { Some(id) } else { by_user() };
+        target.insert(op, found);
+    }
+    let mut members: FxHashMap<Id, Vec<LocId>> = FxHashMap::default();
+    let mut groups = Vec::with_capacity(encoding.nodes.len());
+    for &(op, _) in &encoding.nodes {
+        let class = target.get(&op).copied().flatten();
+        groups.push((graph.loc(op), graph.op_name(op), class));
+        if let Some(class) = class
+            && constant_of(ctx, graph, op).is_none()
+        {
+            members.entry(class).or_default().push(graph.loc(op));
+        }
+    }
+    let locs = members.into_iter().map(|(id, locs)| (id, ctx.fused_loc(locs))).collect();
+    (locs, groups)
+}
+
+fn is_leaf(extraction: &Extraction<'_>, id: Id) -> bool {
+    extraction.node(id).is_some_and(|node| matches!(node.head, Head::Leaf(_)))
+}
+
+impl Decoder<'_, '_> {
+    /// Makes what the operands of the skeleton operation `at` and the captures of its regions need, before it.
+    fn place_operands(&mut self, at: Op) {
+        let mut users = vec![at];
+        for &region in self.graph.regions(at) {
+            self.graph.walk_region(region, &mut |inner| users.push(inner));
+        }
+        for user in users {
+            for i in 0..self.graph.operand_count(user) {
+                let Some(value) = self.graph.operand(user, i) else { continue };
+                let Some(&class) = self.encoding.class_of.get(&value) else { continue };
+                let Some(new) = self.value(self.encoding.egraph.find(class), at) else { continue };
+                if new != value {
+                    self.graph.set_operand(user, i, new);
+                }
+            }
+        }
+    }
+
+    /// The value of `class`, made before `at` when it is not there yet. The work list replaces recursion: graphs are
+    /// thousands of operations deep.
+    fn value(&mut self, class: Id, at: Op) -> Option<Value> {
+        let mut stack = vec![class];
+        while let Some(&top) = stack.last() {
+            if self.values.contains_key(&top) {
+                stack.pop();
+                continue;
+            }
+            let node = self.extraction.node(top)?;
+            if self.is_constant(top, node) {
+                self.place(top, node, at);
+                stack.pop();
+                continue;
+            }
+            let egraph = &self.encoding.egraph;
+            let missing = node.children.iter().map(|&id| egraph.find(id)).filter(|id| !self.values.contains_key(id));
+            let missing: Vec<Id> = missing.collect();
+            if missing.is_empty() {
+                self.place(top, node, at);
+                stack.pop();
+            } else {
+                stack.extend(missing.into_iter().rev());
+            }
+        }
+        self.values.get(&class)?.first().copied()
+    }
+
+    fn is_constant(&mut self, class: Id, node: &Node) -> bool {
+        match node.head {
+            Head::Const(_) | Head::None | Head::Leaf(_) => true,
+            _ => self.fold(class).is_some(),
+        }
+    }
+
+    /// The constant that the chosen node of `class` computes from constants, evaluated or deferred.
+    fn fold(&mut self, class: Id) -> Option<ConstId> {
+        if let Some(&done) = self.folded.get(&class) {
+            return done;
+        }
+        let node = self.extraction.node(class)?;
+        let folded = match node.head {
+            Head::Const(id) => Some(id),
+            Head::Op(name) if is_folded(self.ctx, &self.encoding.egraph, node) => self.fold_op(node, name, class, 0),
+            Head::Proj(i) => {
+                let child = self.encoding.egraph.find(node.children[0]);
+                let from = self.extraction.node(child)?;
+                match from.head {
+                    Head::Op(name) if is_folded(self.ctx, &self.encoding.egraph, from) => {
+                        self.fold_op(from, name, child, i as usize)
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        self.folded.insert(class, folded);
+        folded
+    }
+
+    fn fold_op(&mut self, node: &Node, name: core_ir::OpName, class: Id, result: usize) -> Option<ConstId> {
+        let egraph = &self.encoding.egraph;
+        let mut konsts = Vec::with_capacity(node.children.len());
+        for &child in &node.children {
+            let child = egraph.find(child);
+            konsts.push(match egraph[child].data.ty {
+                TypeId::NONE => None,
+                _ => Some(self.fold(child)?),
+            });
+        }
+        let operands: Vec<core_ir::spec::OperandInfo<'_>> = konsts
+            .iter()
+            .map(|konst| core_ir::spec::OperandInfo {
+                ty: konst.map_or(TypeId::NONE, |id| self.ctx.const_type(id)),
+                konst: *konst,
+                dims: None,
+            })
+            .collect();
+        let results = result_types(self.ctx, egraph[class].data.ty);
+        let spec = self.ctx.op_spec(name)?;
+        let view = core_ir::OpView { ctx: self.ctx, spec, props: node.props, operands: &operands, results: &results };
+        eval::fold(&view)?.get(result).copied()
+    }
+
+    fn place(&mut self, class: Id, node: &Node, at: Op) {
+        let ty = self.encoding.egraph[class].data.ty;
+        let ctx = self.ctx;
+        let values = match node.head {
+            Head::Leaf(i) => vec![self.encoding.leaves[i as usize]],
+            Head::Proj(i) if self.folded.get(&class).is_none_or(|folded| folded.is_none()) => {
+                let from = self.encoding.egraph.find(node.children[0]);
+                self.values.get(&from).and_then(|list| list.get(i as usize)).copied().into_iter().collect()
+            }
+            Head::None => {
+                let state = OpState::new(ctx.op_name("tfl.no_value"), LocId::UNKNOWN).results([TypeId::NONE]);
+                let props = ctx.dict([(ctx.str("value"), core_ir::AttrId::UNIT)]);
+                self.insert(class, at, state.props(props))
+            }
+            _ => match self.fold(class) {
+                Some(konst) => {
+                    let props = ctx.dict([(ctx.str("value"), ctx.elements_attr(konst))]);
+                    let loc = self.locs.get(&class).copied().unwrap_or(LocId::UNKNOWN);
+                    let state = OpState::new(ctx.op_name("tfl.pseudo_const"), loc);
+                    self.insert(class, at, state.props(props).results([ctx.const_type(konst)]))
+                }
+                None => self.place_op(class, node, ty, at),
+            },
+        };
+        self.values.insert(class, values);
+    }
+
+    fn place_op(&mut self, class: Id, node: &Node, ty: TypeId, at: Op) -> Vec<Value> {
+        let Head::Op(name) = node.head else { return Vec::new() };
+        let egraph = &self.encoding.egraph;
+        let operands: Vec<Value> = node
+            .children
+            .iter()
+            .filter_map(|&id| self.values.get(&egraph.find(id)).and_then(|list| list.first()).copied())
+            .collect();
+        let loc = self.locs.get(&class).copied().unwrap_or_else(|| self.graph.loc(at));
+        let state = OpState::new(name, loc).props(node.props).operands(operands).results(result_types(self.ctx, ty));
+        self.insert(class, at, state)
+    }
+
+    fn insert(&mut self, class: Id, at: Op, state: OpState) -> Vec<Value> {
+        let op = self.graph.create_op(state);
+        self.graph.insert_before(at, op);
+        self.made.push((op, class));
+        self.graph.results(op).to_vec()
+    }
+}

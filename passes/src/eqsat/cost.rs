@@ -1,0 +1,126 @@
+//! What a node costs, in picoseconds of one core: a coarse analytical model by kernel class.
+
+use core_ir::{Context, Dim, TypeId};
+use egg::Id;
+
+use super::facts::{Egraph, result_types};
+use super::legality::is_folded;
+use super::node::{Head, Node};
+
+/// What one call of a kernel costs before it touches data.
+const DISPATCH: u64 = 1_000_000;
+/// A byte read or written.
+const BYTE: u64 = 100;
+/// A byte of a constant in the file. Above zero so that folding pays for the bytes it makes.
+const CONST_BYTE: u64 = 1;
+/// A multiplication with addition of an optimised kernel.
+const MULTIPLY_ADD: u64 = 60;
+/// A transcendental function.
+const TRANSCENDENTAL: u64 = 3_000;
+/// What an open dimension counts for.
+const OPEN_DIM: u64 = 8;
+
+/// What dominates the time of a kernel.
+#[derive(Clone, Copy)]
+enum KernelClass {
+    /// Each result element is a dot product with operand 1, along all but its given dimension.
+    Contraction {
+        /// The dimension of operand 1 that is not summed over.
+        output_dim: usize,
+    },
+    /// A dot product along the last dimension of operand 0.
+    BatchMatMul,
+    /// A transcendental function of each element.
+    Transcendental,
+    /// Nothing is computed and nothing is moved.
+    View,
+    /// Bytes in and out.
+    Memory,
+}
+
+const CLASSES: &[(&str, KernelClass)] = &[
+    ("tfl.batch_matmul", KernelClass::BatchMatMul),
+    ("tfl.conv_2d", KernelClass::Contraction { output_dim: 0 }),
+    ("tfl.conv_3d", KernelClass::Contraction { output_dim: 4 }),
+    ("tfl.cos", KernelClass::Transcendental),
+    ("tfl.depthwise_conv_2d", KernelClass::Contraction { output_dim: 3 }),
+    ("tfl.elu", KernelClass::Transcendental),
+    ("tfl.exp", KernelClass::Transcendental),
+    ("tfl.expand_dims", KernelClass::View),
+    ("tfl.fully_connected", KernelClass::Contraction { output_dim: 0 }),
+    ("tfl.gelu", KernelClass::Transcendental),
+    ("tfl.log", KernelClass::Transcendental),
+    ("tfl.log_softmax", KernelClass::Transcendental),
+    ("tfl.logistic", KernelClass::Transcendental),
+    ("tfl.pow", KernelClass::Transcendental),
+    ("tfl.reshape", KernelClass::View),
+    ("tfl.sin", KernelClass::Transcendental),
+    ("tfl.softmax", KernelClass::Transcendental),
+    ("tfl.squeeze", KernelClass::View),
+    ("tfl.tanh", KernelClass::Transcendental),
+    ("tfl.transpose_conv", KernelClass::Contraction { output_dim: 0 }),
+];
+
+fn elements(ctx: &Context, ty: TypeId) -> u64 {
+    let dims = ctx.shape(ty).unwrap_or(&[]);
+    dims.iter().fold(1u64, |n, dim| {
+        let dim = match dim {
+            Dim::Fixed(n) => u64::try_from(*n).unwrap_or(0),
+            Dim::Sym(_) | Dim::Dynamic => OPEN_DIM,
+        };
+        n.saturating_mul(dim)
+    })
+}
+
+fn bytes(ctx: &Context, ty: TypeId) -> u64 {
+    elements(ctx, ty).saturating_mul(ctx.elem_bytes(ctx.elem_type(ty)).unwrap_or(8) as u64)
+}
+
+/// The cost of `node` in class `class`, its operands' costs aside. Never zero for an operation, so that fewer
+/// operations are better than more.
+pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
+    let ty = egraph[class].data.ty;
+    let name = match node.head {
+        Head::Leaf(_) | Head::None => return 0,
+        Head::Proj(_) => return 1,
+        Head::Const(_) => return bytes(ctx, ty).saturating_mul(CONST_BYTE),
+        Head::Op(name) => ctx.op_text(name),
+    };
+    if is_folded(ctx, egraph, node) {
+        return bytes(ctx, ty).saturating_mul(CONST_BYTE).saturating_add(1);
+    }
+    let results = result_types(ctx, ty);
+    let out: u64 = results.iter().fold(0, |sum: u64, &ty| sum.saturating_add(elements(ctx, ty)));
+    let operand = |i: usize| node.children.get(i).map_or(TypeId::NONE, |&id| egraph[id].data.ty);
+    let moved = || {
+        let read = node.children.iter().map(|&id| bytes(ctx, egraph[id].data.ty));
+        let written = results.iter().map(|&ty| bytes(ctx, ty));
+        read.chain(written).fold(0u64, u64::saturating_add).saturating_mul(BYTE)
+    };
+    let class = CLASSES.binary_search_by(|row| row.0.cmp(name)).map_or(KernelClass::Memory, |at| CLASSES[at].1);
+    let work = match class {
+        KernelClass::Contraction { output_dim } => {
+            let weights = operand(1);
+            let kept = ctx.shape(weights).and_then(|shape| shape.get(output_dim)?.fixed()).unwrap_or(1);
+            let depth = elements(ctx, weights) / (kept.max(1) as u64);
+            out.saturating_mul(depth).saturating_mul(MULTIPLY_ADD).saturating_add(moved())
+        }
+        KernelClass::BatchMatMul => {
+            let depth = ctx.shape(operand(0)).and_then(|shape| shape.last()?.fixed()).unwrap_or(1);
+            out.saturating_mul(depth.max(1) as u64).saturating_mul(MULTIPLY_ADD).saturating_add(moved())
+        }
+        KernelClass::Transcendental => out.saturating_mul(TRANSCENDENTAL).saturating_add(moved()),
+        KernelClass::View => 0,
+        KernelClass::Memory => moved(),
+    };
+    // A fused activation is nearly free, but not free: the plain form wins a tie.
+    DISPATCH.saturating_add(work)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn classes_are_sorted() {
+        assert!(super::CLASSES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+    }
+}

@@ -1,0 +1,197 @@
+//! What is known of a class: type, constant, elements as dimensions.
+
+use std::sync::Arc;
+
+use core_ir::consts::SMALL_CONST_BYTES;
+use core_ir::spec::{OperandInfo, Traits};
+use core_ir::{ConstId, Context, Dim, OpView, Type, TypeId};
+use egg::{Analysis, DidMerge, EGraph, Id};
+
+use super::node::{Head, Node};
+
+/// The e-graph of one block.
+pub type Egraph<'c> = EGraph<Node, Facts<'c>>;
+
+/// The analysis: infers facts from op specs and `eval`, and notes the first contradiction.
+pub struct Facts<'c> {
+    /// The context.
+    pub ctx: &'c Context,
+    /// The first two facts about one value that exclude each other: a rule is wrong. The engine stops and names it.
+    pub conflict: Option<String>,
+}
+
+/// What is known of the value of a class.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Its type; a tuple for an operation with several results.
+    pub ty: TypeId,
+    /// Its elements as a constant of the context, where they were evaluated.
+    pub konst: Option<ConstId>,
+    /// Whether its elements can be computed at compile time.
+    pub is_const: bool,
+    /// Its elements as dimensions, where it is an integer tensor computed from shapes.
+    pub dims: Option<Arc<[Dim]>>,
+}
+
+impl Fact {
+    /// The fact as a hook sees it.
+    pub fn operand(&self) -> OperandInfo<'_> {
+        OperandInfo { ty: self.ty, konst: self.konst, dims: self.dims.as_deref() }
+    }
+}
+
+/// Both facts in one: the type that says most. `Err` names the contradiction.
+pub fn meet_types(ctx: &Context, a: TypeId, b: TypeId) -> Result<TypeId, String> {
+    if let (Type::Tuple(xs), Type::Tuple(ys)) = (ctx.type_of(a), ctx.type_of(b))
+        && xs.len() == ys.len()
+    {
+        let parts: Result<Box<[_]>, _> = xs.iter().zip(ys).map(|(&x, &y)| meet_types(ctx, x, y)).collect();
+        return Ok(ctx.ty(Type::Tuple(parts?)));
+    }
+    crate::refine::meet(ctx, a, b)
+        .ok_or_else(|| format!("{} and {}", core_ir::text::type_text(ctx, a), core_ir::text::type_text(ctx, b)))
+}
+
+/// The result types of a node in a list.
+pub fn result_types(ctx: &Context, ty: TypeId) -> Vec<TypeId> {
+    match ctx.type_of(ty) {
+        Type::Tuple(parts) => parts.to_vec(),
+        _ => vec![ty],
+    }
+}
+
+fn as_one_type(ctx: &Context, types: Vec<TypeId>) -> TypeId {
+    match types.as_slice() {
+        [one] => *one,
+        _ => ctx.ty(Type::Tuple(types.into())),
+    }
+}
+
+/// The least that is known of a result with this element type. A type that is no tensor's element stays itself.
+fn unranked(ctx: &Context, elem: TypeId) -> TypeId {
+    match ctx.type_of(elem) {
+        Type::None => elem,
+        _ => ctx.unranked(elem),
+    }
+}
+
+impl Facts<'_> {
+    fn of_op(egraph: &Egraph<'_>, node: &Node, name: core_ir::OpName) -> Fact {
+        let ctx = egraph.analysis.ctx;
+        let declared: Vec<TypeId> = match ctx.type_of(node.elem) {
+            Type::Tuple(parts) => parts.iter().map(|&elem| unranked(ctx, elem)).collect(),
+            _ => vec![unranked(ctx, node.elem)],
+        };
+        let unknown = |declared| Fact { ty: as_one_type(ctx, declared), konst: None, is_const: false, dims: None };
+        let Some(spec) = ctx.op_spec(name) else { return unknown(declared) };
+        let children: Vec<&Fact> = node.children.iter().map(|&id| &egraph[id].data).collect();
+        let operands: Vec<OperandInfo<'_>> = children.iter().map(|fact| fact.operand()).collect();
+        let view = OpView { ctx, spec, props: node.props, operands: &operands, results: &declared };
+        let inferred = spec.hooks.infer.and_then(|infer| infer(&view).ok());
+        let types = match inferred {
+            Some(types) if types.len() == declared.len() => types
+                .iter()
+                .zip(&declared)
+                .map(|(&new, &old)| meet_types(ctx, new, old).unwrap_or(old))
+                .collect(),
+            _ => declared.clone(),
+        };
+        let view = OpView { results: &types, ..view };
+        let dims = (types.len() == 1).then(|| eval::fold_dims(&view)).flatten();
+        let is_const = spec.traits.has(Traits::PURE)
+            && !children.is_empty()
+            && children.iter().all(|fact| fact.is_const)
+            && eval::is_supported(ctx.op_text(name));
+        let konst = if is_const && types.len() == 1 { evaluate_small(&view, types[0]) } else { None };
+        Fact { ty: as_one_type(ctx, types), konst, is_const, dims: dims.map(Into::into) }
+    }
+}
+
+/// The constant that an operation on constants yields, when operands and result are small enough for rules to ask
+/// about their elements; larger ones are evaluated after extraction.
+fn evaluate_small(view: &OpView<'_>, ty: TypeId) -> Option<ConstId> {
+    let ctx = view.ctx;
+    let small = |ty: TypeId| {
+        let bytes = ctx.element_count(ty)?.checked_mul(ctx.elem_bytes(ctx.elem_type(ty))?)?;
+        (bytes <= SMALL_CONST_BYTES).then_some(())
+    };
+    small(ty)?;
+    for operand in view.operands {
+        if operand.ty != TypeId::NONE {
+            operand.konst?;
+            small(operand.ty)?;
+        }
+    }
+    eval::fold(view)?.first().copied()
+}
+
+impl<'c> Analysis<Node> for Facts<'c> {
+    type Data = Fact;
+
+    fn make(egraph: &mut Egraph<'c>, node: &Node, _: Id) -> Fact {
+        let ctx = egraph.analysis.ctx;
+        match node.head {
+            Head::Leaf(_) => Fact { ty: unranked(ctx, node.elem), konst: None, is_const: false, dims: None },
+            Head::None => Fact { ty: TypeId::NONE, konst: None, is_const: true, dims: None },
+            Head::Const(id) => {
+                let dims = ctx.const_ints(id).filter(|ints| ints.len() <= 64);
+                let dims = dims.map(|ints| ints.into_iter().map(Dim::Fixed).collect());
+                Fact { ty: ctx.const_type(id), konst: Some(id), is_const: true, dims }
+            }
+            Head::Proj(i) => {
+                let from = &egraph[node.children[0]].data;
+                let ty = result_types(ctx, from.ty).get(i as usize).copied().unwrap_or(TypeId::NONE);
+                Fact { ty, konst: None, is_const: from.is_const, dims: None }
+            }
+            Head::Op(name) => Facts::of_op(egraph, node, name),
+        }
+    }
+
+    fn merge(&mut self, a: &mut Fact, b: Fact) -> DidMerge {
+        let ty = meet_types(self.ctx, a.ty, b.ty).unwrap_or_else(|clash| {
+            self.conflict.get_or_insert(format!("one value has the types {clash}"));
+            a.ty
+        });
+        let konst = match (a.konst, b.konst) {
+            (Some(x), Some(y)) => {
+                // Floats may differ in the last bit by how they were folded; integers may not.
+                if x != y && matches!((self.ctx.const_ints(x), self.ctx.const_ints(y)), (Some(m), Some(n)) if m != n) {
+                    self.conflict.get_or_insert("one value has two different integer constants".into());
+                }
+                Some(x.min(y))
+            }
+            (x, y) => x.or(y),
+        };
+        let is_const = a.is_const || b.is_const;
+        let dims = a.dims.clone().or(b.dims.clone());
+        let changed = |old: &Fact| {
+            old.ty != ty || old.konst != konst || old.is_const != is_const || old.dims.is_some() != dims.is_some()
+        };
+        let did = DidMerge(changed(a), changed(&b));
+        *a = Fact { ty, konst, is_const, dims };
+        did
+    }
+
+    fn modify(egraph: &mut Egraph<'c>, id: Id) {
+        let ctx = egraph.analysis.ctx;
+        let fact = &egraph[id].data;
+        let konst = fact.konst.or_else(|| {
+            let dims: Option<Vec<i64>> = fact.dims.as_ref()?.iter().map(|dim| dim.fixed()).collect();
+            let dims = dims?;
+            (ctx.element_count(fact.ty)? == dims.len()).then_some(())?;
+            let bytes: Vec<u8> = match ctx.elem_type(fact.ty) {
+                TypeId::I32 => dims.iter().flat_map(|&n| (n as i32).to_le_bytes()).collect(),
+                TypeId::I64 => dims.iter().flat_map(|&n| n.to_le_bytes()).collect(),
+                _ => return None,
+            };
+            Some(ctx.const_from_bytes(fact.ty, &bytes))
+        });
+        let Some(konst) = konst else { return };
+        let leaf = Node { elem: ctx.elem_type(ctx.const_type(konst)), ..Node::leaf(Head::Const(konst)) };
+        if egraph[id].nodes.contains(&leaf) {
+            return;
+        }
+        let leaf = egraph.add(leaf);
+        egraph.union(id, leaf);
+    }
+}

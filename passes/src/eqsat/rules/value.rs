@@ -1,0 +1,337 @@
+//! Values of expressions, and the functions that expressions call.
+
+use core_ir::{Attr, AttrId, ConstId, Context, Dim, FloatKind, Type, TypeId};
+
+use super::super::facts::{Egraph, Fact};
+use egg::Id;
+
+/// What an expression stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Val {
+    /// An integer or a dimension.
+    Int(Dim),
+    /// A float.
+    Float(f64),
+    /// Truth.
+    Bool(bool),
+    /// Text.
+    Str(String),
+    /// An element type.
+    Type(TypeId),
+    /// Several.
+    List(Vec<Val>),
+    /// A value of the program.
+    Class(Id),
+    /// An attribute of another kind, as it is.
+    Attr(AttrId),
+}
+
+impl Val {
+    /// An integer.
+    pub fn int(n: i64) -> Val {
+        Val::Int(Dim::Fixed(n))
+    }
+
+    /// The known integer.
+    pub fn as_int(&self) -> Option<i64> {
+        match self {
+            Val::Int(dim) => dim.fixed(),
+            Val::Bool(b) => Some((*b).into()),
+            _ => None,
+        }
+    }
+
+    /// The number.
+    pub fn as_float(&self) -> Option<f64> {
+        match self {
+            Val::Float(x) => Some(*x),
+            Val::Int(Dim::Fixed(n)) => Some(*n as f64),
+            _ => None,
+        }
+    }
+
+    /// The list's dimensions.
+    pub fn as_dims(&self) -> Option<Vec<Dim>> {
+        let Val::List(items) = self else { return None };
+        items.iter().map(|item| if let Val::Int(dim) = item { Some(*dim) } else { None }).collect()
+    }
+
+    /// The list's known integers.
+    pub fn as_ints(&self) -> Option<Vec<i64>> {
+        self.as_dims()?.into_iter().map(Dim::fixed).collect()
+    }
+
+    /// A list of dimensions.
+    pub fn dims(dims: impl IntoIterator<Item = Dim>) -> Val {
+        Val::List(dims.into_iter().map(Val::Int).collect())
+    }
+
+    /// A list of integers.
+    pub fn ints(ints: impl IntoIterator<Item = i64>) -> Val {
+        Val::List(ints.into_iter().map(Val::int).collect())
+    }
+
+    /// The value of an attribute.
+    pub fn from_attr(ctx: &Context, id: AttrId) -> Val {
+        match ctx.attr_of(id) {
+            Attr::Bool(b) => Val::Bool(*b),
+            Attr::Integer { value, ty: TypeId::I1 } => Val::Bool(*value != 0),
+            Attr::Integer { value, .. } => i64::try_from(*value).map_or(Val::Attr(id), Val::int),
+            Attr::Float { value, .. } => Val::Float(value.get()),
+            Attr::String(text) => Val::Str(ctx.str_text(*text).into_owned()),
+            Attr::Type(ty) => Val::Type(*ty),
+            Attr::Array(items) => Val::List(items.iter().map(|&item| Val::from_attr(ctx, item)).collect()),
+            Attr::DenseArray { .. } => ctx.attr_ints(id).map_or(Val::Attr(id), Val::ints),
+            _ => Val::Attr(id),
+        }
+    }
+
+    /// Whether the two are equal for sure; dimensions must be proved equal.
+    pub fn proved_eq(&self, other: &Val) -> bool {
+        match (self, other) {
+            (Val::Int(a), Val::Int(b)) => a.proved_eq(*b),
+            (Val::List(a), Val::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.proved_eq(y)),
+            (Val::Float(_), Val::Int(_)) | (Val::Int(_), Val::Float(_)) => {
+                self.as_float().is_some() && self.as_float() == other.as_float()
+            }
+            _ => self == other,
+        }
+    }
+}
+
+/// What functions see.
+pub struct Env<'a, 'c> {
+    /// The context.
+    pub ctx: &'c Context,
+    /// The e-graph.
+    pub egraph: &'a Egraph<'c>,
+}
+
+impl Env<'_, '_> {
+    fn fact(&self, val: &Val) -> Option<&Fact> {
+        match val {
+            Val::Class(id) => Some(&self.egraph[*id].data),
+            _ => None,
+        }
+    }
+
+    fn shape(&self, val: &Val) -> Option<&[Dim]> {
+        self.ctx.shape(self.fact(val)?.ty)
+    }
+
+    fn fixed_product(&self, dims: &[Dim]) -> Dim {
+        self.ctx.dim_product(dims.iter().copied())
+    }
+}
+
+/// A function of the rule language.
+#[derive(Debug)]
+pub struct Native {
+    /// Its name.
+    pub name: &'static str,
+    /// How many arguments it takes.
+    pub arity: usize,
+    /// One sentence for the rule reference.
+    pub doc: &'static str,
+    /// Its value, `None` when there is none: a condition is then false.
+    pub call: fn(&Env<'_, '_>, &[Val]) -> Option<Val>,
+}
+
+macro_rules! natives {
+    ($($name:literal $arity:literal $doc:literal |$env:pat_param, $args:ident| $body:expr;)*) => {
+        /// Every function, sorted by name.
+        pub const NATIVES: &[Native] = &[$(Native {
+            name: $name, arity: $arity, doc: $doc,
+            call: { fn call($env: &Env<'_, '_>, $args: &[Val]) -> Option<Val> { $body } call },
+        }),*];
+    };
+}
+
+natives! {
+    "all_equal" 2 "Whether every member of a list equals a value." |_, a| match &a[0] {
+        Val::List(items) => Some(Val::Bool(items.iter().all(|item| item.proved_eq(&a[1])))),
+        _ => None,
+    };
+    "attr_is_set" 1 "Whether a list or a text is not empty." |_, a| match &a[0] {
+        Val::List(items) => Some(Val::Bool(!items.is_empty())),
+        Val::Str(text) => Some(Val::Bool(!text.is_empty())),
+        _ => Some(Val::Bool(true)),
+    };
+    "broadcast_rank" 2 "The rank of the broadcast of two values." |env, a| {
+        Some(Val::int(env.shape(&a[0])?.len().max(env.shape(&a[1])?.len()) as i64))
+    };
+    "broadcasts_to" 2 "Whether a value broadcast with a shape is proved to have that shape." |env, a| {
+        let (from, to) = (env.shape(&a[0])?, a[1].as_dims()?);
+        let pairs = from.iter().rev().zip(to.iter().rev());
+        let fits = from.len() <= to.len() && pairs.into_iter().all(|(x, y)| *x == Dim::Fixed(1) || x.proved_eq(*y));
+        Some(Val::Bool(fits))
+    };
+    "channels_only" 2 "Whether a value varies along the last dimension of a rank at most, so that it has one element or one for each of the `.1` channels."
+        |env, a| {
+            let shape = env.shape(&a[0])?;
+            let Some((last, rest)) = shape.split_last() else { return Some(Val::Bool(true)) };
+            let Val::Int(channels) = a[1] else { return None };
+            let fits = rest.iter().all(|dim| *dim == Dim::Fixed(1)) && (*last == Dim::Fixed(1) || last.proved_eq(channels));
+            Some(Val::Bool(fits))
+        };
+    "concat" 2 "Two lists, one after the other." |_, a| match (&a[0], &a[1]) {
+        (Val::List(x), Val::List(y)) => Some(Val::List([x.clone(), y.clone()].concat())),
+        _ => None,
+    };
+    "count" 1 "The number of elements of a value." |env, a| Some(Val::Int(env.fixed_product(env.shape(&a[0])?)));
+    "differences" 2 "The differences of two lists of dimensions, member by member." |env, a| {
+        let (x, y) = (a[0].as_dims()?, a[1].as_dims()?);
+        (x.len() == y.len()).then(|| Val::dims(x.iter().zip(&y).map(|(&x, &y)| env.ctx.dim_sub(x, y))))
+    };
+    "dim" 2 "A dimension of a value; negative positions count from the end." |env, a| {
+        let shape = env.shape(&a[0])?;
+        Some(Val::Int(*shape.get(position(a[1].as_int()?, shape.len())?)?))
+    };
+    "elem" 1 "The element type of a value." |env, a| Some(Val::Type(env.ctx.elem_type(env.fact(&a[0])?.ty)));
+    "get" 2 "A member of a list; negative positions count from the end." |_, a| match &a[0] {
+        Val::List(items) => items.get(position(a[1].as_int()?, items.len())?).cloned(),
+        _ => None,
+    };
+    "in_range" 3 "Whether an integer is at least the second and less than the third." |_, a| {
+        let n = a[0].as_int()?;
+        Some(Val::Bool(a[1].as_int()? <= n && n < a[2].as_int()?))
+    };
+    "ints" 1 "The elements of an integer value, open ones included." |env, a| {
+        Some(Val::dims(env.fact(&a[0])?.dims.as_ref()?.iter().copied()))
+    };
+    "is_const" 1 "Whether a value can be computed at compile time." |env, a| Some(Val::Bool(env.fact(&a[0])?.is_const));
+    "is_fixed" 1 "Whether a list of dimensions, or a dimension, has no open one." |_, a| match &a[0] {
+        Val::Int(dim) => Some(Val::Bool(dim.is_fixed())),
+        list => Some(Val::Bool(list.as_dims()?.iter().all(|dim| dim.is_fixed()))),
+    };
+    "is_none" 1 "Whether an optional operand is absent." |env, a| Some(Val::Bool(env.fact(&a[0])?.ty == TypeId::NONE));
+    "is_permutation" 1 "Whether a list holds each of 0..n once." |_, a| {
+        let mut list = a[0].as_ints()?;
+        list.sort_unstable();
+        Some(Val::Bool(list.iter().enumerate().all(|(i, &n)| i as i64 == n)))
+    };
+    "is_same_padding" 4 "Whether pads of a batch of images, as before and after each of four dimensions, are those that SAME padding of windows of a size and strides would make for images of a height and width."
+        |_, a| {
+            let (input, window) = (a[0].as_ints()?, a[1].as_ints()?);
+            let (strides, pads) = (a[2].as_ints()?, a[3].as_ints()?);
+            Some(Val::Bool(is_same_padding(&input, &window, &strides, &pads)?))
+        };
+    "len" 1 "The length of a list." |_, a| match &a[0] {
+        Val::List(items) => Some(Val::int(items.len() as i64)),
+        _ => None,
+    };
+    "max" 2 "The larger of two." |env, a| match (&a[0], &a[1]) {
+        (Val::Int(x), Val::Int(y)) => Some(Val::Int(env.ctx.dim_max(*x, *y))),
+        (x, y) => Some(Val::Float(x.as_float()?.max(y.as_float()?))),
+    };
+    "min" 2 "The smaller of two." |env, a| match (&a[0], &a[1]) {
+        (Val::Int(x), Val::Int(y)) => Some(Val::Int(env.ctx.dim_min(*x, *y))),
+        (x, y) => Some(Val::Float(x.as_float()?.min(y.as_float()?))),
+    };
+    "normalize_axes" 2 "A list of axes, or one axis, with negative ones counted from the rank, sorted." |_, a| {
+        let rank = a[1].as_int()?;
+        let axes = a[0].as_ints().or_else(|| Some(vec![a[0].as_int()?]))?;
+        let mut axes: Vec<i64> = axes.into_iter().map(|axis| if axis < 0 { axis + rank } else { axis }).collect();
+        axes.sort_unstable();
+        axes.iter().all(|&axis| (0..rank).contains(&axis)).then(|| Val::ints(axes))
+    };
+    "one_open" 1 "Whether at most one dimension of a list is open and none is zero: a reshape can say it with -1." |_, a| {
+        let dims = a[0].as_dims()?;
+        let open = dims.iter().filter(|dim| !dim.is_fixed()).count();
+        Some(Val::Bool(open == 0 || open == 1 && !dims.contains(&Dim::Fixed(0))))
+    };
+    "open_as_minus_one" 1 "A list of dimensions with -1 for open ones." |_, a| {
+        Some(Val::ints(a[0].as_dims()?.into_iter().map(|dim| dim.fixed().unwrap_or(-1))))
+    };
+    "permute" 2 "The members of a list at the positions of another." |_, a| match &a[0] {
+        Val::List(items) => {
+            let order = a[1].as_ints()?;
+            let pick = |i: i64| items.get(usize::try_from(i).ok()?).cloned();
+            Some(Val::List(order.into_iter().map(pick).collect::<Option<_>>()?))
+        }
+        _ => None,
+    };
+    "product" 1 "The product of a list." |env, a| Some(Val::Int(env.fixed_product(&a[0].as_dims()?)));
+    "range" 2 "The integers from the first up to but without the second." |_, a| {
+        let (from, to) = (a[0].as_int()?, a[1].as_int()?);
+        (to - from <= 64).then(|| Val::ints(from..to))
+    };
+    "rank" 1 "The rank of a value." |env, a| Some(Val::int(env.shape(&a[0])?.len() as i64));
+    "same_shape" 2 "Whether two values are proved to have one shape." |env, a| {
+        let (x, y) = (env.shape(&a[0])?, env.shape(&a[1])?);
+        Some(Val::Bool(x.len() == y.len() && x.iter().zip(y).all(|(x, y)| x.proved_eq(*y))))
+    };
+    "scalar" 1 "The number that all elements of a constant are." |env, a| {
+        splat(env.ctx, env.fact(&a[0])?.konst?)
+    };
+    "select" 3 "The second where the first holds, else the third." |_, a| match a[0] {
+        Val::Bool(choice) => Some(if choice { a[1].clone() } else { a[2].clone() }),
+        _ => None,
+    };
+    "shape" 1 "The dimensions of a value." |env, a| Some(Val::dims(env.shape(&a[0])?.iter().copied()));
+    "slice" 3 "The members of a list from a position up to another." |_, a| match &a[0] {
+        Val::List(items) => {
+            let (from, to) = (usize::try_from(a[1].as_int()?).ok()?, usize::try_from(a[2].as_int()?).ok()?);
+            Some(Val::List(items.get(from..to)?.to_vec()))
+        }
+        _ => None,
+    };
+    "without" 2 "A list without the members at the positions of another." |_, a| match &a[0] {
+        Val::List(items) => {
+            let drop = a[1].as_ints()?;
+            let kept = items.iter().enumerate().filter(|(i, _)| !drop.contains(&(*i as i64)));
+            Some(Val::List(kept.map(|(_, item)| item.clone()).collect()))
+        }
+        _ => None,
+    };
+}
+
+/// SAME padding makes `ceil(input / stride)` windows and puts the odd element of the padding after.
+fn is_same_padding(input: &[i64], window: &[i64], strides: &[i64], pads: &[i64]) -> Option<bool> {
+    let [0, 0, top, bottom, left, right, 0, 0] = *pads else { return Some(false) };
+    let mut all = true;
+    for (i, (before, after)) in [(top, bottom), (left, right)].into_iter().enumerate() {
+        let (size, window, stride) = (*input.get(i)?, *window.get(i)?, *strides.get(i)?);
+        if stride < 1 {
+            return None;
+        }
+        let windows = size.checked_add(stride - 1)? / stride;
+        let total = ((windows - 1).checked_mul(stride)?.checked_add(window)? - size).max(0);
+        all &= before == total / 2 && after == total - total / 2;
+    }
+    Some(all)
+}
+
+fn position(at: i64, len: usize) -> Option<usize> {
+    let at = if at < 0 { at + len as i64 } else { at };
+    usize::try_from(at).ok().filter(|&at| at < len)
+}
+
+/// The number that all elements of a constant are.
+fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
+    let bytes = ctx.const_splat_bytes(id)?;
+    match ctx.type_of(ctx.elem_type(ctx.const_type(id))) {
+        Type::Float(FloatKind::F32) => Some(Val::Float(f32::from_le_bytes(bytes.as_ref().try_into().ok()?).into())),
+        Type::Float(FloatKind::F64) => Some(Val::Float(f64::from_le_bytes(bytes.as_ref().try_into().ok()?))),
+        Type::Integer { width, .. } => {
+            let mut raw = [0u8; 8];
+            raw.get_mut(..bytes.len())?.copy_from_slice(&bytes);
+            let shift = 64 - 8 * bytes.len() as u32;
+            Some(if *width == 1 { Val::Bool(raw[0] != 0) } else { Val::int(i64::from_le_bytes(raw) << shift >> shift) })
+        }
+        _ => None,
+    }
+}
+
+/// The function called `name`.
+pub fn native(name: &str) -> Option<&'static Native> {
+    NATIVES.binary_search_by(|native| native.name.cmp(name)).ok().map(|at| &NATIVES[at])
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn functions_are_sorted_and_unique() {
+        assert!(super::NATIVES.windows(2).all(|pair| pair[0].name < pair[1].name));
+    }
+}

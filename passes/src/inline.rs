@@ -1,0 +1,221 @@
+//! `inline`: puts the bodies of called functions in the place of the calls.
+//!
+//! Works from the roots down: a call is replaced by a copy of the callee as it was written, and the calls in the copy
+//! are next. So each operation of the result is made once, however deep calls nest. How many there will be is
+//! computed before anything is copied, because calls can double with each level.
+
+use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
+use core_ir::{Context, Diagnostic, Graph, Loc, LocId, Op, Reported, StrId, TypeId, Value};
+use rustc_hash::FxHashMap;
+
+use crate::call_graph::{CallGraph, MAX_OPS};
+use crate::clone::clone_body_before;
+use crate::functions::{called_function, only_block, returned, symbol_text};
+use crate::refine::meet;
+use crate::registration::option;
+
+struct Inline {
+    max_ops: u64,
+}
+
+fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
+    Ok(Box::new(Inline { max_ops: option(options, "max-ops", MAX_OPS)? }))
+}
+
+inventory::submit! {
+    &PassInfo {
+        name: "inline",
+        summary: "Puts the bodies of called functions in the place of the calls",
+        options: &[("max-ops", "as many operations as inlining may leave in the module (default 1048576)")],
+        make,
+    }
+}
+
+impl Pass for Inline {
+    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+        let calls = CallGraph::of(ctx, module, |ctx, graph, op| called_function(ctx, graph, op).into_iter().collect());
+        calls.check(ctx, module, self.max_ops, state)?;
+        for &root in &calls.roots {
+            // The root's body is taken out of the module so that the other bodies can be read meanwhile.
+            let Some(mut body) = module.set_inner(root, Graph::new()) else { continue };
+            let outcome = inline_into(ctx, module, &calls.symbols, &mut body, state);
+            module.set_inner(root, *body);
+            outcome?;
+        }
+        Ok(())
+    }
+}
+
+/// Replaces every call in `body`, those in the replacements included. There is no recursion among them.
+fn inline_into(
+    ctx: &Context,
+    module: &Graph,
+    symbols: &FxHashMap<StrId, Op>,
+    body: &mut Graph,
+    state: &mut PassState<'_>,
+) -> Result<(), Reported> {
+    let mut calls: Vec<Op> = body.all_ops();
+    calls.retain(|&op| called_function(ctx, body, op).is_some());
+    calls.reverse();
+    let mut outcome = Ok(());
+    while let Some(call) = calls.pop() {
+        let Some(callee) = called_function(ctx, body, call).and_then(|name| symbols.get(&name)) else { continue };
+        let Some(source) = module.inner(*callee) else { continue };
+        if only_block(source).is_none() || returned(ctx, source).is_none() {
+            continue;
+        }
+        match inline_call(ctx, source, body, call) {
+            Ok(copies) => {
+                state.count("calls inlined", 1);
+                calls.extend(copies.into_iter().rev().filter(|&op| called_function(ctx, body, op).is_some()));
+            }
+            Err(fault) => {
+                let name = module.symbol_name(ctx, *callee).map_or_else(String::new, |name| symbol_text(ctx, name));
+                let fault = Diagnostic::error("call-mismatch", format!("the call of {name} {fault}"));
+                let fault = fault.at(body.loc(call)).note_at("the function", module.loc(*callee));
+                outcome = Err(state.diags.push(fault));
+            }
+        }
+    }
+    outcome
+}
+
+/// Replaces `call` by the body `source`, and gives the copied operations. `Err` says what does not fit, as a clause
+/// whose subject is the call.
+fn inline_call(ctx: &Context, source: &Graph, body: &mut Graph, call: Op) -> Result<Vec<Op>, String> {
+    let args: Vec<Value> = body.operands(call).collect();
+    let params = source.entry().map_or(&[][..], |entry| source.block_args(entry));
+    if args.len() != params.len() {
+        return Err(format!("gives {} arguments for {} parameters", args.len(), params.len()));
+    }
+    let results = body.results(call).to_vec();
+    let (_, yielded) = returned(ctx, source).ok_or("finds no return")?;
+    if results.len() != yielded.len() {
+        return Err(format!("takes {} results of {}", results.len(), yielded.len()));
+    }
+    for (i, (&arg, &param)) in args.iter().zip(params).enumerate() {
+        refine_value(ctx, body, arg, source.value_type(param))
+            .ok_or_else(|| format!("gives argument {i} a type that excludes the parameter's"))?;
+    }
+    let caller = body.loc(call);
+    let mut relocate = |callee: LocId| call_site(ctx, callee, caller);
+    let (copies, values) = clone_body_before(ctx, source, body, call, &args, &mut relocate)
+        .ok_or("finds a body that uses values from outside")?;
+    for (i, (&result, &value)) in results.iter().zip(&values).enumerate() {
+        refine_value(ctx, body, value, body.value_type(result))
+            .ok_or_else(|| format!("takes result {i} as a type that excludes the returned one"))?;
+        body.replace_all_uses(result, value);
+    }
+    body.erase_op(call);
+    Ok(copies)
+}
+
+/// Where an operation is that stood at `callee` and was copied to `caller`.
+pub fn call_site(ctx: &Context, callee: LocId, caller: LocId) -> LocId {
+    match (callee, caller) {
+        (LocId::UNKNOWN, other) | (other, LocId::UNKNOWN) => other,
+        _ => ctx.loc(Loc::CallSite { callee, caller }),
+    }
+}
+
+/// Both sides of a call may declare a shape, and both are true. Block arguments keep their type, because it is part of
+/// somebody's signature. `None` when no tensor has both types.
+fn refine_value(ctx: &Context, body: &mut Graph, value: Value, other: TypeId) -> Option<()> {
+    let both = meet(ctx, body.value_type(value), other)?;
+    if body.defining_op(value).is_some() {
+        body.set_value_type(value, both);
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use core_ir::pass::PassState;
+    use core_ir::{Diagnostics, OpState, Type};
+
+    use super::*;
+
+    /// A module of functions `f0`, `f1`, ...: each holds one operation and calls the given others.
+    fn module_of(ctx: &Context, functions: &[&[usize]]) -> Graph {
+        let (mut module, top) = Graph::with_block();
+        let ty = ctx.fixed_tensor(&[2], TypeId::F32);
+        for (i, callees) in functions.iter().enumerate() {
+            let (mut body, block) = Graph::with_block();
+            let mut value = body.add_block_arg(block, ty, LocId::UNKNOWN);
+            let relu = OpState::new(ctx.op_name("tf.Relu"), ctx.name_loc(&format!("relu{i}")));
+            let relu = body.append_op(block, relu.operands([value]).results([ty]));
+            value = body.results(relu)[0];
+            for callee in *callees {
+                let props = ctx.dict([(ctx.str("f"), ctx.symbol_attr(&format!("f{callee}")))]);
+                let state = OpState::new(ctx.op_name("tf.PartitionedCall"), ctx.name_loc(&format!("call{i}")));
+                let call = body.append_op(block, state.props(props).operands([value]).results([ty]));
+                value = body.results(call)[0];
+            }
+            body.append_op(block, OpState::new(ctx.op_name("func.return"), LocId::UNKNOWN).operands([value]));
+            let function = ctx.ty(Type::Function { inputs: [ty].into(), results: [ty].into() });
+            let visibility = if i == 0 { "public" } else { "private" };
+            let props = ctx.dict([
+                (ctx.str("sym_name"), ctx.str_attr(&format!("f{i}"))),
+                (ctx.str("sym_visibility"), ctx.str_attr(visibility)),
+                (ctx.str("function_type"), ctx.type_attr(function)),
+            ]);
+            let op = module.append_op(top, OpState::new(ctx.op_name("func.func"), LocId::UNKNOWN).props(props));
+            module.set_inner(op, body);
+        }
+        module
+    }
+
+    fn run(ctx: &Context, module: &mut Graph) -> Result<usize, Diagnostic> {
+        let mut diags = Diagnostics::new();
+        let mut state = PassState { diags: &mut diags, statistics: Vec::new(), fates: Vec::new() };
+        let outcome = Inline { max_ops: MAX_OPS }.run(ctx, module, &mut state);
+        match outcome {
+            Ok(()) => {
+                let first = module.entry().and_then(|block| module.first_op(block)).unwrap();
+                Ok(module.inner(first).unwrap().all_ops().len())
+            }
+            Err(_) => Err(diags.into_vec().remove(0)),
+        }
+    }
+
+    #[test]
+    fn calls_in_calls_are_inlined_and_keep_the_way_they_came() {
+        let ctx = Context::new();
+        let mut module = module_of(&ctx, &[&[1, 1], &[2], &[]]);
+        // One of f0, twice one of f1 and one of f2, and the return.
+        assert_eq!(run(&ctx, &mut module), Ok(6));
+        let first = module.entry().and_then(|block| module.first_op(block)).unwrap();
+        let body = module.inner(first).unwrap();
+        let deepest = body.all_ops().into_iter().map(|op| body.loc(op)).find(|&loc| {
+            matches!(*ctx.loc_of(loc), Loc::CallSite { callee, .. } if callee == ctx.name_loc("relu2"))
+        });
+        let Loc::CallSite { caller, .. } = *ctx.loc_of(deepest.expect("f2 was inlined")) else { unreachable!() };
+        let expected = Loc::CallSite { callee: ctx.name_loc("call1"), caller: ctx.name_loc("call0") };
+        assert_eq!(*ctx.loc_of(caller), expected);
+    }
+
+    #[test]
+    fn recursion_names_the_cycle() {
+        let ctx = Context::new();
+        let fault = run(&ctx, &mut module_of(&ctx, &[&[1], &[2], &[1]])).unwrap_err();
+        assert_eq!(fault.code, "recursive-function");
+        assert!(fault.message.ends_with("@f1 -> @f2 -> @f1"), "{}", fault.message);
+    }
+
+    #[test]
+    fn a_tower_of_doubling_calls_is_refused_before_it_is_built() {
+        let ctx = Context::new();
+        let rows: Vec<Vec<usize>> = (0..200).map(|i| if i < 199 { vec![i + 1, i + 1] } else { vec![] }).collect();
+        let rows: Vec<&[usize]> = rows.iter().map(Vec::as_slice).collect();
+        let fault = run(&ctx, &mut module_of(&ctx, &rows)).unwrap_err();
+        assert_eq!(fault.code, "inline-limit");
+    }
+
+    #[test]
+    fn a_deep_chain_of_calls_takes_one_copy_of_each() {
+        let ctx = Context::new();
+        let rows: Vec<Vec<usize>> = (0..20_000).map(|i| if i < 19_999 { vec![i + 1] } else { vec![] }).collect();
+        let rows: Vec<&[usize]> = rows.iter().map(Vec::as_slice).collect();
+        assert_eq!(run(&ctx, &mut module_of(&ctx, &rows)), Ok(20_001));
+    }
+}

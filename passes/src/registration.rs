@@ -1,0 +1,48 @@
+//! How the passes of this crate are made and registered.
+
+use core_ir::pass::{Pass, PassOptions, PassState};
+use core_ir::{Context, Graph, Reported};
+
+/// A pass over each graph of a module: its functions and its top.
+pub struct GraphPass(pub fn(&Context, &mut Graph, &mut PassState<'_>) -> Result<(), Reported>);
+
+impl Pass for GraphPass {
+    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+        let mut outcome = Ok(());
+        crate::functions::for_each_graph(module, &mut |graph| {
+            let one = (self.0)(ctx, graph, state);
+            outcome = outcome.and(one);
+        });
+        outcome
+    }
+}
+
+/// A pass over the module as a whole.
+pub struct ModulePass(pub fn(&Context, &mut Graph, &mut PassState<'_>) -> Result<(), Reported>);
+
+impl Pass for ModulePass {
+    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+        (self.0)(ctx, module, state)
+    }
+}
+
+/// The value of option `key`, or `default` when it is not given.
+pub fn option<T: std::str::FromStr>(options: &PassOptions, key: &str, default: T) -> Result<T, String> {
+    let Some((_, text)) = options.iter().rev().find(|(k, _)| k == key) else { return Ok(default) };
+    text.parse().map_err(|_| format!("`{text}` is no value for option `{key}`"))
+}
+
+/// Registers a pass that takes no options.
+macro_rules! register {
+    ($name:literal, $summary:literal, $pass:expr) => {
+        inventory::submit! {
+            &core_ir::pass::PassInfo {
+                name: $name,
+                summary: $summary,
+                options: &[],
+                make: |_| Ok(Box::new($pass)),
+            }
+        }
+    };
+}
+pub(crate) use register;

@@ -1,0 +1,199 @@
+//! `tf-lower-einsum`: writes `tf.Einsum` of one or two operands as transpositions, reshapes and a product of matrices.
+//!
+//! Labels fall into four groups: batch (in both operands and the result), contracted (in both operands only), and those of
+//! the left or of the right operand alone. Operands are brought into the order batch, own, contracted, and groups become
+//! one dimension each; `tf.BatchMatMulV2` does the rest. An operand whose labels are in that order already is left alone.
+
+use core_ir::pass::PassState;
+use core_ir::rewriter::Rewriter;
+use core_ir::{Context, Dim, Graph, Op, Reported, TypeId, Value};
+
+use crate::constants::constant_before;
+use crate::registration::{GraphPass, register};
+
+register!("tf-lower-einsum", "Writes tf.Einsum as transpositions, reshapes and products of matrices", GraphPass(run));
+
+fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+    for op in graph.all_ops() {
+        if graph.is(ctx, op, "tf.Einsum") && lower(ctx, graph, op).is_some() {
+            state.count("einsums", 1);
+        }
+    }
+    Ok(())
+}
+
+/// An equation of two operands with its labels sorted into groups.
+struct Equation {
+    left: Vec<u8>,
+    right: Vec<u8>,
+    result: Vec<u8>,
+    batch: Vec<u8>,
+    contracted: Vec<u8>,
+    left_only: Vec<u8>,
+    right_only: Vec<u8>,
+}
+
+/// `None` for what is not handled: ellipses, repeated labels within an operand, labels that are summed over in one
+/// operand alone. Such an einsum stays, and is reported with the others that nothing converts.
+fn parse(text: &str) -> Option<Equation> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (operands, result) = text.split_once("->")?;
+    let (left, right) = operands.split_once(',')?;
+    let labels = |part: &str| {
+        let bytes = part.as_bytes().to_vec();
+        let unique = bytes.iter().enumerate().all(|(i, b)| b.is_ascii_alphabetic() && !bytes[..i].contains(b));
+        unique.then_some(bytes)
+    };
+    let (left, right, result) = (labels(left)?, labels(right)?, labels(result)?);
+    let pick = |from: &[u8], keep: &dyn Fn(&u8) -> bool| -> Vec<u8> { from.iter().copied().filter(|l| keep(l)).collect() };
+    let batch = pick(&result, &|l| left.contains(l) && right.contains(l));
+    let contracted = pick(&left, &|l| right.contains(l) && !result.contains(l));
+    let left_only = pick(&left, &|l| !right.contains(l));
+    let right_only = pick(&right, &|l| !left.contains(l));
+    let all_kept = left_only.iter().chain(&right_only).all(|l| result.contains(l));
+    let all_known = result.iter().all(|l| left.contains(l) || right.contains(l));
+    (all_kept && all_known).then_some(Equation { left, right, result, batch, contracted, left_only, right_only })
+}
+
+struct Lowering<'a> {
+    ctx: &'a Context,
+    graph: &'a mut Graph,
+    op: Op,
+    elem: TypeId,
+    /// The dimension of each label.
+    dims: Vec<(u8, Dim)>,
+}
+
+fn lower(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
+    let equation = ctx.attr_str(graph.attr(ctx, op, "equation")?)?.into_owned();
+    let equation = parse(&equation)?;
+    let operands: Vec<Value> = graph.operands(op).collect();
+    let [left, right] = operands[..] else { return None };
+    let result = graph.result(op)?;
+    let mut dims = Vec::new();
+    for (value, labels) in [(left, &equation.left), (right, &equation.right)] {
+        let shape = ctx.shape(graph.value_type(value))?;
+        if shape.len() != labels.len() {
+            return None;
+        }
+        dims.extend(labels.iter().copied().zip(shape.iter().copied()));
+    }
+    let elem = ctx.elem_type(graph.value_type(result));
+    let mut lowering = Lowering { ctx, graph, op, elem, dims };
+    if !lowering.is_expressible(&equation) {
+        return None;
+    }
+    let new = lowering.run(&equation, left, right);
+    Rewriter::before(ctx, graph, op).replace(op, &[new]);
+    Some(())
+}
+
+impl Lowering<'_> {
+    fn dim(&self, label: u8) -> Dim {
+        self.dims.iter().find(|entry| entry.0 == label).map_or(Dim::Dynamic, |entry| entry.1)
+    }
+
+    fn shape(&self, labels: &[u8]) -> Vec<Dim> {
+        labels.iter().map(|&label| self.dim(label)).collect()
+    }
+
+    /// Reshapes can say one open dimension; grouped labels must leave at most one open in every shape that is made.
+    fn is_expressible(&self, equation: &Equation) -> bool {
+        let open = |labels: &[u8]| labels.iter().filter(|&&label| !self.dim(label).is_fixed()).count();
+        let grouped = |labels: &[u8]| labels.len() != 1;
+        let needs_reshape =
+            grouped(&equation.left_only) || grouped(&equation.right_only) || grouped(&equation.contracted);
+        !needs_reshape || open(&equation.left) <= 1 && open(&equation.right) <= 1 && open(&equation.result) <= 1
+    }
+
+    fn run(&mut self, equation: &Equation, left: Value, right: Value) -> Value {
+        let Equation { batch, contracted, left_only, right_only, .. } = equation;
+        let left_order = [&batch[..], left_only, contracted].concat();
+        // The right operand is taken as it lies: contracted labels before its own, or after them with `adj_y`.
+        let plain = [&batch[..], contracted, right_only].concat();
+        let adjoint = [&batch[..], right_only, contracted].concat();
+        let adj_y = equation.right == adjoint && equation.right != plain;
+        let right_order = if adj_y { adjoint } else { plain };
+        let left = self.transpose(left, &equation.left, &left_order);
+        let left = self.group(left, &[batch.as_slice()], &[left_only, contracted]);
+        let right = self.transpose(right, &equation.right, &right_order);
+        let groups: [&[u8]; 2] = if adj_y { [right_only, contracted] } else { [contracted, right_only] };
+        let right = self.group(right, &[batch.as_slice()], &groups);
+        let product = self.product(left, right, batch, left_only, right_only, adj_y);
+        let order = [&batch[..], left_only, right_only].concat();
+        let ungrouped = self.reshape(product, self.shape(&order));
+        self.transpose(ungrouped, &order, &equation.result)
+    }
+
+    fn constant(&mut self, ints: &[i64]) -> Value {
+        let ints: Vec<i32> = ints.iter().map(|&n| n as i32).collect();
+        let id = self.ctx.const_i32s(&ints);
+        let loc = self.graph.loc(self.op);
+        constant_before(self.ctx, self.graph, self.op, id, loc)
+    }
+
+    fn insert(&mut self, name: &str, operands: &[Value], props: core_ir::DictId, shape: &[Dim]) -> Value {
+        let ty = self.ctx.tensor(shape, self.elem);
+        Rewriter::before(self.ctx, self.graph, self.op).op1(name, operands, props, ty)
+    }
+
+    fn transpose(&mut self, value: Value, from: &[u8], to: &[u8]) -> Value {
+        if from == to {
+            return value;
+        }
+        let order = to.iter().filter_map(|label| from.iter().position(|l| l == label));
+        let order: Vec<i64> = order.map(|at| at as i64).collect();
+        let order = self.constant(&order);
+        self.insert("tf.Transpose", &[value, order], core_ir::DictId::EMPTY, &self.shape(to))
+    }
+
+    /// Keeps the labels of `kept` apart and makes one dimension of each of `groups`.
+    fn group(&mut self, value: Value, kept: &[&[u8]], groups: &[&[u8]]) -> Value {
+        let mut shape: Vec<Dim> = kept.iter().flat_map(|labels| self.shape(labels)).collect();
+        shape.extend(groups.iter().map(|labels| self.ctx.dim_product(self.shape(labels))));
+        self.reshape(value, shape)
+    }
+
+    fn reshape(&mut self, value: Value, shape: Vec<Dim>) -> Value {
+        if self.ctx.shape(self.graph.value_type(value)) == Some(&shape) {
+            return value;
+        }
+        let ints: Vec<i64> = shape.iter().map(|dim| dim.fixed().unwrap_or(-1)).collect();
+        let operand = self.constant(&ints);
+        self.insert("tf.Reshape", &[value, operand], core_ir::DictId::EMPTY, &shape)
+    }
+
+    fn product(&mut self, left: Value, right: Value, batch: &[u8], m: &[u8], n: &[u8], adj_y: bool) -> Value {
+        let mut shape = self.shape(batch);
+        shape.push(self.ctx.dim_product(self.shape(m)));
+        shape.push(self.ctx.dim_product(self.shape(n)));
+        let (name, flag) = match batch.is_empty() {
+            true => ("tf.MatMul", "transpose_b"),
+            false => ("tf.BatchMatMulV2", "adj_y"),
+        };
+        let props = self.ctx.dict([(self.ctx.str(flag), self.ctx.bool_attr(adj_y))]);
+        self.insert(name, &[left, right], props, &shape)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn labels_are_sorted_into_groups() {
+        let e = parse("aecd, abcd -> acbe").expect("an attention product");
+        let text = |labels: &[u8]| String::from_utf8_lossy(labels).into_owned();
+        assert_eq!(
+            [text(&e.batch), text(&e.contracted), text(&e.left_only), text(&e.right_only)],
+            ["ac", "d", "e", "b"]
+        );
+    }
+
+    #[test]
+    fn what_is_not_handled_is_left_alone() {
+        for equation in ["...a,ab->...b", "aab,bc->ac", "ab,cd->ad", "ab->ba", "ab,bc->axc"] {
+            assert!(parse(equation).is_none(), "{equation}");
+        }
+    }
+}

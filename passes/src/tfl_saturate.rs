@@ -1,0 +1,79 @@
+//! `tfl-saturate`: legalizes and optimizes by equality saturation; see [`crate::eqsat`].
+
+use std::collections::BTreeSet;
+
+use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
+use core_ir::{Context, Graph, Reported};
+
+use crate::eqsat::rules::{self, RuleSet};
+use crate::eqsat::{Limits, Options, Target, run};
+
+struct Saturate {
+    target: Target,
+    sets: BTreeSet<RuleSet>,
+    disabled: Vec<String>,
+}
+
+fn words(options: &PassOptions, key: &str) -> Vec<String> {
+    let lists = options.iter().filter(|(k, _)| k == key).flat_map(|(_, text)| text.split([';', ',']));
+    lists.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
+    let mut sets = BTreeSet::new();
+    for word in words(options, "sets") {
+        sets.insert(match word.as_str() {
+            "canon" => RuleSet::Canon,
+            "legalize" => RuleSet::Legalize,
+            "fuse" => RuleSet::Fuse,
+            other => return Err(format!("`{other}` is no rule set; there are canon, legalize and fuse")),
+        });
+    }
+    if sets.is_empty() {
+        sets.extend([RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse]);
+    }
+    let target = match options.iter().rev().find(|(key, _)| key == "target").map(|(_, value)| value.as_str()) {
+        None | Some("tflite") => Target::Tflite { allow_custom: words(options, "allow-custom").into_iter().collect() },
+        Some("any") => Target::Any,
+        Some(other) => return Err(format!("`{other}` is no target; there are tflite and any")),
+    };
+    Ok(Box::new(Saturate { target, sets, disabled: words(options, "disable-rule") }))
+}
+
+inventory::submit! {
+    &PassInfo {
+        name: "tfl-saturate",
+        summary: "Legalizes and optimizes by equality saturation",
+        options: &[
+            ("target", "tflite: every operation must be one of TFLite's; any: operations may stay"),
+            ("allow-custom", "TensorFlow operations that may become custom ones, separated by `;`"),
+            ("sets", "the rule sets to run, of canon, legalize and fuse, separated by `;`"),
+            ("disable-rule", "rules that must not run, separated by `;`"),
+        ],
+        make,
+    }
+}
+
+impl Pass for Saturate {
+    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+        let mut rules = rules::shipped(ctx).map_err(|fault| state.diags.push(fault))?;
+        let name = |rule: &rules::Compiled| rule.name.split('/').next().unwrap_or_default().to_owned();
+        rules.retain(|rule| self.sets.contains(&rule.set) && !self.disabled.contains(&name(rule)));
+        let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
+        let mut failed = None;
+        crate::functions::for_each_graph(module, &mut |graph| match run(ctx, graph, &options, state.diags) {
+            Ok(outcome) => {
+                state.fates.extend(outcome.fates);
+                for (rule, count) in outcome.fired {
+                    let counter = format!("rule {rule}");
+                    match state.statistics.iter_mut().find(|(n, _)| *n == counter) {
+                        Some((_, sum)) => *sum += count,
+                        None => state.statistics.push((counter, count)),
+                    }
+                }
+            }
+            Err(reported) => failed = Some(reported),
+        });
+        failed.map_or(Ok(()), Err)
+    }
+}

@@ -1,0 +1,21 @@
+// RUN: tfl-opt %s --tfl-saturate | FileCheck %s
+// RUN: not tfl-opt %S/Inputs/no-conversion.mlir --tfl-saturate 2>&1 | FileCheck %s --check-prefix=NONE
+// RUN: tfl-opt %S/Inputs/no-conversion.mlir --tfl-saturate=allow-custom=Digamma | FileCheck %s --check-prefix=CUSTOM
+
+// NONE: no-conversion.mlir:2:{{[0-9]+}}: error[no-conversion]: nothing converts `tf.Digamma`
+// NONE: help: {{.*}}--allow-custom Digamma
+// CUSTOM: "tf.Digamma"(%arg0)
+
+// A product, a bias and an activation are one operation.
+// CHECK-LABEL: func.func @dense
+// CHECK: %[[Y:.*]] = "tfl.fully_connected"(%arg0, {{.*}}fused_activation_function = "RELU"
+// CHECK-NOT: tf.
+// CHECK: return %[[Y]]
+func.func @dense(%arg0: tensor<1x3xf32>) -> tensor<1x2xf32> {
+  %w = "tf.Const"() <{value = dense<[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]> : tensor<3x2xf32>}> : () -> tensor<3x2xf32>
+  %b = "tf.Const"() <{value = dense<[1.0, 2.0]> : tensor<2xf32>}> : () -> tensor<2xf32>
+  %0 = "tf.MatMul"(%arg0, %w) <{transpose_a = false, transpose_b = false}> : (tensor<1x3xf32>, tensor<3x2xf32>) -> tensor<1x2xf32>
+  %1 = "tf.BiasAdd"(%0, %b) <{data_format = "NHWC"}> : (tensor<1x2xf32>, tensor<2xf32>) -> tensor<1x2xf32>
+  %2 = "tf.Relu"(%1) : (tensor<1x2xf32>) -> tensor<1x2xf32>
+  func.return %2 : tensor<1x2xf32>
+}

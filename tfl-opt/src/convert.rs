@@ -1,0 +1,182 @@
+//! `tfl-opt convert`: a model in, a .tflite file out.
+
+use std::time::Instant;
+
+use core_ir::pass::PassManager;
+use core_ir::text::{ParseOptions, PrintOptions};
+use core_ir::{Context, Diagnostics, Graph, Reported, verifier};
+use passes::pipeline;
+use translate::tensorflow::ImportOptions;
+use translate::tflite::{self, WriteOptions, WriteStats};
+
+use crate::Failed;
+use crate::arguments::ConvertArgs;
+use crate::fate::Fates;
+use crate::files::{self, Input};
+use crate::progress::{Progress, Watcher};
+use crate::render::Renderer;
+use crate::report::Report;
+use crate::summary::{self, Phases};
+
+/// What messages call the text of `--pass-pipeline`.
+const PIPELINE: &str = "<pass-pipeline>";
+
+/// Converts, and prints what there is to say.
+pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
+    let ctx = Context::new();
+    let mut diags = Diagnostics::new();
+    let mut conversion = Conversion {
+        args,
+        ctx: &ctx,
+        progress: Progress::new(args.quiet),
+        phases: Phases::default(),
+        module: None,
+        fates: None,
+        kinds: [Vec::new(), Vec::new()],
+        text: None,
+    };
+    let start = Instant::now();
+    let written = conversion.run(&mut diags);
+    conversion.phases.total = start.elapsed();
+    conversion.progress.clear();
+    conversion.finish(written, diags)
+}
+
+struct Conversion<'a> {
+    args: &'a ConvertArgs,
+    ctx: &'a Context,
+    progress: Progress,
+    phases: Phases,
+    module: Option<Graph>,
+    fates: Option<Fates>,
+    kinds: [Vec<(String, u64)>; 2],
+    /// The source, when it is text.
+    text: Option<(String, String)>,
+}
+
+impl Conversion<'_> {
+    fn run(&mut self, diags: &mut Diagnostics) -> Result<Option<WriteStats>, Reported> {
+        // A mistake in the pipeline is found before the model is read.
+        let manager = self.pipeline().map_err(|fault| diags.push(fault))?;
+        self.progress.say("import");
+        let start = Instant::now();
+        let module = self.import(diags)?;
+        self.phases.import = start.elapsed();
+        let fates = Fates::of_source(self.ctx, &module);
+        self.kinds[0] = summary::named_kinds(self.ctx, &summary::kinds(self.ctx, &module));
+        let module = self.module.insert(module);
+        let fates = self.fates.insert(fates);
+
+        let start = Instant::now();
+        verifier::verify(self.ctx, module, diags)?;
+        self.phases.verify = start.elapsed();
+        let total = manager.names().count();
+        let mut watcher = Watcher { progress: &self.progress, fates, total, done: 0 };
+        self.phases.passes = manager.run(self.ctx, module, diags, &mut watcher)?;
+        self.kinds[1] = summary::named_kinds(self.ctx, &summary::kinds(self.ctx, module));
+        let start = Instant::now();
+        verifier::verify(self.ctx, module, diags)?;
+        self.phases.verify += start.elapsed();
+
+        self.progress.say("export");
+        let start = Instant::now();
+        let written = self.export(diags)?;
+        self.phases.export = start.elapsed();
+        Ok(written)
+    }
+
+    fn pipeline(&self) -> core_ir::diag::Result<PassManager> {
+        let mut uses = pipeline::parse(PIPELINE, &self.args.pass_pipeline)?;
+        if !self.args.allow_custom.is_empty() {
+            let names = self.args.allow_custom.join(";");
+            for pass in uses.iter_mut().filter(|pass| pass.name == "tfl-saturate") {
+                pass.options.push(("allow-custom".into(), names.clone()));
+            }
+        }
+        let mut manager = pipeline::build_uses(PIPELINE, &uses)?;
+        manager.verify_each = self.args.verify_each;
+        Ok(manager)
+    }
+
+    fn import(&mut self, diags: &mut Diagnostics) -> Result<Graph, Reported> {
+        let list = |list: &[String]| if list.is_empty() { None } else { Some(list.to_vec()) };
+        let mut inputs: Vec<(String, Option<Vec<i64>>)> =
+            self.args.input_arrays.iter().map(|name| (name.clone(), None)).collect();
+        for (name, shape) in &self.args.input_shape {
+            match inputs.iter_mut().find(|input| input.0 == *name) {
+                Some(input) => input.1 = Some(shape.clone()),
+                None => inputs.push((name.clone(), Some(shape.clone()))),
+            }
+        }
+        let options = ImportOptions {
+            tags: list(&self.args.tags),
+            signatures: list(&self.args.signature),
+            inputs,
+            outputs: self.args.output_arrays.clone(),
+        };
+        let input = files::open(&self.args.model).map_err(|fault| diags.push(fault))?;
+        let module = files::load(self.ctx, &input, &ParseOptions::default(), &options, diags);
+        if let Input::Text { name, text } = input {
+            self.text = Some((name, text));
+        }
+        module
+    }
+
+    fn export(&mut self, diags: &mut Diagnostics) -> Result<Option<WriteStats>, Reported> {
+        let (Some(module), output) = (&self.module, &self.args.output) else { return Ok(None) };
+        if !files::is_tflite(output) && output.extension().is_some_and(|extension| extension == "mlir") {
+            let options = PrintOptions { debug_info: true, ..PrintOptions::default() };
+            files::write_module_text(self.ctx, module, &options, output, diags)?;
+            return Ok(None);
+        }
+        if files::is_standard(output) {
+            let mut out = std::io::stdout().lock();
+            return tflite::write(self.ctx, module, &WriteOptions::default(), &mut out, diags).map(Some);
+        }
+        tflite::write_file(self.ctx, module, &WriteOptions::default(), output, diags).map(Some)
+    }
+
+    /// Prints what was found, writes the report, and closes with the summary.
+    fn finish(
+        mut self,
+        written: Result<Option<WriteStats>, Reported>,
+        mut diags: Diagnostics,
+    ) -> Result<(), Failed> {
+        if let Some(fates) = &self.fates
+            && let Some(module) = &self.module
+            && let Some(path) = &self.args.report
+        {
+            let report = Report {
+                ctx: self.ctx,
+                module,
+                fates,
+                kinds: [&self.kinds[0], &self.kinds[1]],
+                phases: &self.phases,
+                written: written.as_ref().ok().and_then(Option::as_ref),
+                diags: &diags,
+            };
+            let text = report.text();
+            // A fault is noted in `diags`, which decide how the run ends.
+            let _ = files::write_text(path, &text, &mut diags);
+        }
+        let mut renderer = Renderer {
+            remarks: self.args.verbose,
+            remarks_option: "--verbose",
+            quiet: self.args.quiet,
+            ..Renderer::default()
+        };
+        renderer.texts.insert(PIPELINE.into(), self.args.pass_pipeline.clone());
+        renderer.texts.extend(self.text.take());
+        let empty = Graph::new();
+        renderer.module = Some((self.ctx, self.module.as_ref().unwrap_or(&empty)));
+        renderer.print(&diags);
+        let failed = written.is_err() || diags.has_errors();
+        if !failed && !self.args.quiet {
+            let stats = written.ok().flatten();
+            let [before, after] = &self.kinds;
+            let text = summary::text(&self.args.output, before, after, stats.as_ref(), &self.phases, self.args.verbose);
+            crate::progress::say_last(&text);
+        }
+        if failed { Err(Failed) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,41 @@
+//! The `tfl-opt` command line tool as a library, so that a crate with dialects or passes of its own gets its own tool:
+//!
+//! ```no_run
+//! fn main() -> std::process::ExitCode {
+//!     // my_passes::link();
+//!     tfl_opt::main()
+//! }
+//! ```
+//!
+//! Only this crate prints, chooses colours and exits; everything else is library calls.
+
+mod arguments;
+mod convert;
+mod fate;
+mod files;
+mod opt;
+mod progress;
+mod render;
+mod report;
+mod summary;
+
+use std::process::ExitCode;
+
+/// Runs the tool on the arguments of the process.
+pub fn main() -> ExitCode {
+    dialects::link();
+    passes::link();
+    let args: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let done = match arguments::parse(&args) {
+        arguments::Command::Convert(args) => convert::run(&args),
+        arguments::Command::Opt(args) => opt::run(&args),
+        arguments::Command::ListPasses => opt::list_passes(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed) => ExitCode::FAILURE,
+    }
+}
+
+/// The run failed, and everything there is to say was printed.
+pub(crate) struct Failed;

@@ -1,0 +1,383 @@
+//! Writes the parsed tables as Rust: static rows, no code.
+
+use std::fmt::Write as _;
+
+use anyhow::{Context as _, bail, ensure};
+use core_ir::spec::{ElemSet, Traits};
+
+use super::facts::{Facts, FieldFact};
+use super::table::{
+    Arity, AttrRow, Builtin, Condition, Elems, Field, Literal, OpRow, Presence, Source, Tables, ValueRow,
+};
+
+/// The text of `tfl/generated.rs`.
+pub(crate) fn tfl(tables: &Tables, facts: &Facts) -> anyhow::Result<String> {
+    let mut out = String::from(
+        "//! Rows of the `tfl` dialect. Written by `cargo xtask codegen` from dialects/tables/tfl. Do not edit.\n\n\
+         use std::borrow::Cow::Borrowed;\n\n\
+         use core_ir::spec::{\n    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, EnumSpec, Hooks, OpSpec, \
+         OptionsSpec, Presence, RankRule,\n    Scalar, Slot, SlotSource, TfliteSpec, Traits, ValueSpec, \
+         VersionCondition, VersionRule,\n};\n\n",
+    );
+    enums(&mut out, tables)?;
+    rows(&mut out, tables, facts)?;
+    builtins(&mut out, tables, facts)?;
+    Ok(out)
+}
+
+/// The text of `tf/generated.rs`.
+pub(crate) fn tf(tables: &Tables, facts: &Facts) -> anyhow::Result<String> {
+    let mut out = String::from(
+        "//! Rows of the `tf` and `tf_saved_model` dialects that TensorFlow's registry has not, and changes to those it \
+         has. Written by\n//! `cargo xtask codegen` from dialects/tables/tf.ods. Do not edit.\n\n\
+         use std::borrow::Cow::Borrowed;\n\n\
+         use core_ir::spec::{\n    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, Hooks, OpSpec, Presence, \
+         RankRule, Traits, ValueSpec,\n};\n\nuse super::registry::Override;\n\n",
+    );
+    rows(&mut out, tables, facts)?;
+    writeln!(
+        out,
+        "/// Changes to registry ops, sorted by name.\npub(super) static OVERRIDES: &[(&str, Override)] = &["
+    )?;
+    for (name, change) in &tables.overrides {
+        let attrs: Vec<String> =
+            change.attrs.iter().map(|attr| attr_row(tables, facts, None, attr)).collect::<Result<_, _>>()?;
+        writeln!(
+            out,
+            "    ({name:?}, Override {{ traits: Traits({:#x}), impure: {}, attrs: &[{}], derived: &{:?}, optional: &{:?} }}),",
+            change.traits.0,
+            change.impure,
+            attrs.join(", "),
+            change.derived,
+            change.optional,
+        )?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+fn enums(out: &mut String, tables: &Tables) -> anyhow::Result<()> {
+    for (name, row) in &tables.enums {
+        let mnemonic = match &row.mnemonic {
+            None => "None".to_owned(),
+            Some(mnemonic) => format!("Some(\"tfl.{mnemonic}\")"),
+        };
+        let cases: Vec<String> = row.cases.iter().map(|(word, n)| format!("({word:?}, {n})")).collect();
+        writeln!(
+            out,
+            "/// `{name}` of the schema.\npub static {}: EnumSpec =\n    EnumSpec {{ name: {name:?}, mnemonic: \
+             {mnemonic}, cases: &[{}] }};\n",
+            screaming(name),
+            cases.join(", ")
+        )?;
+    }
+    Ok(())
+}
+
+fn rows(out: &mut String, tables: &Tables, facts: &Facts) -> anyhow::Result<()> {
+    writeln!(
+        out,
+        "/// Every row, sorted by name.\npub(super) static OPS: [OpSpec; {}] = [",
+        tables.ops.len()
+    )?;
+    for op in tables.ops.values() {
+        row(out, tables, facts, op).with_context(|| op.name.clone())?;
+    }
+    out.push_str("];\n\n");
+    Ok(())
+}
+
+fn builtins(out: &mut String, tables: &Tables, facts: &Facts) -> anyhow::Result<()> {
+    writeln!(
+        out,
+        "/// The index in [`OPS`] of each builtin's row, sorted by builtin number. Of two rows of one builtin (`LSTM`)\n\
+         /// the general one is here.\npub(super) static BUILTINS: &[(i32, u16)] = &["
+    )?;
+    let mut index = Vec::new();
+    for (at, op) in tables.ops.values().enumerate() {
+        if let Some(builtin) = &op.builtin
+            && op.name != "tfl.basic_lstm"
+        {
+            index.push((facts.number("BuiltinOperator", &builtin.name).context("no such builtin")?, at));
+        }
+    }
+    index.sort_unstable();
+    for chunk in index.chunks(12) {
+        let items: Vec<String> = chunk.iter().map(|(number, at)| format!("({number}, {at}),")).collect();
+        writeln!(out, "    {}", items.join(" "))?;
+    }
+    out.push_str("];\n");
+    Ok(())
+}
+
+fn row(out: &mut String, tables: &Tables, facts: &Facts, op: &OpRow) -> anyhow::Result<()> {
+    writeln!(out, "    OpSpec {{")?;
+    writeln!(out, "        name: Borrowed({:?}),", op.name)?;
+    writeln!(out, "        summary: Borrowed({:?}),", op.summary)?;
+    values(out, "operands", &op.operands)?;
+    values(out, "results", &op.results)?;
+    let table =
+        op.builtin.as_ref().and_then(|builtin| builtin.options.as_ref()).map(|(name, _)| name.as_str());
+    list(out, "attrs", &op.attrs, |attr| {
+        attr_row(tables, facts, table, attr).with_context(|| attr.name.clone())
+    })?;
+    let words: Vec<String> = Traits::ALL
+        .iter()
+        .filter(|(_, bit)| op.traits.has(*bit))
+        .map(|(word, _)| (*word).to_owned())
+        .collect();
+    let comment = if words.is_empty() { String::new() } else { format!(" // {}", words.join(" ")) };
+    writeln!(out, "        traits: Traits({:#x}),{comment}", op.traits.0)?;
+    writeln!(out, "        regions: {:?},", op.regions)?;
+    match &op.builtin {
+        Some(builtin) => tflite(out, facts, op, builtin)?,
+        None => writeln!(out, "        tflite: None,")?,
+    }
+    match &op.verify {
+        Some(name) => {
+            writeln!(out, "        hooks: Hooks {{ verify: Some(super::verify::{name}), infer: None }},")?
+        }
+        None => writeln!(out, "        hooks: Hooks {{ verify: None, infer: None }},")?,
+    }
+    writeln!(out, "    }},")?;
+    Ok(())
+}
+
+fn list<T>(
+    out: &mut String,
+    name: &str,
+    items: &[T],
+    write: impl Fn(&T) -> anyhow::Result<String>,
+) -> anyhow::Result<()> {
+    if items.is_empty() {
+        writeln!(out, "        {name}: Borrowed(&[]),")?;
+        return Ok(());
+    }
+    writeln!(out, "        {name}: Borrowed(&[")?;
+    for item in items {
+        writeln!(out, "            {},", write(item)?)?;
+    }
+    writeln!(out, "        ]),")?;
+    Ok(())
+}
+
+fn values(out: &mut String, name: &str, rows: &[ValueRow]) -> anyhow::Result<()> {
+    list(out, name, rows, |row| {
+        let arity = match row.arity {
+            Arity::One => "One",
+            Arity::Optional => "Optional",
+            Arity::Variadic => "Variadic",
+        };
+        let elems = match row.rule {
+            Elems::Any => "Any".to_owned(),
+            Elems::In(set) => format!("In({})", elem_set(set)),
+            Elems::Same(operand) => format!("SameAsOperand({operand})"),
+        };
+        let rank = match row.rank {
+            None => "Any".to_owned(),
+            Some((low, high)) if low == high => format!("Exactly({low})"),
+            Some((0, high)) => format!("AtMost({high})"),
+            Some((low, u8::MAX)) => format!("AtLeast({low})"),
+            Some((low, high)) => format!("Between({low}, {high})"),
+        };
+        Ok(format!(
+            "ValueSpec {{ name: Borrowed({:?}), arity: Arity::{arity}, elems: ElemRule::{elems}, rank: \
+             RankRule::{rank} }}",
+            row.name
+        ))
+    })
+}
+
+fn elem_set(set: ElemSet) -> String {
+    format!("ElemSet({:#x})", set.0)
+}
+
+fn attr_row(tables: &Tables, facts: &Facts, table: Option<&str>, attr: &AttrRow) -> anyhow::Result<String> {
+    let kind = kind(tables, attr)?;
+    let presence = match &attr.presence {
+        Presence::Required => "Required".to_owned(),
+        Presence::Optional => "Optional".to_owned(),
+        Presence::Derived => "Derived".to_owned(),
+        Presence::Default(value) => format!("Default(DefaultValue::{})", default_value(attr, value)?),
+    };
+    let slot = match (table, &attr.field) {
+        (None, Field::SameName) | (Some(_), Field::Unstored) => "None".to_owned(),
+        (None, _) => bail!("the operator has no options table"),
+        (Some(table), field) => {
+            let name = if let Field::Named(name) = field { name } else { &attr.name };
+            let fact = facts.field(table, name).with_context(|| format!("{table} has no field {name}"))?;
+            format!("Some({})", slot(tables, attr, fact)?)
+        }
+    };
+    Ok(format!(
+        "AttrSpec {{ name: Borrowed({:?}), kind: AttrKind::{kind}, presence: Presence::{presence}, slot: {slot} }}",
+        attr.name
+    ))
+}
+
+fn kind(tables: &Tables, attr: &AttrRow) -> anyhow::Result<String> {
+    let single = match attr.kind.as_str() {
+        "bool" => ("Bool", "Bools"),
+        "i8" => ("Int(8)", "Ints(8)"),
+        "i16" => ("Int(16)", "Ints(16)"),
+        "i32" => ("Int(32)", "Ints(32)"),
+        "i64" => ("Int(64)", "Ints(64)"),
+        "f32" => ("F32", "Floats"),
+        "str" => ("Str", "Strs"),
+        "type" => ("Type", "Types"),
+        "shape" => ("Shape", "Shapes"),
+        "symbol" => ("Symbol", "Symbols"),
+        "elements" => ("Elements", ""),
+        "bytes" => ("Bytes", ""),
+        "dict" => ("Dict", ""),
+        "any" => ("Any", ""),
+        name if tables.enums.contains_key(name) && !attr.list => {
+            return Ok(format!("Enum(&{})", screaming(name)));
+        }
+        other => bail!("no attribute kind `{other}`"),
+    };
+    ensure!(!attr.list || !single.1.is_empty(), "no list of {}", attr.kind);
+    Ok(if attr.list { single.1 } else { single.0 }.to_owned())
+}
+
+fn default_value(attr: &AttrRow, value: &Literal) -> anyhow::Result<String> {
+    Ok(match value {
+        Literal::Float(text) => format!("Float({text})"),
+        Literal::Int(n) if attr.kind == "f32" => format!("Float({n}.0)"),
+        Literal::Int(n) => format!("Int({n})"),
+        Literal::Str(text) => format!("Str(Borrowed({text:?}))"),
+        Literal::Bool(value) => format!("Bool({value})"),
+        Literal::Empty => "EmptyList".to_owned(),
+        Literal::Name(name) if attr.kind == "type" => {
+            ensure!(ElemSet::bit(name).is_some(), "`{name}` is no element type");
+            format!("Type(Borrowed({name:?}))")
+        }
+        Literal::Name(name) => bail!("`{name}` is no default"),
+    })
+}
+
+fn slot(tables: &Tables, attr: &AttrRow, fact: &FieldFact) -> anyhow::Result<String> {
+    let element = fact.ty.trim_start_matches('[').trim_end_matches(']');
+    let vector = fact.ty.starts_with('[');
+    let fits = match (attr.kind.as_str(), element) {
+        ("symbol", "i32" | "u32") | ("str", "str") => attr.list == vector,
+        ("str", "i32") => !vector,
+        ("type", "i8") => !vector,
+        ("bytes", "u8") => vector,
+        ("i32", "u32") | ("i64", "i32") => attr.list == vector,
+        (kind, "i8" | "i32" | "u32") if tables.enums.contains_key(kind) => !vector,
+        (kind, element) => kind == element && attr.list == vector,
+    };
+    ensure!(fits, "the field is {}", fact.ty);
+    let scalar = match element {
+        "bool" => "Bool",
+        "i8" => "I8",
+        "u8" => "U8",
+        "i16" => "I16",
+        "u16" => "U16",
+        "i32" => "I32",
+        "u32" => "U32",
+        "i64" => "I64",
+        "f32" => "F32",
+        "str" => "Str",
+        other => bail!("no scalar `{other}`"),
+    };
+    let source = match attr.source {
+        Source::Region(n) => format!("Region({n})"),
+        Source::OperandElem(n) => format!("OperandElem({n})"),
+        Source::ResultElem(n) => format!("ResultElem({n})"),
+        Source::Attr if attr.kind == "symbol" || (attr.kind == "str" && element != "str") => {
+            "Function".to_owned()
+        }
+        Source::Attr => "Attr".to_owned(),
+    };
+    Ok(format!(
+        "Slot {{ id: {}, scalar: Scalar::{scalar}, default: {:?}, source: SlotSource::{source} }}",
+        fact.id, fact.default
+    ))
+}
+
+fn tflite(out: &mut String, facts: &Facts, op: &OpRow, builtin: &Builtin) -> anyhow::Result<()> {
+    let number = facts
+        .number("BuiltinOperator", &builtin.name)
+        .with_context(|| format!("no builtin {}", builtin.name))?;
+    writeln!(out, "        tflite: Some(TfliteSpec {{")?;
+    writeln!(out, "            builtin: {number},")?;
+    writeln!(out, "            builtin_name: {:?},", builtin.name)?;
+    match &builtin.options {
+        None => writeln!(out, "            options: None,")?,
+        Some((table, written)) => {
+            let first = facts.number("BuiltinOptions", table);
+            let tag = first.or_else(|| facts.number("BuiltinOptions2", table));
+            let tag = tag.with_context(|| format!("no options table {table}"))?;
+            writeln!(
+                out,
+                "            options: Some(OptionsSpec {{ table: {table:?}, tag: {tag}, second: {}, written: {written} \
+                 }}),",
+                first.is_none()
+            )?;
+        }
+    }
+    writeln!(out, "            versions: &[")?;
+    for version in &op.versions {
+        let when: Vec<String> = version.when.iter().map(condition).collect();
+        writeln!(
+            out,
+            "                VersionRule {{ version: {}, when: &[{}], runtime: {:?} }},",
+            version.version,
+            when.join(", "),
+            version.runtime
+        )?;
+    }
+    writeln!(out, "            ],\n        }}),")?;
+    Ok(())
+}
+
+fn condition(condition: &Condition) -> String {
+    let text = match condition {
+        Condition::OperandElem(i, set) => format!("OperandElem({i}, {})", elem_set(*set)),
+        Condition::ResultElem(i, set) => format!("ResultElem({i}, {})", elem_set(*set)),
+        Condition::RankOver(i, n) => format!("OperandRankOver({i}, {n})"),
+        Condition::RankUnder(i, n) => format!("OperandRankUnder({i}, {n})"),
+        Condition::RankIs(i, n) => format!("OperandRankIs({i}, {n})"),
+        Condition::CountIs(n) => format!("OperandCountIs({n})"),
+        Condition::OperandPerAxis(i) => format!("OperandPerAxis({i})"),
+        Condition::ResultPerAxis(i) => format!("ResultPerAxis({i})"),
+        Condition::Sparse(i) => format!("OperandSparse({i})"),
+        Condition::Present(i) => format!("OperandPresent({i})"),
+        Condition::ShapesDiffer(a, b) => format!("ShapesDiffer({a}, {b})"),
+        Condition::DimsDiffer(a, i, b, j) => format!("DimsDiffer({a}, {i}, {b}, {j})"),
+        Condition::Rescale => "RescaleAtLeastOne".to_owned(),
+        Condition::AttrInt(name, true, n) => format!("AttrIntIs({name:?}, {n})"),
+        Condition::AttrInt(name, false, n) => format!("AttrIntIsNot({name:?}, {n})"),
+        Condition::AttrWord(name, true, word) => format!("AttrWordIs({name:?}, {word:?})"),
+        Condition::AttrWord(name, false, word) => format!("AttrWordIsNot({name:?}, {word:?})"),
+        Condition::AttrTypeIsNot(name, ty) => format!("AttrTypeIsNot({name:?}, {ty:?})"),
+    };
+    format!("VersionCondition::{text}")
+}
+
+/// `MirrorPadMode` -> `MIRROR_PAD_MODE`, `LSTMKernelType` -> `LSTM_KERNEL_TYPE`.
+fn screaming(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut out = String::new();
+    for (i, &c) in chars.iter().enumerate() {
+        let after_lower = i > 0 && chars[i - 1].is_ascii_lowercase();
+        let before_lower = i > 0 && chars.get(i + 1).is_some_and(char::is_ascii_lowercase);
+        if c.is_ascii_uppercase() && (after_lower || before_lower) {
+            out.push('_');
+        }
+        out.push(c.to_ascii_uppercase());
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn enum_names_become_constants() {
+        assert_eq!(super::screaming("MirrorPadMode"), "MIRROR_PAD_MODE");
+        assert_eq!(super::screaming("LSTMKernelType"), "LSTM_KERNEL_TYPE");
+        assert_eq!(super::screaming("Padding"), "PADDING");
+    }
+}

@@ -1,0 +1,484 @@
+//! The op tables as parsed: names are resolved, sets are sets, nothing refers to text any more.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, bail, ensure};
+use core_ir::spec::{ElemSet, Traits};
+use pest::Parser;
+use pest::iterators::{Pair, Pairs};
+
+/// The grammar in `ods.pest`.
+#[derive(pest_derive::Parser)]
+#[grammar = "codegen/ods.pest"]
+struct Ods;
+
+/// All tables of a dialect.
+#[derive(Default)]
+pub(crate) struct Tables {
+    /// Enumerations by name.
+    pub(crate) enums: BTreeMap<String, EnumRow>,
+    /// Element sets by name.
+    pub(crate) sets: BTreeMap<String, ElemSet>,
+    /// Operations by name.
+    pub(crate) ops: BTreeMap<String, OpRow>,
+    /// Changes to ops of TensorFlow's registry, by op name.
+    pub(crate) overrides: BTreeMap<String, OverrideRow>,
+}
+
+/// See `dialects::tf::Override`.
+#[derive(Default)]
+pub(crate) struct OverrideRow {
+    pub(crate) traits: Traits,
+    pub(crate) impure: bool,
+    pub(crate) attrs: Vec<AttrRow>,
+    pub(crate) derived: Vec<String>,
+    pub(crate) optional: Vec<String>,
+}
+
+pub(crate) struct EnumRow {
+    pub(crate) mnemonic: Option<String>,
+    pub(crate) cases: Vec<(String, i32)>,
+}
+
+pub(crate) struct OpRow {
+    pub(crate) name: String,
+    pub(crate) summary: String,
+    /// The theme file that holds the row, for the docs page.
+    pub(crate) theme: String,
+    pub(crate) builtin: Option<Builtin>,
+    pub(crate) operands: Vec<ValueRow>,
+    pub(crate) results: Vec<ValueRow>,
+    pub(crate) attrs: Vec<AttrRow>,
+    pub(crate) traits: Traits,
+    pub(crate) regions: Option<u8>,
+    pub(crate) versions: Vec<VersionRow>,
+    pub(crate) verify: Option<String>,
+}
+
+pub(crate) struct Builtin {
+    pub(crate) name: String,
+    /// The options table, and whether LiteRT's writer makes it.
+    pub(crate) options: Option<(String, bool)>,
+}
+
+pub(crate) struct ValueRow {
+    pub(crate) name: String,
+    pub(crate) arity: Arity,
+    pub(crate) rule: Elems,
+    /// The least and the greatest rank.
+    pub(crate) rank: Option<(u8, u8)>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Arity {
+    One,
+    Optional,
+    Variadic,
+}
+
+pub(crate) enum Elems {
+    Any,
+    In(ElemSet),
+    Same(u8),
+}
+
+pub(crate) struct AttrRow {
+    pub(crate) name: String,
+    pub(crate) kind: String,
+    pub(crate) list: bool,
+    pub(crate) presence: Presence,
+    pub(crate) source: Source,
+    pub(crate) field: Field,
+}
+
+pub(crate) enum Presence {
+    Required,
+    Optional,
+    Default(Literal),
+    Derived,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Source {
+    Attr,
+    Region(u8),
+    OperandElem(u8),
+    ResultElem(u8),
+}
+
+pub(crate) enum Field {
+    /// The field with the attribute's name.
+    SameName,
+    Named(String),
+    Unstored,
+}
+
+#[derive(Clone)]
+pub(crate) enum Literal {
+    Float(String),
+    Int(i64),
+    Str(String),
+    Bool(bool),
+    Empty,
+    Name(String),
+}
+
+pub(crate) struct VersionRow {
+    pub(crate) version: u16,
+    pub(crate) runtime: String,
+    pub(crate) when: Vec<Condition>,
+}
+
+/// See `core_ir::spec::VersionCondition`.
+pub(crate) enum Condition {
+    OperandElem(u8, ElemSet),
+    ResultElem(u8, ElemSet),
+    RankOver(u8, u8),
+    RankUnder(u8, u8),
+    RankIs(u8, u8),
+    CountIs(u8),
+    OperandPerAxis(u8),
+    ResultPerAxis(u8),
+    Sparse(u8),
+    Present(u8),
+    ShapesDiffer(u8, u8),
+    DimsDiffer(u8, u8, u8, u8),
+    Rescale,
+    AttrInt(String, bool, i64),
+    AttrWord(String, bool, String),
+    AttrTypeIsNot(String, String),
+}
+
+impl Tables {
+    /// Adds the items of one file. Sets and enums must come before their use.
+    pub(crate) fn add(&mut self, theme: &str, source: &str) -> anyhow::Result<()> {
+        let file = Ods::parse(Rule::file, source)?.next().context("an empty parse")?;
+        for item in file.into_inner() {
+            let place = item.line_col().0;
+            let done = match item.as_rule() {
+                Rule::enum_def => self.add_enum(item),
+                Rule::set_def => self.add_set(item),
+                Rule::op_def => self.add_op(theme, item),
+                Rule::override_def => self.add_override(item),
+                _ => Ok(()),
+            };
+            done.with_context(|| format!("line {place}"))?;
+        }
+        Ok(())
+    }
+
+    fn add_enum(&mut self, item: Pair<'_, Rule>) -> anyhow::Result<()> {
+        let mut parts = item.into_inner();
+        let name = text(parts.next())?;
+        let mut row = EnumRow { mnemonic: None, cases: Vec::new() };
+        for part in parts {
+            let part_kind = part.as_rule();
+            let mut inner = part.into_inner();
+            let word = text(inner.next())?;
+            match part_kind {
+                Rule::mnemonic => row.mnemonic = Some(word),
+                _ => row.cases.push((word, text(inner.next())?.parse()?)),
+            }
+        }
+        ensure!(self.enums.insert(name.clone(), row).is_none(), "enum {name} is defined twice");
+        Ok(())
+    }
+
+    fn add_set(&mut self, item: Pair<'_, Rule>) -> anyhow::Result<()> {
+        let mut parts = item.into_inner();
+        let name = text(parts.next())?;
+        let set = self.elems(parts.next().context("a set without members")?)?;
+        ensure!(ElemSet::bit(&name).is_none(), "{name} is an element type");
+        ensure!(self.sets.insert(name.clone(), set).is_none(), "set {name} is defined twice");
+        Ok(())
+    }
+
+    /// Several overrides of one op add up.
+    fn add_override(&mut self, item: Pair<'_, Rule>) -> anyhow::Result<()> {
+        let (names, members): (Vec<_>, Vec<_>) =
+            item.into_inner().partition(|part| part.as_rule() == Rule::op_name);
+        for name in names {
+            let row = self.overrides.entry(name.as_str().trim().to_owned()).or_default();
+            for member in members.clone() {
+                let member_kind = member.as_rule();
+                let mut inner = member.into_inner();
+                match member_kind {
+                    Rule::attr => row.attrs.push(attr(&[], &[], inner)?),
+                    Rule::traits => row.traits = row.traits.with(traits(inner)?),
+                    Rule::impure => row.impure = true,
+                    Rule::derived => row.derived.push(text(inner.next())?),
+                    _ => row.optional.push(text(inner.next())?),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn elems(&self, pair: Pair<'_, Rule>) -> anyhow::Result<ElemSet> {
+        let mut bits = 0;
+        for member in pair.into_inner() {
+            let name = member.as_str();
+            bits |= match (ElemSet::bit(name), self.sets.get(name)) {
+                (Some(bit), _) => 1 << bit,
+                (None, Some(set)) => set.0,
+                (None, None) => bail!("`{name}` is neither an element type nor a set"),
+            };
+        }
+        Ok(ElemSet(bits))
+    }
+
+    fn add_op(&mut self, theme: &str, item: Pair<'_, Rule>) -> anyhow::Result<()> {
+        let mut parts = item.into_inner();
+        let mut op = OpRow {
+            name: text(parts.next())?,
+            summary: String::new(),
+            theme: theme.to_owned(),
+            builtin: None,
+            operands: Vec::new(),
+            results: Vec::new(),
+            attrs: Vec::new(),
+            traits: Traits::NONE,
+            regions: Some(0),
+            versions: Vec::new(),
+            verify: None,
+        };
+        for part in parts {
+            self.add_member(&mut op, part).with_context(|| op.name.clone())?;
+        }
+        if op.builtin.is_some() {
+            let last = op.versions.last().with_context(|| format!("{} has no version", op.name))?;
+            ensure!(last.when.is_empty(), "{}: the last version has a condition", op.name);
+        }
+        let name = op.name.clone();
+        ensure!(self.ops.insert(name.clone(), op).is_none(), "{name} is defined twice");
+        Ok(())
+    }
+
+    fn add_member(&self, op: &mut OpRow, part: Pair<'_, Rule>) -> anyhow::Result<()> {
+        let part_kind = part.as_rule();
+        let whole = part.as_str().to_owned();
+        let mut inner = part.into_inner();
+        match part_kind {
+            Rule::string => op.summary = text(inner.next())?,
+            Rule::builtin => {
+                let name = text(inner.next())?;
+                let options = inner.next().map(|options| {
+                    let mut words = options.into_inner();
+                    Ok::<_, anyhow::Error>((text(words.next())?, words.next().is_none()))
+                });
+                op.builtin = Some(Builtin { name, options: options.transpose()? });
+            }
+            Rule::operand => {
+                let row = self.value(op, inner.next().context("a value")?)?;
+                op.operands.push(row);
+            }
+            Rule::result => {
+                let row = self.value(op, inner.next().context("a value")?)?;
+                op.results.push(row);
+            }
+            Rule::attr => {
+                let row = attr(&op.operands, &op.results, inner)?;
+                op.attrs.push(row);
+            }
+            Rule::traits => op.traits = op.traits.with(traits(inner)?),
+            Rule::regions => {
+                let count = inner.next().context("a count")?;
+                op.regions =
+                    (count.as_rule() == Rule::integer).then(|| count.as_str().parse()).transpose()?;
+            }
+            Rule::version => {
+                let row = self.version(op, inner)?;
+                op.versions.push(row);
+            }
+            Rule::verify => op.verify = Some(text(inner.next())?),
+            _ => bail!("unexpected `{whole}`"),
+        }
+        Ok(())
+    }
+
+    fn value(&self, op: &OpRow, pair: Pair<'_, Rule>) -> anyhow::Result<ValueRow> {
+        let mut parts = pair.into_inner();
+        let mut row = ValueRow { name: text(parts.next())?, arity: Arity::One, rule: Elems::Any, rank: None };
+        for part in parts {
+            match part.as_rule() {
+                Rule::arity => {
+                    row.arity = if part.as_str().trim() == "?" { Arity::Optional } else { Arity::Variadic }
+                }
+                Rule::rank => {
+                    let mut inner = part.into_inner();
+                    let (first, number) = (text(inner.next())?, text(inner.next())?.parse()?);
+                    row.rank = Some(match first.as_str() {
+                        "==" => (number, number),
+                        "<=" => (0, number),
+                        ">=" => (number, u8::MAX),
+                        low => (low.parse().with_context(|| format!("a rank by `{low}`"))?, number),
+                    });
+                }
+                Rule::elem_rule => {
+                    let elems = part.into_inner().next().context("an element rule")?;
+                    row.rule = match elems.as_rule() {
+                        Rule::same => Elems::Same(operand(op, &text(elems.into_inner().next())?)?),
+                        _ if elems.as_str().trim() == "any" => Elems::Any,
+                        _ => Elems::In(self.elems(elems)?),
+                    };
+                }
+                _ => bail!("unexpected `{}`", part.as_str()),
+            }
+        }
+        Ok(row)
+    }
+
+    fn version(&self, op: &OpRow, mut parts: Pairs<'_, Rule>) -> anyhow::Result<VersionRow> {
+        let mut row =
+            VersionRow { version: text(parts.next())?.parse()?, runtime: String::new(), when: Vec::new() };
+        for part in parts {
+            match part.as_rule() {
+                Rule::since => {
+                    let string = part.into_inner().next().context("a release")?;
+                    row.runtime = text(string.into_inner().next())?;
+                }
+                _ => {
+                    for condition in part.into_inner() {
+                        row.when.push(self.condition(op, condition)?);
+                    }
+                }
+            }
+        }
+        Ok(row)
+    }
+
+    fn condition(&self, op: &OpRow, pair: Pair<'_, Rule>) -> anyhow::Result<Condition> {
+        let pair_kind = pair.as_rule();
+        let parts: Vec<Pair<'_, Rule>> = pair.into_inner().collect();
+        let word = |i: usize| parts.get(i).map(|part| part.as_str()).context("a word");
+        let value = |i: usize| operand(op, word(i)?);
+        let number = |i: usize| Ok::<u8, anyhow::Error>(word(i)?.parse()?);
+        Ok(match pair_kind {
+            Rule::rank_is => match word(1)? {
+                ">" => Condition::RankOver(value(0)?, number(2)?),
+                "<" => Condition::RankUnder(value(0)?, number(2)?),
+                "==" => Condition::RankIs(value(0)?, number(2)?),
+                other => bail!("a rank by `{other}`"),
+            },
+            Rule::count_is => Condition::CountIs(number(0)?),
+            Rule::per_axis => match value(0) {
+                Ok(operand) => Condition::OperandPerAxis(operand),
+                Err(_) => Condition::ResultPerAxis(result(op, word(0)?)?),
+            },
+            Rule::sparse => Condition::Sparse(value(0)?),
+            Rule::present => Condition::Present(value(0)?),
+            Rule::differ => Condition::ShapesDiffer(value(0)?, value(1)?),
+            Rule::dims => Condition::DimsDiffer(value(0)?, number(1)?, value(2)?, number(3)?),
+            Rule::rescale => Condition::Rescale,
+            Rule::elem_is => {
+                let set = self.elems(parts[1].clone())?;
+                match value(0) {
+                    Ok(operand) => Condition::OperandElem(operand, set),
+                    Err(_) => Condition::ResultElem(result(op, word(0)?)?, set),
+                }
+            }
+            Rule::attr_is => attr_condition(op, &parts)?,
+            _ => bail!("no such condition"),
+        })
+    }
+}
+
+fn attr_condition(op: &OpRow, parts: &[Pair<'_, Rule>]) -> anyhow::Result<Condition> {
+    let [name, compare, value] = parts else { bail!("an attribute, a comparison and a value") };
+    let name = name.as_str().to_owned();
+    ensure!(op.attrs.iter().any(|attr| attr.name == name), "no attribute {name}");
+    let equal = match compare.as_str() {
+        "==" => true,
+        "!=" => false,
+        other => bail!("an attribute by `{other}`"),
+    };
+    Ok(match literal(value.clone())? {
+        Literal::Int(n) => Condition::AttrInt(name, equal, n),
+        Literal::Bool(b) => Condition::AttrInt(name, equal, b.into()),
+        Literal::Str(word) => Condition::AttrWord(name, equal, word),
+        Literal::Name(ty) if !equal && ElemSet::bit(&ty).is_some() => Condition::AttrTypeIsNot(name, ty),
+        _ => bail!("{name} has no such value"),
+    })
+}
+
+fn traits(words: Pairs<'_, Rule>) -> anyhow::Result<Traits> {
+    let mut all = Traits::NONE;
+    for word in words {
+        let word = word.as_str().trim();
+        let found = Traits::ALL.iter().find(|(name, _)| *name == word);
+        all = all.with(found.with_context(|| format!("no trait `{word}`"))?.1);
+    }
+    Ok(all)
+}
+
+fn attr(operands: &[ValueRow], results: &[ValueRow], mut parts: Pairs<'_, Rule>) -> anyhow::Result<AttrRow> {
+    let name = text(parts.next())?;
+    let mut kind = parts.next().context("a kind")?.into_inner();
+    let mut row = AttrRow {
+        name,
+        kind: text(kind.next())?,
+        list: kind.next().is_some(),
+        presence: Presence::Required,
+        source: Source::Attr,
+        field: Field::SameName,
+    };
+    for part in parts {
+        let part_kind = part.as_rule();
+        let inner = part.into_inner().next();
+        match (part_kind, inner) {
+            (Rule::presence, Some(inner)) => {
+                row.presence = match inner.as_rule() {
+                    Rule::optional => Presence::Optional,
+                    _ => Presence::Default(literal(inner.into_inner().next().context("a default")?)?),
+                };
+            }
+            (Rule::source, Some(inner)) => {
+                row.presence = Presence::Derived;
+                let is_elem = inner.as_rule() == Rule::elem;
+                let of = text(inner.into_inner().next())?;
+                row.source = match place(operands, &of) {
+                    _ if !is_elem => Source::Region(of.parse()?),
+                    Ok(index) => Source::OperandElem(index),
+                    Err(_) => Source::ResultElem(place(results, &of)?),
+                };
+            }
+            (Rule::field, Some(inner)) => {
+                row.field = match inner.as_rule() {
+                    Rule::unstored => Field::Unstored,
+                    _ => Field::Named(inner.as_str().to_owned()),
+                };
+            }
+            _ => bail!("attribute {}", row.name),
+        }
+    }
+    Ok(row)
+}
+
+fn literal(pair: Pair<'_, Rule>) -> anyhow::Result<Literal> {
+    let inner = pair.into_inner().next().context("a literal")?;
+    Ok(match inner.as_rule() {
+        Rule::float => Literal::Float(inner.as_str().to_owned()),
+        Rule::integer => Literal::Int(inner.as_str().parse()?),
+        Rule::string => Literal::Str(text(inner.into_inner().next())?),
+        Rule::boolean => Literal::Bool(inner.as_str().trim() == "true"),
+        Rule::empty => Literal::Empty,
+        _ => Literal::Name(inner.as_str().to_owned()),
+    })
+}
+
+fn operand(op: &OpRow, name: &str) -> anyhow::Result<u8> {
+    place(&op.operands, name)
+}
+
+fn result(op: &OpRow, name: &str) -> anyhow::Result<u8> {
+    place(&op.results, name)
+}
+
+fn place(rows: &[ValueRow], name: &str) -> anyhow::Result<u8> {
+    let at = rows.iter().position(|row| row.name == name);
+    Ok(u8::try_from(at.with_context(|| format!("no operand or result {name}"))?)?)
+}
+
+fn text(pair: Option<Pair<'_, Rule>>) -> anyhow::Result<String> {
+    Ok(pair.context("something is missing")?.as_str().trim().to_owned())
+}

@@ -1,0 +1,67 @@
+//! The Python environment of the comparison.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+/// One call of pip each. keras-hub asks for tensorflow-text, which nothing here needs and which is not built for
+/// every platform; hence without its dependencies.
+const INSTALLS: [&[&str]; 2] =
+    [&["tensorflow-cpu==2.21.*", "keras", "ai-edge-litert"], &["--no-deps", "keras-hub"]];
+
+/// Makes the environment in `folder` unless it is complete, and returns its Python.
+pub(super) fn ensure(folder: &Path) -> Result<PathBuf> {
+    let python = folder.join("bin").join("python");
+    let stamp = folder.join("compare-complete");
+    let wanted = format!("{INSTALLS:?}\n");
+    if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+        return Ok(python);
+    }
+    if !python.exists() {
+        create(folder)?;
+    }
+    for packages in INSTALLS {
+        install(&python, packages)?;
+    }
+    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(python)
+}
+
+fn create(folder: &Path) -> Result<()> {
+    eprintln!("making a Python environment in {}", folder.display());
+    let output = Command::new("python3").args(["-m", "venv"]).arg(folder).output().map_err(|error| {
+        if error.kind() == ErrorKind::NotFound {
+            anyhow!(
+                "python3 is not on the PATH; the comparison needs Python 3.10 to 3.13 with its venv module"
+            )
+        } else {
+            anyhow!(error).context("cannot run python3")
+        }
+    })?;
+    if !output.status.success() {
+        // Debian explains on stdout which package is missing.
+        bail!(
+            "python3 cannot make the environment {}:\n{}{}",
+            folder.display(),
+            String::from_utf8_lossy(&output.stdout),
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
+    Ok(())
+}
+
+fn install(python: &Path, packages: &[&str]) -> Result<()> {
+    eprintln!("installing {}", packages.join(" "));
+    let status = Command::new(python)
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
+        .args(packages)
+        .status()
+        .with_context(|| format!("cannot run {}", python.display()))?;
+    if !status.success() {
+        bail!("pip cannot install {} (its own message is above): {status}", packages.join(" "));
+    }
+    Ok(())
+}
