@@ -5,7 +5,6 @@ use half::{bf16, f16};
 use crate::broadcast::map;
 use crate::elem::C64;
 use crate::error::EvalError;
-use crate::kernels::cast_to;
 use crate::tensor::{DType, Tensor};
 
 impl DType {
@@ -22,9 +21,15 @@ impl DType {
 
 /// The tensor with elements of the type that kernels compute with.
 pub(crate) fn widen(tensor: &Tensor) -> Result<Tensor, EvalError> {
-    match tensor.dtype() {
-        Some(dtype) if dtype.wide() != dtype => cast_to(tensor, dtype.wide()),
-        _ => Ok(tensor.clone()),
+    match tensor {
+        Tensor::F16(array) => map(array, |x| x.to_f32()),
+        Tensor::BF16(array) => map(array, |x| x.to_f32()),
+        Tensor::I8(array) => map(array, |&x| i32::from(x)),
+        Tensor::I16(array) => map(array, |&x| i32::from(x)),
+        Tensor::U8(array) => map(array, |&x| i32::from(x)),
+        Tensor::U16(array) => map(array, |&x| i32::from(x)),
+        Tensor::U32(array) => map(array, |&x| i64::from(x)),
+        other => Ok(other.clone()),
     }
 }
 

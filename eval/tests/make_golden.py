@@ -257,7 +257,8 @@ def layout():
     case("Reverse", {"tensor": ints(2, 3), "dims": np.array([False, True])})
     case("ReverseSequence", {"input": ints(2, 5), "seq_lengths": i32([3, 5])}, {"seq_dim": 1, "batch_dim": 0},
          tfl="tfl.reverse_sequence", tfl_attrs={"seq_dim": 1, "batch_dim": 0})
-    case("Identity", {"input": f32(2)}, also=("StopGradient", "Snapshot"))
+    case("Identity", {"input": f32(2)}, also=("StopGradient", "Snapshot", "PreventGradient", "EnsureShape"))
+    case("CheckNumerics", {"tensor": f32(2)}, {"message": "bad"})
     case("IdentityN", {"input": [f32(2), ints(1)]})
 
 
@@ -289,7 +290,7 @@ def slices():
     u = ints(2, 2)
     w = y.copy()
     w[1:3, 2:4] = u
-    write([["tfl.dynamic_update_slice", {}]], [y, u, i32([9, 2])], [w])
+    write([["tfl.dynamic_update_slice", {}], ["tf.XlaDynamicUpdateSlice", {}]], [y, u, i32([9, 2])], [w])
 
 
 def gathers():
@@ -342,6 +343,7 @@ def shapes():
     case("BroadcastArgs", {"s0": i32([2, 1, 3]), "s1": i32([4, 1])}, tfl="tfl.broadcast_args")
     for a, b in [([2, 1, 3], [4, 1]), ([2, 3], [2, 3]), ([1], [2, 1, 3]), ([1, 1], [1])]:
         case("BroadcastGradientArgs", {"s0": i32(a), "s1": i32(b)})
+    case("Empty", {"shape": i32([2, 3])}, {"dtype": tf.float32, "init": True})
     case("ZerosLike", {"x": x}, tfl="tfl.zeros_like")
     case("OnesLike", {"x": ints(3)})
     case("Bucketize", {"input": f32(5)}, {"boundaries": [-1.0, 0.0, 1.0]}, tfl="tfl.bucketize",
@@ -406,7 +408,7 @@ def products():
     case("MatMul", {"a": ints(2, 3), "b": ints(3, 2)}, {"transpose_a": False, "transpose_b": False})
     case("BatchMatMulV2", {"x": f32(2, 1, 2, 3), "y": f32(3, 3, 2)}, {"adj_x": False, "adj_y": False},
          tfl="tfl.batch_matmul", tfl_attrs={"adj_x": False, "adj_y": False})
-    case("BatchMatMulV2", {"x": f32(2, 3, 2), "y": f32(2, 4, 3)}, {"adj_x": True, "adj_y": True},
+    case("BatchMatMulV2", {"x": f32(2, 3, 2), "y": f32(2, 4, 3)}, {"adj_x": True, "adj_y": True}, also=("BatchMatMul",),
          tfl="tfl.batch_matmul", tfl_attrs={"adj_x": True, "adj_y": True})
     case("BatchMatMulV3", {"x": f32(2, 2, 3), "y": f32(2, 3, 2)}, {"adj_x": False, "adj_y": False, "Tout": tf.float32})
     for equation, shapes in [("ij,jk->ik", [(2, 3), (3, 2)]), ("bij,bkj->bik", [(2, 2, 3), (2, 4, 3)]),

@@ -15,7 +15,7 @@ use std::process::{Command, Stdio};
 
 use clap::Parser as _;
 use libtest_mimic::{Arguments, Failed, Trial};
-use litcheck_filecheck::litcheck::diagnostics::{FileName, SourceLanguage, SourceManagerExt as _};
+use litcheck_filecheck::litcheck::diagnostics::{FileName, SourceLanguage};
 use litcheck_filecheck::{Config, Options, Test};
 
 fn main() {
@@ -162,7 +162,13 @@ fn run_tool(words: &[String]) -> Result<String, String> {
     let start = |fault: std::io::Error| format!("{name} did not start: {fault}");
     let (mut reader, writer) = std::io::pipe().map_err(start)?;
     command.stdout(writer.try_clone().map_err(start)?);
-    command.stderr(if with_errors { Stdio::from(writer) } else { Stdio::piped() });
+    if with_errors {
+        command.stderr(writer);
+    } else {
+        command.stderr(Stdio::piped());
+        // An end that stays open here would keep the reader waiting.
+        drop(writer);
+    }
     let child = command.spawn().map_err(start)?;
     // The command holds ends of the pipe, which must be closed for reading to end.
     drop(command);

@@ -68,7 +68,7 @@ impl Moves {
 }
 
 /// What is known of how to evaluate an operation.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub struct Row {
     /// The operation's full name.
     pub name: &'static str,

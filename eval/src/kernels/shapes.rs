@@ -238,9 +238,12 @@ fn invert_permutation(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     Ok(vec![int_tensor(&[inverse.len()], inverse, x.dtype().unwrap_or(DType::I32))?])
 }
 
-/// `tf.Empty`, whose elements are anything: zeros.
+/// `tf.Empty` where zeros are asked for; otherwise its elements are anything.
 fn empty(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [dims] = operands(inputs)?;
+    if !view.flag("init") {
+        return EvalError::unsupported("elements that are not set");
+    }
     let zeros = Tensor::full(&sizes(&dims.ints()?)?, 0u8)?;
     Ok(vec![cast_to(&zeros, result_dtype(view, 0, DType::F32)?)?])
 }

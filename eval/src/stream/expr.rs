@@ -41,19 +41,27 @@ impl Format {
     }
 }
 
+/// The bytes of an `f32`. Elements are computed where their bytes will be, which need not be aligned.
+type Raw = [u8; 4];
+
 /// Changes elements in place.
-type UnaryFn = fn(&mut [f32]);
+type UnaryFn = fn(&mut [Raw]);
 /// Combines elements with others, in place of the first.
-type BinaryFn = fn(&mut [f32], &[f32]);
+type BinaryFn = fn(&mut [Raw], &[Raw]);
 
 macro_rules! in_place {
     ($x:ident => $body:expr) => {
-        |list: &mut [f32]| list.iter_mut().for_each(|slot| { let $x = *slot; *slot = $body; })
+        |list: &mut [Raw]| list.iter_mut().for_each(|slot| {
+            let $x = f32::from_le_bytes(*slot);
+            let result: f32 = $body;
+            *slot = result.to_le_bytes();
+        })
     };
     ($x:ident, $y:ident => $body:expr) => {
-        |list: &mut [f32], other: &[f32]| list.iter_mut().zip(other).for_each(|(slot, &$y)| {
-            let $x = *slot;
-            *slot = $body;
+        |list: &mut [Raw], other: &[Raw]| list.iter_mut().zip(other).for_each(|(slot, other)| {
+            let ($x, $y) = (f32::from_le_bytes(*slot), f32::from_le_bytes(*other));
+            let result: f32 = $body;
+            *slot = result.to_le_bytes();
         })
     };
 }
@@ -449,23 +457,30 @@ impl<'a> Plan<'a> {
         Strided { offset: 0, dims: lengths.zip(strides).collect() }.collapsed().dims
     }
 
-    /// The bytes of `piece`.
-    fn compute(&self, piece: &Piece) -> Vec<u8> {
-        let mut out = vec![0; self.count(piece) * self.stream.width];
+    /// Computes the bytes of `piece` in `slot`.
+    fn compute(&self, piece: &Piece, slot: &mut Slot) {
+        slot.out.resize(self.count(piece) * self.stream.width, 0);
         match (&self.stream.node, self.stream.format) {
-            (Node::Leaf(leaf), format) if format.is_none_or(|format| format == leaf.format) => match self.stream.width {
-                1 => self.copy::<1>(piece, &mut out),
-                2 => self.copy::<2>(piece, &mut out),
-                4 => self.copy::<4>(piece, &mut out),
-                8 => self.copy::<8>(piece, &mut out),
-                _ => self.copy::<16>(piece, &mut out),
-            },
-            (node, format) => {
-                let floats = self.floats(node, piece, &mut 0);
-                store(&floats, format.unwrap_or(Format::F32), &mut out);
+            (Node::Leaf(leaf), format) if format.is_none_or(|format| format == leaf.format) => {
+                match self.stream.width {
+                    1 => self.copy::<1>(piece, &mut slot.out),
+                    2 => self.copy::<2>(piece, &mut slot.out),
+                    4 => self.copy::<4>(piece, &mut slot.out),
+                    8 => self.copy::<8>(piece, &mut slot.out),
+                    _ => self.copy::<16>(piece, &mut slot.out),
+                }
+            }
+            (node, None | Some(Format::F32)) => {
+                self.floats(node, piece, &mut 0, slot.out.as_chunks_mut().0, &mut slot.scratch);
+            }
+            (node, Some(format)) => {
+                let mut wide = slot.scratch.pop().unwrap_or_default();
+                wide.resize(self.count(piece), Raw::default());
+                self.floats(node, piece, &mut 0, &mut wide, &mut slot.scratch);
+                narrow(&wide, format, &mut slot.out);
+                slot.scratch.push(wide);
             }
         }
-        out
     }
 
     fn copy<const W: usize>(&self, piece: &Piece, out: &mut [u8]) {
@@ -473,54 +488,54 @@ impl<'a> Plan<'a> {
         gather(source, piece.starts[0], &self.box_of(piece, 0), out, |raw| raw);
     }
 
-    fn floats(&self, node: &Node, piece: &Piece, next: &mut usize) -> Vec<f32> {
+    /// Computes the elements of `piece` in `out`; `next` counts the leaves on the way.
+    fn floats(&self, node: &Node, piece: &Piece, next: &mut usize, out: &mut [Raw], scratch: &mut Vec<Vec<Raw>>) {
         match node {
             Node::Leaf(_) => {
                 let k = *next;
                 *next += 1;
-                let (leaf, dims) = (&self.leaves[k], self.box_of(piece, k));
-                let (start, mut out) = (piece.starts[k], vec![0.0f32; self.count(piece)]);
+                let (leaf, dims, start) = (&self.leaves[k], self.box_of(piece, k), piece.starts[k]);
                 match leaf.format {
-                    Format::F32 => gather(leaf.bytes.as_chunks().0, start, &dims, &mut out, f32::from_le_bytes),
+                    Format::F32 => gather(leaf.bytes.as_chunks().0, start, &dims, out, |raw: Raw| raw),
                     Format::F16 => {
-                        let widen = |raw| f16::from_le_bytes(raw).to_f32();
-                        gather(leaf.bytes.as_chunks().0, start, &dims, &mut out, widen);
+                        let widen = |raw| f16::from_le_bytes(raw).to_f32().to_le_bytes();
+                        gather(leaf.bytes.as_chunks().0, start, &dims, out, widen);
                     }
                     Format::BF16 => {
-                        let widen = |raw| bf16::from_le_bytes(raw).to_f32();
-                        gather(leaf.bytes.as_chunks().0, start, &dims, &mut out, widen);
+                        let widen = |raw| bf16::from_le_bytes(raw).to_f32().to_le_bytes();
+                        gather(leaf.bytes.as_chunks().0, start, &dims, out, widen);
                     }
                 }
-                out
             }
             Node::Unary(f, a) => {
-                let mut list = self.floats(a, piece, next);
-                f(&mut list);
-                list
+                self.floats(a, piece, next, out, scratch);
+                f(out);
             }
             Node::Binary(f, a, b) => {
-                let mut list = self.floats(a, piece, next);
-                let other = self.floats(b, piece, next);
-                f(&mut list, &other);
-                list
+                self.floats(a, piece, next, out, scratch);
+                let mut other = scratch.pop().unwrap_or_default();
+                other.resize(out.len(), Raw::default());
+                self.floats(b, piece, next, &mut other, scratch);
+                f(out, &other);
+                scratch.push(other);
             }
         }
     }
 }
 
-fn store(floats: &[f32], format: Format, out: &mut [u8]) {
+/// What one thread computes a piece in. Kept from piece to piece, because fresh memory costs more than filling it.
+#[derive(Default)]
+struct Slot {
+    out: Vec<u8>,
+    scratch: Vec<Vec<Raw>>,
+}
+
+fn narrow(floats: &[Raw], format: Format, out: &mut [u8]) {
+    let slots = out.as_chunks_mut().0.iter_mut().zip(floats.iter().map(|&raw| f32::from_le_bytes(raw)));
     match format {
-        Format::F32 => {
-            out.as_chunks_mut().0.iter_mut().zip(floats).for_each(|(to, x)| *to = x.to_le_bytes());
-        }
-        Format::F16 => {
-            let narrow = out.as_chunks_mut().0.iter_mut().zip(floats);
-            narrow.for_each(|(to, &x)| *to = f16::from_f32(x).to_le_bytes());
-        }
-        Format::BF16 => {
-            let narrow = out.as_chunks_mut().0.iter_mut().zip(floats);
-            narrow.for_each(|(to, &x)| *to = bf16::from_f32(x).to_le_bytes());
-        }
+        Format::BF16 => slots.for_each(|(to, x)| *to = bf16::from_f32(x).to_le_bytes()),
+        // `f32` is never narrowed.
+        Format::F16 | Format::F32 => slots.for_each(|(to, x)| *to = f16::from_f32(x).to_le_bytes()),
     }
 }
 
@@ -547,13 +562,16 @@ impl Producer for Stream {
         let plan = Plan::new(self);
         // As many pieces at a time as keep all threads busy; they are handed on in order.
         let at_once = 2 * rayon::current_num_threads();
-        for batch in plan.pieces().chunks(at_once) {
-            if let [one] = batch {
-                sink(&plan.compute(one));
-                continue;
+        let pieces = plan.pieces();
+        let mut slots: Vec<Slot> = (0..at_once.min(pieces.len())).map(|_| Slot::default()).collect();
+        for batch in pieces.chunks(at_once) {
+            match (batch, slots.as_mut_slice()) {
+                ([one], [slot, ..]) => plan.compute(one, slot),
+                (batch, slots) => {
+                    slots.par_iter_mut().zip(batch).for_each(|(slot, piece)| plan.compute(piece, slot));
+                }
             }
-            let computed: Vec<Vec<u8>> = batch.par_iter().map(|piece| plan.compute(piece)).collect();
-            computed.iter().for_each(|piece| sink(piece));
+            slots[..batch.len()].iter().for_each(|slot| sink(&slot.out));
         }
     }
 

@@ -84,24 +84,14 @@ fn blocks<S: Copy, T: Copy>(
                 let block_from = from + j as isize * step + i as isize;
                 let block_to = to as usize + i * to_row + j;
                 let (high, across) = ((tall - i).min(BLOCK), (wide - j).min(BLOCK));
-                let mut block = [[convert(source[block_from as usize]); BLOCK]; BLOCK];
-                if high == BLOCK {
-                    for (k, start) in (0..across).map(|k| (k, (block_from + k as isize * step) as usize)) {
-                        let line: &[S] = &source[start..start + BLOCK];
-                        for (row, &elem) in block.iter_mut().zip(line) {
-                            row[k] = convert(elem);
-                        }
-                    }
-                } else {
-                    for (k, start) in (0..across).map(|k| (k, (block_from + k as isize * step) as usize)) {
-                        for (row, &elem) in block.iter_mut().zip(&source[start..start + high]) {
-                            row[k] = convert(elem);
-                        }
-                    }
+                if high == BLOCK && across == BLOCK {
+                    block(source, (block_from, step), &mut out[block_to..], to_row, convert);
+                    continue;
                 }
-                for (k, row) in block.iter().take(high).enumerate() {
-                    let start = block_to + k * to_row;
-                    out[start..start + across].copy_from_slice(&row[..across]);
+                for k in 0..high {
+                    let row = &mut out[block_to + k * to_row..][..across];
+                    let first = block_from + k as isize;
+                    row.iter_mut().zip(0..).for_each(|(to, n)| *to = convert(source[(first + n * step) as usize]));
                 }
             }
         }
@@ -109,6 +99,25 @@ fn blocks<S: Copy, T: Copy>(
         if !advance(&from_dims, &mut from_index, &mut from) {
             return;
         }
+    }
+}
+
+/// One full block: lines of the source, `step` apart, become columns of rows of the result, `to_row` apart.
+#[inline]
+fn block<S: Copy, T: Copy>(
+    source: &[S],
+    (from, step): (isize, isize),
+    out: &mut [T],
+    to_row: usize,
+    convert: impl Fn(S) -> T + Copy,
+) {
+    let lines: [&[S]; BLOCK] = std::array::from_fn(|k| {
+        let start = (from + k as isize * step) as usize;
+        &source[start..start + BLOCK]
+    });
+    for i in 0..BLOCK {
+        let row: [T; BLOCK] = std::array::from_fn(|k| convert(lines[k][i]));
+        out[i * to_row..i * to_row + BLOCK].copy_from_slice(&row);
     }
 }
 

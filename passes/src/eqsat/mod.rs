@@ -111,7 +111,7 @@ fn report_illegal<'c>(
     diags: &mut Diagnostics,
 ) {
     let egraph = &encoding.egraph;
-    let needed = needed_classes(encoding);
+    let needed = illegal_classes(encoding, legality);
     let mut told = rustc_hash::FxHashSet::default();
     for &(op, class) in &encoding.nodes {
         let class = egraph.find(class);
@@ -122,17 +122,18 @@ fn report_illegal<'c>(
     }
 }
 
-/// The classes of source operations whose values the skeleton needs.
-fn needed_classes(encoding: &bridge::Encoding<'_>) -> rustc_hash::FxHashSet<egg::Id> {
+/// The illegal classes that keep illegal roots illegal. What is illegal but has a legal equal where it is used does no
+/// harm.
+fn illegal_classes(encoding: &bridge::Encoding<'_>, legality: &legality::Legality) -> rustc_hash::FxHashSet<egg::Id> {
     let egraph = &encoding.egraph;
-    let mut needed = rustc_hash::FxHashSet::default();
+    let mut illegal = rustc_hash::FxHashSet::default();
     let mut stack = encoding.root_classes();
     while let Some(class) = stack.pop() {
-        if needed.insert(class) {
+        if !legality.classes.contains(&class) && illegal.insert(class) {
             stack.extend(egraph[class].nodes.iter().flat_map(|node| &node.children).map(|&id| egraph.find(id)));
         }
     }
-    needed
+    illegal
 }
 
 fn nearest_rules<'c>(

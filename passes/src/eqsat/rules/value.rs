@@ -2,7 +2,7 @@
 
 use core_ir::{Attr, AttrId, ConstId, Context, Dim, FloatKind, Type, TypeId};
 
-use super::super::facts::{Egraph, Fact};
+use super::super::facts::{Egraph, Fact, result_types};
 use egg::Id;
 
 /// What an expression stands for.
@@ -257,6 +257,17 @@ natives! {
         (to - from <= 64).then(|| Val::ints(from..to))
     };
     "rank" 1 "The rank of a value." |env, a| Some(Val::int(env.shape(&a[0])?.len() as i64));
+    "replaced" 3 "A list with the members at the positions of another replaced by a value." |_, a| match &a[0] {
+        Val::List(items) => {
+            let places = a[1].as_ints()?;
+            let pick = |(i, item): (usize, &Val)| if places.contains(&(i as i64)) { a[2].clone() } else { item.clone() };
+            Some(Val::List(items.iter().enumerate().map(pick).collect()))
+        }
+        _ => None,
+    };
+    "results" 1 "How many results an operation has." |env, a| {
+        Some(Val::int(result_types(env.ctx, env.fact(&a[0])?.ty).len() as i64))
+    };
     "same_shape" 2 "Whether two values are proved to have one shape." |env, a| {
         let (x, y) = (env.shape(&a[0])?, env.shape(&a[1])?);
         Some(Val::Bool(x.len() == y.len() && x.iter().zip(y).all(|(x, y)| x.proved_eq(*y))))
