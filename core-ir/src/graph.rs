@@ -662,6 +662,13 @@ impl Graph {
         self.blocks[block].arg_locs.get(index).copied().unwrap_or(LocId::UNKNOWN)
     }
 
+    /// Replaces the location of argument `index` of `block`.
+    pub fn set_block_arg_loc(&mut self, block: Block, index: usize, loc: LocId) {
+        if let Some(place) = self.blocks[block].arg_locs.get_mut(index) {
+            *place = loc;
+        }
+    }
+
     /// The successor blocks of `op`, each with its operands, which are the last of the operation's.
     pub fn successors(&self, op: Op) -> Vec<(Block, Vec<Value>)> {
         let Some(extra) = self.extra(op) else { return Vec::new() };

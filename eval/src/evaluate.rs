@@ -8,12 +8,12 @@ use crate::tensor::{DType, Tensor};
 
 /// The results of the operation `view` for operands `inputs`, in order. Absent optional operands are
 /// [`Tensor::Absent`]. Attributes and declared result types are the view's; results that contradict a declared type
-/// are an error. Nothing else of the view is read: its operands may be left empty.
+/// are an error. Of the view's operands only element types are read, to refuse quantized ones; they may be left empty.
 pub fn evaluate(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let Some(row) = kernels::find(&view.spec.name) else {
         return EvalError::unsupported(view.spec.name.to_string());
     };
-    if let Some(what) = quantized(view, row) {
+    if let Some(what) = obstacle(view, row) {
         return EvalError::unsupported(format!("{} of {what}", view.spec.name));
     }
     let mut results = row.run(view, inputs)?;
@@ -26,7 +26,9 @@ pub fn evaluate(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         };
         if !fits(view.ctx, tensor, ty) {
             let (shape, dtype) = (tensor.shape(), tensor.dtype_text());
-            return EvalError::invalid(format!("result {i} of {dtype} and {shape:?} is not what is declared"));
+            return EvalError::invalid(format!(
+                "result {i} of {dtype} and {shape:?} is not what is declared"
+            ));
         }
     }
     Ok(results)
@@ -37,22 +39,23 @@ pub fn is_supported(name: &str) -> bool {
     kernels::find(name).is_some()
 }
 
-/// Names the reason when quantized types stand in the way: their numbers are not their storage, so that only moving
-/// elements between tensors of one type makes sense.
-fn quantized(view: &OpView<'_>, row: &Row) -> Option<&'static str> {
+/// Names the reason when element types stand in the way whose numbers are not their storage (quantized ones) or are
+/// narrower than it (`i4`): only moving elements between tensors of one such type makes sense.
+fn obstacle(view: &OpView<'_>, row: &Row) -> Option<&'static str> {
     let types = view.operands.iter().map(|operand| operand.ty).chain(view.results.iter().copied());
-    let elems: Vec<TypeId> = types.map(|ty| view.ctx.elem_type(ty)).collect();
-    let quantized: Vec<TypeId> = elems.into_iter().filter(|&elem| is_quantized(view.ctx, elem)).collect();
-    let one_type = quantized.windows(2).all(|pair| pair[0] == pair[1]);
-    match quantized.is_empty() {
-        true => None,
-        false if row.moves == Moves::Nothing || row.fills || !one_type => Some("quantized elements"),
-        false => None,
-    }
+    let elems = types.map(|ty| view.ctx.elem_type(ty));
+    let special: Vec<TypeId> = elems.filter(|&elem| is_special(view.ctx, elem)).collect();
+    let one_type = special.windows(2).all(|pair| pair[0] == pair[1]);
+    let in_the_way = row.moves == Moves::Nothing || row.fills || !one_type;
+    (!special.is_empty() && in_the_way).then_some("quantized or 4-bit elements")
 }
 
-fn is_quantized(ctx: &Context, elem: TypeId) -> bool {
-    matches!(ctx.type_of(elem), Type::Dialect { name, .. } if ctx.str_bytes(*name).starts_with(b"quant."))
+fn is_special(ctx: &Context, elem: TypeId) -> bool {
+    match ctx.type_of(elem) {
+        Type::Dialect { name, .. } => ctx.str_bytes(*name).starts_with(b"quant."),
+        Type::Integer { width, .. } => *width > 1 && *width < 8,
+        _ => false,
+    }
 }
 
 /// Whether a tensor may be a value of type `ty`.

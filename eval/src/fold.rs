@@ -8,9 +8,9 @@ use core_ir::{ConstData, ConstId, OpView, TypeId};
 
 use crate::broadcast::broadcast_shape;
 use crate::evaluate::evaluate;
-use crate::kernels::{self, Moves, Row, equal_ways, given_ways, slice_way, strided_slice_way};
-use crate::strided::{Strided, permutation};
+use crate::kernels::{self, Moves, Row, equal_ways, given_ways, reverse_way, slice_way, strided_slice_way};
 use crate::stream::{BINARY, Format, Stream, UNARY};
+use crate::strided::{Strided, permutation};
 use crate::tensor::{DType, Tensor, fixed_usize_shape};
 
 /// Operands and results of at most so many bytes together are computed without looking for a better way.
@@ -27,13 +27,15 @@ const MAX_GROWTH: usize = 2;
 /// operands without being one repeated element. The caller knows that the operation has no effects.
 pub fn fold(view: &OpView<'_>) -> Option<Vec<ConstId>> {
     let row = kernels::find(&view.spec.name)?;
-    let operands: Vec<Operand<'_>> = view.operands.iter().map(|info| Operand::of(view, info)).collect::<Option<_>>()?;
+    let operands: Vec<Operand<'_>> =
+        view.operands.iter().map(|info| Operand::of(view, info)).collect::<Option<_>>()?;
     if operands.is_empty() {
         return None;
     }
     let types = result_types(view);
     let own: usize = operands.iter().map(Operand::byte_len).sum();
-    let made = types.as_ref().map(|types| types.iter().map(|&ty| byte_len(view, ty)).fold(0, usize::saturating_add));
+    let made =
+        types.as_ref().map(|types| types.iter().map(|&ty| byte_len(view, ty)).fold(0, usize::saturating_add));
     if let Some(made) = made
         && own.saturating_add(made) <= SMALL
     {
@@ -48,7 +50,9 @@ pub fn fold(view: &OpView<'_>) -> Option<Vec<ConstId>> {
         return Some(results);
     }
     let fits = match made {
-        Some(made) => own.saturating_add(made) <= MOST && (made <= SMALL || made <= own.saturating_mul(MAX_GROWTH)),
+        Some(made) => {
+            own.saturating_add(made) <= MOST && (made <= SMALL || made <= own.saturating_mul(MAX_GROWTH))
+        }
         // Without a type, only what cannot grow is worth trying.
         None => own <= SMALL && !grows(row.name),
     };
@@ -58,9 +62,31 @@ pub fn fold(view: &OpView<'_>) -> Option<Vec<ConstId>> {
 /// Operations whose results may be of any size whatever the size of the operands.
 fn grows(name: &str) -> bool {
     const NAMES: &[&str] = &[
-        "BroadcastTo", "Empty", "Fill", "LinSpace", "OneHot", "Pad", "PadV2", "Range", "ResizeBilinear",
-        "ResizeNearestNeighbor", "ScatterNd", "SparseToDense", "Tile", "broadcast_to", "dilate", "fill", "one_hot",
-        "pad", "padv2", "range", "resize_bilinear", "resize_nearest_neighbor", "scatter_nd", "sparse_to_dense", "tile",
+        "BroadcastTo",
+        "Empty",
+        "Fill",
+        "LinSpace",
+        "OneHot",
+        "Pad",
+        "PadV2",
+        "Range",
+        "ResizeBilinear",
+        "ResizeNearestNeighbor",
+        "ScatterNd",
+        "SparseToDense",
+        "Tile",
+        "broadcast_to",
+        "dilate",
+        "fill",
+        "one_hot",
+        "pad",
+        "padv2",
+        "range",
+        "resize_bilinear",
+        "resize_nearest_neighbor",
+        "scatter_nd",
+        "sparse_to_dense",
+        "tile",
     ];
     let short = name.split_once('.').map_or(name, |(_, short)| short);
     NAMES.contains(&short) || short.contains("Segment") || short.contains("segment")
@@ -165,7 +191,8 @@ fn float_format(dtype: DType) -> Option<Format> {
 
 /// The result types, if all have a fixed shape: as declared, or else as the operation's row infers them.
 fn result_types(view: &OpView<'_>) -> Option<Vec<TypeId>> {
-    let fixed = |types: &[TypeId]| !types.is_empty() && types.iter().all(|&ty| view.ctx.fixed_shape(ty).is_some());
+    let fixed =
+        |types: &[TypeId]| !types.is_empty() && types.iter().all(|&ty| view.ctx.fixed_shape(ty).is_some());
     if fixed(view.results) {
         return Some(view.results.to_vec());
     }
@@ -191,13 +218,19 @@ fn compute(view: &OpView<'_>, operands: &[Operand<'_>], types: Option<&[TypeId]>
 }
 
 /// Results that repeat one element, because the operands do.
-fn repeated(view: &OpView<'_>, row: &Row, operands: &[Operand<'_>], types: &[TypeId]) -> Option<Vec<ConstData>> {
+fn repeated(
+    view: &OpView<'_>,
+    row: &Row,
+    operands: &[Operand<'_>],
+    types: &[TypeId],
+) -> Option<Vec<ConstData>> {
     if row.moves != Moves::Nothing && !row.pointwise {
         // What moves elements moves equal ones; what it fills up with must be the same.
         let moved = operands.iter().enumerate().filter(|(i, _)| row.moves.moves(*i, operands.len()));
         let elems: Vec<&[u8]> = moved.map(|(_, operand)| operand.splat()).collect::<Option<_>>()?;
         let first = *elems.first()?;
-        let same = elems.iter().all(|elem| *elem == first) && (!row.fills || first.iter().all(|&byte| byte == 0));
+        let same =
+            elems.iter().all(|elem| *elem == first) && (!row.fills || first.iter().all(|&byte| byte == 0));
         let fits = view.word("fused_activation_function").is_none_or(|word| word == "NONE")
             && types.iter().all(|&ty| view.ctx.elem_bytes(view.ctx.elem_type(ty)) == Some(first.len()))
             && shapes_agree(view, row, operands, types);
@@ -216,10 +249,13 @@ fn repeated(view: &OpView<'_>, row: &Row, operands: &[Operand<'_>], types: &[Typ
                 let zero = vec![0; dtype.width()];
                 Tensor::from_data(&[], *dtype, &ConstData::Splat(zero.into())).ok()
             }
-            operand => Tensor::from_data(&[], operand.dtype()?, &ConstData::Splat(operand.splat()?.into())).ok(),
+            operand => {
+                Tensor::from_data(&[], operand.dtype()?, &ConstData::Splat(operand.splat()?.into())).ok()
+            }
         })
         .collect::<Option<_>>()?;
-    let scalar_types: Vec<TypeId> = types.iter().map(|&ty| view.tensor(&[], view.ctx.elem_type(ty))).collect();
+    let scalar_types: Vec<TypeId> =
+        types.iter().map(|&ty| view.tensor(&[], view.ctx.elem_type(ty))).collect();
     let shapes: Vec<&[usize]> = operands.iter().map(Operand::shape).collect();
     let shape = broadcast_shape(&shapes).ok()?;
     if types.iter().any(|&ty| fixed_usize_shape(view.ctx, ty).as_ref() != Some(&shape)) {
@@ -232,7 +268,10 @@ fn repeated(view: &OpView<'_>, row: &Row, operands: &[Operand<'_>], types: &[Typ
 /// Whether the declared shapes are those that the operation makes: its kernel says, run on as many bytes as there are
 /// elements, or for very large ones the operation is trusted where nothing can go wrong.
 fn shapes_agree(view: &OpView<'_>, row: &Row, operands: &[Operand<'_>], types: &[TypeId]) -> bool {
-    let made: usize = types.iter().map(|&ty| view.ctx.element_count(ty).unwrap_or(usize::MAX)).fold(0, usize::saturating_add);
+    let made: usize = types
+        .iter()
+        .map(|&ty| view.ctx.element_count(ty).unwrap_or(usize::MAX))
+        .fold(0, usize::saturating_add);
     let held: usize = operands.iter().map(Operand::count).fold(0, usize::saturating_add);
     if made.saturating_add(held) > MOST {
         return false;
@@ -252,7 +291,8 @@ fn shapes_agree(view: &OpView<'_>, row: &Row, operands: &[Operand<'_>], types: &
 
 /// Results that are computed while they are written.
 fn streamed(view: &OpView<'_>, operands: &[Operand<'_>], types: Option<&[TypeId]>) -> Option<Vec<ConstId>> {
-    let results = moved(view, operands).or_else(|| cast(view, operands)).or_else(|| elementwise(view, operands))?;
+    let results =
+        moved(view, operands).or_else(|| cast(view, operands)).or_else(|| elementwise(view, operands))?;
     if types.is_some_and(|types| types.len() != results.len()) {
         return None;
     }
@@ -285,15 +325,10 @@ fn moved(view: &OpView<'_>, operands: &[Operand<'_>]) -> Option<Vec<Made>> {
     let name: &str = &view.spec.name;
     let (source, ways): (usize, Vec<(Strided, Vec<usize>)>) = match name {
         "tf.Transpose" | "tfl.transpose" => {
-            let way = Strided::whole(x(0)?).permuted(&permutation(&ints(1)?, x(0)?.len())?);
-            let shape = way.shape();
-            (0, vec![(way, shape)])
+            (0, with_shapes(vec![Strided::whole(x(0)?).permuted(&permutation(&ints(1)?, x(0)?.len())?)]))
         }
-        "tf.Slice" | "tfl.slice" => {
-            let way = slice_way(x(0)?, &ints(1)?, &ints(2)?).ok()?;
-            let shape = way.shape();
-            (0, vec![(way, shape)])
-        }
+        "tf.Slice" | "tfl.slice" => (0, with_shapes(vec![slice_way(x(0)?, &ints(1)?, &ints(2)?).ok()?])),
+        "tf.ReverseV2" | "tfl.reverse_v2" => (0, with_shapes(vec![reverse_way(x(0)?, &ints(1)?).ok()?])),
         "tf.StridedSlice" | "tfl.strided_slice" => {
             (0, vec![strided_slice_way(view, x(0)?, [ints(1)?, ints(2)?, ints(3)?]).ok()?])
         }

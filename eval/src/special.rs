@@ -89,7 +89,8 @@ pub(crate) fn lgamma(x: f64) -> f64 {
         return (PI / (PI * x).sin().abs()).ln() - lgamma(1.0 - x);
     }
     let x = x - 1.0;
-    let sum = SERIES.iter().zip(1..).fold(0.999_999_999_999_809_9, |sum, (c, i)| sum + c / (x + f64::from(i)));
+    let sum =
+        SERIES.iter().zip(1..).fold(0.999_999_999_999_809_9, |sum, (c, i)| sum + c / (x + f64::from(i)));
     let t = x + 7.5;
     0.5 * (2.0 * PI).ln() + (x + 0.5) * t.ln() - t + sum.ln()
 }

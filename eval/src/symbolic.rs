@@ -33,12 +33,15 @@ pub fn fold_all_dims(view: &OpView<'_>) -> Option<Vec<Option<Vec<Dim>>>> {
             computed(view, name)?
         }
     };
-    let ok = |dims: &Vec<Dim>| dims.len() <= MAX_DIMS && (dims.is_empty() || dims.iter().any(|&d| d != Dim::Dynamic));
+    let ok = |dims: &Vec<Dim>| {
+        dims.len() <= MAX_DIMS && (dims.is_empty() || dims.iter().any(|&d| d != Dim::Dynamic))
+    };
     let results: Vec<_> = results
         .into_iter()
         .enumerate()
         .map(|(i, dims)| {
-            let flat = view.results.get(i).is_none_or(|&ty| view.ctx.shape(ty).is_none_or(|shape| shape.len() <= 1));
+            let flat =
+                view.results.get(i).is_none_or(|&ty| view.ctx.shape(ty).is_none_or(|shape| shape.len() <= 1));
             let dims = dims.map(|dims| in_range(view, i, dims));
             dims.filter(|dims| flat && ok(dims))
         })
@@ -71,9 +74,7 @@ fn is_integral(ctx: &Context, ty: TypeId) -> bool {
 fn from_shapes(view: &OpView<'_>, name: &str) -> Option<Results> {
     match name {
         "tf.Shape" | "tfl.shape" | "shape.shape_of" => Some(vec![Some(view.shape(0)?.to_vec())]),
-        "tf.ShapeN" => {
-            Some((0..view.operands.len()).map(|i| view.shape(i).map(<[Dim]>::to_vec)).collect())
-        }
+        "tf.ShapeN" => Some((0..view.operands.len()).map(|i| view.shape(i).map(<[Dim]>::to_vec)).collect()),
         "tf.Size" => Some(vec![Some(vec![view.ctx.dim_product(view.shape(0)?.iter().copied())])]),
         "tf.Rank" | "tfl.rank" => Some(vec![Some(vec![Dim::Fixed(view.shape(0)?.len() as i64)])]),
         _ => None,
@@ -137,11 +138,14 @@ impl Operand {
             (Some([_]), Some(dims)) => Some(vec![dims.len()]),
             _ => crate::tensor::fixed_usize_shape(view.ctx, ty),
         };
-        let count = shape.as_ref().and_then(|shape| shape.iter().try_fold(1usize, |n, &dim| n.checked_mul(dim)));
+        let count =
+            shape.as_ref().and_then(|shape| shape.iter().try_fold(1usize, |n, &dim| n.checked_mul(dim)));
         let dims = match (dims, count) {
             (Some(dims), Some(count)) if dims.len() == count => Some(dims),
             // Elements that are merely counted have their place among known ones.
-            (None, Some(count)) if count <= MAX_DIMS && is_integral(view.ctx, ty) => Some(vec![Dim::Dynamic; count]),
+            (None, Some(count)) if count <= MAX_DIMS && is_integral(view.ctx, ty) => {
+                Some(vec![Dim::Dynamic; count])
+            }
             _ => None,
         };
         Operand { shape, dims }

@@ -420,7 +420,10 @@ impl Tensor {
     /// The constant of this tensor with element type `elem`, which must be stored as this tensor's elements are.
     pub fn to_const_as(&self, ctx: &Context, elem: TypeId) -> Result<ConstId, EvalError> {
         if self.dtype().is_none() || DType::of(ctx, elem) != self.dtype() {
-            return EvalError::invalid(format!("{} elements do not fit the declared type", self.dtype_text()));
+            return EvalError::invalid(format!(
+                "{} elements do not fit the declared type",
+                self.dtype_text()
+            ));
         }
         let shape: Vec<i64> = self.shape().iter().map(|&n| n as i64).collect();
         Ok(ctx.constant(ctx.fixed_tensor(&shape, elem), self.to_data()))

@@ -53,11 +53,13 @@ fn a_large_transposition_is_streamed_and_a_small_one_is_not() {
     let ctx = Context::new();
     let weight = mapped(&ctx, &[300, 270]);
     let perm = konst(&ctx, ctx.const_i32s(&[1, 0]));
-    let folded = fold_one(&ctx, "tfl.transpose", &[], &[konst(&ctx, weight), perm], &[270, 300], TypeId::F32).unwrap();
+    let folded =
+        fold_one(&ctx, "tfl.transpose", &[], &[konst(&ctx, weight), perm], &[270, 300], TypeId::F32).unwrap();
     assert!(is_deferred(&ctx, folded));
     assert_eq!(floats(&ctx, folded), transposed(&floats(&ctx, weight), 300, 270));
     let small = mapped(&ctx, &[3, 50]);
-    let folded = fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, small), perm], &[50, 3], TypeId::F32).unwrap();
+    let folded =
+        fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, small), perm], &[50, 3], TypeId::F32).unwrap();
     assert!(!is_deferred(&ctx, folded));
     assert_eq!(floats(&ctx, folded), transposed(&floats(&ctx, small), 3, 50));
 }
@@ -66,7 +68,14 @@ fn a_large_transposition_is_streamed_and_a_small_one_is_not() {
 fn a_convolution_weight_is_scaled_and_transposed_in_one_stream() {
     let ctx = Context::new();
     let (weight, scale) = (mapped(&ctx, &[3, 3, 40, 80]), mapped(&ctx, &[80]));
-    let scaled = fold_one(&ctx, "tf.Mul", &[], &[konst(&ctx, weight), konst(&ctx, scale)], &[3, 3, 40, 80], TypeId::F32);
+    let scaled = fold_one(
+        &ctx,
+        "tf.Mul",
+        &[],
+        &[konst(&ctx, weight), konst(&ctx, scale)],
+        &[3, 3, 40, 80],
+        TypeId::F32,
+    );
     let perm = konst(&ctx, ctx.const_i32s(&[3, 0, 1, 2]));
     let scaled = konst(&ctx, scaled.unwrap());
     let folded = fold_one(&ctx, "tfl.transpose", &[], &[scaled, perm], &[80, 3, 3, 40], TypeId::F32).unwrap();
@@ -76,9 +85,11 @@ fn a_convolution_weight_is_scaled_and_transposed_in_one_stream() {
     assert_eq!(floats(&ctx, folded), transposed(&expected, 360, 80));
     // And through a reshape that leaves the depth where it is.
     let shape = konst(&ctx, ctx.const_i32s(&[80, -1]));
-    let flat = fold_one(&ctx, "tf.Reshape", &[], &[konst(&ctx, folded), shape], &[80, 360], TypeId::F32).unwrap();
+    let flat =
+        fold_one(&ctx, "tf.Reshape", &[], &[konst(&ctx, folded), shape], &[80, 360], TypeId::F32).unwrap();
     let perm = konst(&ctx, ctx.const_i32s(&[1, 0]));
-    let back = fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, flat), perm], &[360, 80], TypeId::F32).unwrap();
+    let back =
+        fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, flat), perm], &[360, 80], TypeId::F32).unwrap();
     assert_eq!(floats(&ctx, back), expected);
 }
 
@@ -87,7 +98,8 @@ fn shape_changes_and_leading_slices_share_the_mapped_bytes() {
     let ctx = Context::new();
     let weight = mapped(&ctx, &[200, 300]);
     let shape = konst(&ctx, ctx.const_i32s(&[-1, 100]));
-    let folded = fold_one(&ctx, "tf.Reshape", &[], &[konst(&ctx, weight), shape], &[600, 100], TypeId::F32).unwrap();
+    let folded =
+        fold_one(&ctx, "tf.Reshape", &[], &[konst(&ctx, weight), shape], &[600, 100], TypeId::F32).unwrap();
     assert!(matches!(ctx.const_of(folded).data, ConstData::Mapped(_)));
     let (begin, size) = (ctx.const_i32s(&[50, 0]), ctx.const_i32s(&[100, -1]));
     let operands = [konst(&ctx, weight), konst(&ctx, begin), konst(&ctx, size)];
@@ -97,10 +109,35 @@ fn shape_changes_and_leading_slices_share_the_mapped_bytes() {
     let axis = ctx.const_from_bytes(ctx.tensor(&[], TypeId::I32), &1i32.to_le_bytes());
     let halves = [ctx.fixed_tensor(&[200, 150], TypeId::F32); 2];
     let attrs = [("num_splits", ctx.i32_attr(2))];
-    let parts = with_view(&ctx, "tfl.split", &attrs, &[konst(&ctx, axis), konst(&ctx, weight)], &halves, fold).unwrap();
+    let parts =
+        with_view(&ctx, "tfl.split", &attrs, &[konst(&ctx, axis), konst(&ctx, weight)], &halves, fold)
+            .unwrap();
     let whole = floats(&ctx, weight);
     let right: Vec<f32> = whole.chunks(300).flat_map(|row| row[150..].to_vec()).collect();
     assert_eq!(floats(&ctx, parts[1]), right);
+}
+
+#[test]
+fn flipped_kernels_are_streamed() {
+    let ctx = Context::new();
+    let weight = mapped(&ctx, &[3, 3, 40, 80]);
+    let axes = konst(&ctx, ctx.const_i32s(&[0, 1]));
+    let flipped =
+        fold_one(&ctx, "tf.ReverseV2", &[], &[konst(&ctx, weight), axes], &[3, 3, 40, 80], TypeId::F32);
+    let expected: Vec<f32> = floats(&ctx, weight).rchunks(40 * 80).flatten().copied().collect();
+    assert!(is_deferred(&ctx, flipped.unwrap()));
+    assert_eq!(floats(&ctx, flipped.unwrap()), expected);
+    let perm = konst(&ctx, ctx.const_i32s(&[0, 1, 3, 2]));
+    let both = fold_one(
+        &ctx,
+        "tf.Transpose",
+        &[],
+        &[konst(&ctx, flipped.unwrap()), perm],
+        &[3, 3, 80, 40],
+        TypeId::F32,
+    );
+    let swapped: Vec<f32> = expected.chunks(40 * 80).flat_map(|tap| transposed(tap, 40, 80)).collect();
+    assert_eq!(floats(&ctx, both.unwrap()), swapped);
 }
 
 #[test]
@@ -144,13 +181,22 @@ fn what_cannot_be_folded_is_left() {
     let open = typed(ctx.fixed_tensor(&[200, 300], TypeId::F32));
     assert_eq!(fold_one(&ctx, "tf.Mul", &[], &[konst(&ctx, weight), open], &[200, 300], TypeId::F32), None);
     let times = konst(&ctx, ctx.const_i32s(&[100, 1]));
-    assert_eq!(fold_one(&ctx, "tf.Tile", &[], &[konst(&ctx, weight), times], &[20000, 300], TypeId::F32), None);
+    assert_eq!(
+        fold_one(&ctx, "tf.Tile", &[], &[konst(&ctx, weight), times], &[20000, 300], TypeId::F32),
+        None
+    );
     assert_eq!(fold_one(&ctx, "tf.NoSuchOp", &[], &[konst(&ctx, weight)], &[200, 300], TypeId::F32), None);
     let perm = konst(&ctx, ctx.const_i32s(&[1, 1]));
-    assert_eq!(fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, weight), perm], &[300, 200], TypeId::F32), None);
+    assert_eq!(
+        fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, weight), perm], &[300, 200], TypeId::F32),
+        None
+    );
     // The declared type is wrong.
     let perm = konst(&ctx, ctx.const_i32s(&[1, 0]));
-    assert_eq!(fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, weight), perm], &[200, 300], TypeId::F32), None);
+    assert_eq!(
+        fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, weight), perm], &[200, 300], TypeId::F32),
+        None
+    );
 }
 
 #[test]
@@ -175,7 +221,8 @@ fn speed_of_large_weights() {
     time("100 MB of HWIO", &[3, 3, 512, 5120], &|id| transpose(&[3, 0, 1, 2], &[5120, 3, 3, 512], id));
     time("100 MB of HWIO, scaled", &[3, 3, 512, 5120], &|id| {
         let scale = konst(&ctx, mapped(&ctx, &[5120]));
-        let scaled = fold_one(&ctx, "tf.Mul", &[], &[konst(&ctx, id), scale], &[3, 3, 512, 5120], TypeId::F32);
+        let scaled =
+            fold_one(&ctx, "tf.Mul", &[], &[konst(&ctx, id), scale], &[3, 3, 512, 5120], TypeId::F32);
         transpose(&[3, 0, 1, 2], &[5120, 3, 3, 512], scaled.unwrap())
     });
 }

@@ -23,7 +23,8 @@ fn tensor(value: &Value) -> Tensor {
     if value.is_null() {
         return Tensor::Absent;
     }
-    let shape: Vec<usize> = value[1].as_array().unwrap().iter().map(|n| n.as_u64().unwrap() as usize).collect();
+    let shape: Vec<usize> =
+        value[1].as_array().unwrap().iter().map(|n| n.as_u64().unwrap() as usize).collect();
     let data = value[2].as_array().unwrap();
     macro_rules! of {
         ($f:expr) => {
@@ -102,14 +103,19 @@ fn kernels_compute_what_tensorflow_does() {
     let (mut checked, mut tested) = (0, std::collections::BTreeSet::new());
     for (line, text) in include_str!("golden.jsonl").lines().enumerate() {
         let case: Value = serde_json::from_str(text).unwrap();
-        let tensors = |value: &Value| -> Vec<Tensor> { value.as_array().unwrap().iter().map(tensor).collect() };
+        let tensors =
+            |value: &Value| -> Vec<Tensor> { value.as_array().unwrap().iter().map(tensor).collect() };
         let want = tensors(&case["out"]);
         let tolerance = case["tol"].as_f64().unwrap_or(1e-6);
         for op in case["ops"].as_array().unwrap() {
             let name = op[0].as_str().unwrap();
             let inputs = tensors(op.get(2).unwrap_or(&case["in"]));
-            let attrs: Vec<(&str, AttrId)> =
-                op[1].as_object().unwrap().iter().map(|(name, value)| (name.as_str(), attr(&ctx, value))).collect();
+            let attrs: Vec<(&str, AttrId)> = op[1]
+                .as_object()
+                .unwrap()
+                .iter()
+                .map(|(name, value)| (name.as_str(), attr(&ctx, value)))
+                .collect();
             let operands: Vec<OperandInfo<'_>> =
                 inputs.iter().map(|input| support::typed(type_of(&ctx, input))).collect();
             let types: Vec<TypeId> = want.iter().map(|tensor| type_of(&ctx, tensor)).collect();
@@ -118,7 +124,11 @@ fn kernels_compute_what_tensorflow_does() {
             tested.insert(name.to_owned());
             match got {
                 Ok(got) if got.iter().zip(&want).all(|(got, want)| agree(got, want, tolerance)) => {}
-                Ok(got) => faults.push(format!("line {} {name} {:?}\n  gives {got:?}\n  not   {want:?}", line + 1, op[1])),
+                Ok(got) => faults.push(format!(
+                    "line {} {name} {:?}\n  gives {got:?}\n  not   {want:?}",
+                    line + 1,
+                    op[1]
+                )),
                 Err(error) => faults.push(format!("line {} {name} {:?}: {error}", line + 1, op[1])),
             }
         }

@@ -255,6 +255,7 @@ def layout():
     case("BroadcastTo", {"input": ints(2, 1), "shape": i32([2, 2, 3])}, tfl="tfl.broadcast_to")
     case("ReverseV2", {"tensor": x, "axis": i32([0, -1])}, tfl="tfl.reverse_v2")
     case("Reverse", {"tensor": ints(2, 3), "dims": np.array([False, True])})
+    case("Roll", {"input": ints(3, 4), "shift": i32([1, -6]), "axis": i32([0, 1])})
     case("ReverseSequence", {"input": ints(2, 5), "seq_lengths": i32([3, 5])}, {"seq_dim": 1, "batch_dim": 0},
          tfl="tfl.reverse_sequence", tfl_attrs={"seq_dim": 1, "batch_dim": 0})
     case("Identity", {"input": f32(2)}, also=("StopGradient", "Snapshot", "PreventGradient", "EnsureShape"))
@@ -350,6 +351,8 @@ def shapes():
          tfl_attrs={"boundaries": [-1.0, 0.0, 1.0]})
     case("InvertPermutation", {"x": i32([2, 0, 1])})
     case("MatrixDiag", {"diagonal": f32(2, 3)}, tfl="tfl.matrix_diag")
+    case("MatrixDiagV3", {"diagonal": f32(2, 3), "k": i32(0), "num_rows": i32(-1), "num_cols": i32(-1),
+                          "padding_value": np.float32(0)}, {"align": "RIGHT_LEFT"})
     case("MatrixSetDiag", {"input": f32(2, 3, 4), "diagonal": f32(2, 3)}, tfl="tfl.matrix_set_diag")
     case("MatrixBandPart", {"input": f32(2, 4, 3), "num_lower": i32(1), "num_upper": i32(-1)})
     case("MatrixBandPart", {"input": f32(4, 4), "num_lower": i32(0), "num_upper": i32(1)})

@@ -49,12 +49,15 @@ fn an_inner_product_of_dimensions_is_one_number() {
     let ctx = Context::new();
     let (b, t) = (ctx.dim_symbol("b"), ctx.dim_symbol("t"));
     let shape = [b, t, Dim::Fixed(8), Dim::Fixed(64)];
-    let picked = run(&ctx, "tf.GatherV2", &[], &[dims(&ctx, &shape), vector(&ctx, &[2, 3]), scalar(&ctx, 0)], &[2]);
+    let picked =
+        run(&ctx, "tf.GatherV2", &[], &[dims(&ctx, &shape), vector(&ctx, &[2, 3]), scalar(&ctx, 0)], &[2]);
     assert_eq!(picked.as_deref(), Some(&[Dim::Fixed(8), Dim::Fixed(64)][..]));
     let product = run(&ctx, "tf.Prod", &[], &[dims(&ctx, &shape), vector(&ctx, &[0])], &[]).unwrap();
     assert_eq!(product, [ctx.dim_product([b, t, Dim::Fixed(512)])]);
     let axis = [("axis", ctx.i32_attr(0)), ("fused_activation_function", ctx.str_attr("NONE"))];
-    let joined = run(&ctx, "tfl.concatenation", &axis, &[dims(&ctx, &shape[..2]), vector(&ctx, &[512])], &[3]).unwrap();
+    let joined =
+        run(&ctx, "tfl.concatenation", &axis, &[dims(&ctx, &shape[..2]), vector(&ctx, &[512])], &[3])
+            .unwrap();
     assert_eq!(joined, [b, t, Dim::Fixed(512)]);
     let back = run(&ctx, "tfl.floor_div", &[], &[dim(&ctx, &[product[0]]), scalar(&ctx, 64)], &[]).unwrap();
     assert_eq!(back, [ctx.dim_product([b, t, Dim::Fixed(8)])]);
@@ -82,7 +85,8 @@ fn zeros_fill_up_and_arithmetic_is_that_of_dimensions() {
     assert_eq!(twice, [ctx.dim_mul(b, Dim::Fixed(2))]);
     let relu = [("fused_activation_function", ctx.str_attr("RELU"))];
     assert_eq!(run(&ctx, "tfl.add", &relu, &[dim(&ctx, &[b]), dim(&ctx, &[b])], &[]), None);
-    let most = run(&ctx, "tf.Maximum", &[], &[dims(&ctx, &[b, Dim::Fixed(3)]), scalar(&ctx, 4)], &[2]).unwrap();
+    let most =
+        run(&ctx, "tf.Maximum", &[], &[dims(&ctx, &[b, Dim::Fixed(3)]), scalar(&ctx, 4)], &[2]).unwrap();
     assert_eq!(most, [ctx.dim_max(b, Dim::Fixed(4)), Dim::Fixed(4)]);
 }
 
@@ -134,7 +138,10 @@ fn only_integers_are_dimensions() {
     assert_eq!(with_view(&ctx, "tf.Cast", &[], &[dim(&ctx, &[b])], &[wide], fold_dims), Some(vec![b]));
     // A number that does not fit the type wraps around at run time.
     let big = [Dim::Fixed(1 << 30)];
-    assert_eq!(run(&ctx, "tf.Mul", &[], &[dim(&ctx, &big), dim(&ctx, &[b])], &[]), Some(vec![ctx.dim_mul(big[0], b)]));
+    assert_eq!(
+        run(&ctx, "tf.Mul", &[], &[dim(&ctx, &big), dim(&ctx, &[b])], &[]),
+        Some(vec![ctx.dim_mul(big[0], b)])
+    );
     let product = run(&ctx, "tf.Prod", &[], &[dims(&ctx, &[big[0], big[0]]), vector(&ctx, &[0])], &[]);
     assert_eq!(product, Some(vec![Dim::Fixed(0)]), "known numbers are computed as the kernel computes them");
 }

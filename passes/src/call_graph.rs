@@ -69,8 +69,9 @@ impl CallGraph {
         max_ops: u64,
         state: &mut PassState<'_>,
     ) -> Result<(), Reported> {
-        let order =
-            self.callees_first().map_err(|cycle| state.diags.push(self.cycle_diagnostic(ctx, module, &cycle)))?;
+        let order = self
+            .callees_first()
+            .map_err(|cycle| state.diags.push(self.cycle_diagnostic(ctx, module, &cycle)))?;
         let mut sizes: FxHashMap<Op, u64> = FxHashMap::default();
         for function in order {
             let node = &self.nodes[&function];
@@ -100,10 +101,10 @@ impl CallGraph {
         for &start in &self.functions {
             // Functions on the way down, each with the index of its next reference.
             let mut path: Vec<(Op, usize)> = Vec::new();
-            if !is_done.contains_key(&start) {
-                is_done.insert(start, false);
+            is_done.entry(start).or_insert_with(|| {
                 path.push((start, 0));
-            }
+                false
+            });
             while let Some((function, next)) = path.last_mut() {
                 let function = *function;
                 let Some(&callee) = self.nodes[&function].callees.get(*next) else {

@@ -12,7 +12,11 @@ use crate::constants::{constant_before, constant_ints, constant_of};
 use crate::refine::{meet, proved_same_shape, says_as_much};
 use crate::registration::register;
 
-register!("canonicalize", "Folds identities, repeated transposes, reshapes and casts, and drops what is dead", Canonicalize);
+register!(
+    "canonicalize",
+    "Folds identities, repeated transposes, reshapes and casts, and drops what is dead",
+    Canonicalize
+);
 
 struct Canonicalize;
 
@@ -217,7 +221,8 @@ fn reshape(ctx: &Context, graph: &mut Graph, op: Op) -> Option<Vec<Value>> {
     if graph.op_name(inner) != graph.op_name(op) {
         return None;
     }
-    let operands: Vec<Value> = [graph.operand(inner, 0)].into_iter().flatten().chain(graph.operands(op).skip(1)).collect();
+    let operands: Vec<Value> =
+        [graph.operand(inner, 0)].into_iter().flatten().chain(graph.operands(op).skip(1)).collect();
     Some(vec![remake(ctx, graph, op, inner, &operands)])
 }
 
@@ -255,7 +260,8 @@ fn transpose(ctx: &Context, graph: &mut Graph, op: Op) -> Option<Vec<Value>> {
 fn remake(ctx: &Context, graph: &mut Graph, op: Op, inner: Op, operands: &[Value]) -> Value {
     let loc = ctx.fused_loc([graph.loc(inner), graph.loc(op)]);
     let results: Vec<_> = graph.result_types(op).collect();
-    let mut state = OpState::new(graph.op_name(op), loc).operands(operands).results(results).props(graph.props(op));
+    let mut state =
+        OpState::new(graph.op_name(op), loc).operands(operands).results(results).props(graph.props(op));
     state.attrs = graph.attrs(op);
     let mut rewriter = Rewriter::before(ctx, graph, op);
     let made = rewriter.insert(state);

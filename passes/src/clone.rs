@@ -104,6 +104,7 @@ impl<'a> Cloner<'a> {
 /// A copy of a whole graph; `None` when it uses values that are not its own.
 pub fn clone_graph(from: &Graph, relocate: &mut dyn FnMut(LocId) -> LocId) -> Option<Graph> {
     let mut to = Graph::new();
+    to.set_module_attrs(from.module_attrs());
     let mut cloner = Cloner::new(from, relocate);
     let mut all = Vec::new();
     let mut homes = Vec::new();

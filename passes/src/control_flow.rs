@@ -57,7 +57,13 @@ fn fold_while(ctx: &Context, graph: &mut Graph, op: Op, work: &mut Vec<Op>) -> O
     Some(())
 }
 
-fn replace_results(ctx: &Context, graph: &mut Graph, op: Op, values: &[Value], work: &mut Vec<Op>) -> Option<()> {
+fn replace_results(
+    ctx: &Context,
+    graph: &mut Graph,
+    op: Op,
+    values: &[Value],
+    work: &mut Vec<Op>,
+) -> Option<()> {
     let results = graph.results(op).to_vec();
     if results.len() != values.len() {
         return None;

@@ -23,7 +23,10 @@ pub fn drop_dead(ctx: &Context, graph: &mut Graph) -> u64 {
     let mut dropped = 0;
     while let Some(op) = work.pop() {
         let is_gone = graph.op_block(op).is_none();
-        if is_gone || graph.results(op).iter().any(|&v| graph.has_uses(v)) || !effects.is_droppable(ctx, graph, op) {
+        if is_gone
+            || graph.results(op).iter().any(|&v| graph.has_uses(v))
+            || !effects.is_droppable(ctx, graph, op)
+        {
             continue;
         }
         let mut used: Vec<Op> = graph.operands(op).filter_map(|value| graph.defining_op(value)).collect();

@@ -38,9 +38,16 @@ impl<'c> Facts<'c> {
     /// Calls `look` with `op` as hooks see it; `None` when nobody registered it.
     pub fn view<R>(&self, graph: &Graph, op: Op, look: impl FnOnce(&OpView<'_>) -> R) -> Option<R> {
         let spec = graph.spec(self.ctx, op)?;
-        let operands: Vec<OperandInfo<'_>> = graph.operands(op).map(|value| self.operand(graph, value)).collect();
+        let operands: Vec<OperandInfo<'_>> =
+            graph.operands(op).map(|value| self.operand(graph, value)).collect();
         let results: Vec<TypeId> = graph.result_types(op).collect();
-        Some(look(&OpView { ctx: self.ctx, spec, props: graph.props(op), operands: &operands, results: &results }))
+        Some(look(&OpView {
+            ctx: self.ctx,
+            spec,
+            props: graph.props(op),
+            operands: &operands,
+            results: &results,
+        }))
     }
 
     /// Computes what is known of the elements of the results of `op`, whose types are final.

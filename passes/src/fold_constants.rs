@@ -12,7 +12,11 @@ use crate::effects::is_pure;
 use crate::facts::Facts;
 use crate::registration::{GraphPass, register};
 
-register!("fold-constants", "Evaluates operations on constants, and folds computations on shapes", GraphPass(run));
+register!(
+    "fold-constants",
+    "Evaluates operations on constants, and folds computations on shapes",
+    GraphPass(run)
+);
 
 /// A result of at most this many bytes may be folded whatever it is made of.
 const FREE_BYTES: usize = 1 << 20;
@@ -30,7 +34,9 @@ fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<()
         if is_constant(ctx, graph, op) || !is_pure(ctx, graph, op) {
             continue;
         }
-        if RESHAPES.contains(&ctx.op_text(graph.op_name(op))) && open_reshape(ctx, graph, &facts, op).is_some() {
+        if RESHAPES.contains(&ctx.op_text(graph.op_name(op)))
+            && open_reshape(ctx, graph, &facts, op).is_some()
+        {
             state.count("shapes folded", 1);
         }
         for result in graph.results(op).to_vec() {
@@ -63,7 +69,8 @@ fn known_elements(ctx: &Context, graph: &Graph, facts: &Facts<'_>, result: Value
     let ty = graph.value_type(result);
     let rank = ctx.shape(ty)?.len();
     let shape = if rank == 0 { Vec::new() } else { vec![elements.len() as i64] };
-    if rank > 1 || ctx.shape(ty)?.iter().zip(&shape).any(|(dim, &n)| dim.fixed().is_some_and(|dim| dim != n)) {
+    if rank > 1 || ctx.shape(ty)?.iter().zip(&shape).any(|(dim, &n)| dim.fixed().is_some_and(|dim| dim != n))
+    {
         return None;
     }
     int_constant(ctx, &shape, ctx.elem_type(ty), &elements)
@@ -106,7 +113,10 @@ fn evaluate(ctx: &Context, graph: &Graph, facts: &Facts<'_>, op: Op) -> Option<V
     let ids = facts.view(graph, op, eval::fold).flatten()?;
     let count = graph.results(op).len();
     let fits = ids.len() == count
-        && ids.iter().zip(graph.result_types(op)).all(|(&id, ty)| crate::refine::meet(ctx, ctx.const_type(id), ty).is_some());
+        && ids
+            .iter()
+            .zip(graph.result_types(op))
+            .all(|(&id, ty)| crate::refine::meet(ctx, ctx.const_type(id), ty).is_some());
     fits.then_some(ids)
 }
 
@@ -145,7 +155,11 @@ fn open_reshape(ctx: &Context, graph: &mut Graph, facts: &Facts<'_>, op: Op) -> 
     if !ctx.dim_div_exact(total, rest)?.proved_eq(dim) {
         return None;
     }
-    let elements: Vec<i64> = dims.iter().enumerate().map(|(i, dim)| if i == at { -1 } else { dim.fixed().unwrap_or(-1) }).collect();
+    let elements: Vec<i64> = dims
+        .iter()
+        .enumerate()
+        .map(|(i, dim)| if i == at { -1 } else { dim.fixed().unwrap_or(-1) })
+        .collect();
     let elem = ctx.elem_type(graph.value_type(shape));
     let id = int_constant(ctx, &[elements.len() as i64], elem, &elements)?;
     let result: Vec<Dim> = dims.to_vec();

@@ -42,8 +42,10 @@ pub fn read_each_graph(graph: &Graph, visit: &mut dyn FnMut(&Graph)) {
 /// The functions of `module` that have a body, in order.
 pub fn functions(ctx: &Context, module: &Graph) -> Vec<Op> {
     let ops = module.entry().into_iter().flat_map(|block| module.ops_in(block));
-    ops.filter(|&op| module.is(ctx, op, "func.func") && module.inner(op).is_some_and(|body| body.entry().is_some()))
-        .collect()
+    ops.filter(|&op| {
+        module.is(ctx, op, "func.func") && module.inner(op).is_some_and(|body| body.entry().is_some())
+    })
+    .collect()
 }
 
 /// The symbols of `module`. Of two definitions of one name, which the verifier refuses, the first counts.
@@ -128,7 +130,8 @@ pub fn returned(ctx: &Context, body: &Graph) -> Option<(Op, Vec<Value>)> {
 pub fn update_function_type(ctx: &Context, module: &mut Graph, op: Op) {
     let Some(body) = module.inner(op) else { return };
     let (Some(entry), Some((_, values))) = (body.entry(), returned(ctx, body)) else { return };
-    let types = |values: &[Value]| -> Box<[TypeId]> { values.iter().map(|&value| body.value_type(value)).collect() };
+    let types =
+        |values: &[Value]| -> Box<[TypeId]> { values.iter().map(|&value| body.value_type(value)).collect() };
     let ty = ctx.ty(Type::Function { inputs: types(body.block_args(entry)), results: types(&values) });
     let props = ctx.dict_with(module.props(op), "function_type", ctx.type_attr(ty));
     module.set_props(op, props);

@@ -33,7 +33,9 @@ inventory::submit! {
 
 impl Pass for Inline {
     fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        let calls = CallGraph::of(ctx, module, |ctx, graph, op| called_function(ctx, graph, op).into_iter().collect());
+        let calls = CallGraph::of(ctx, module, |ctx, graph, op| {
+            called_function(ctx, graph, op).into_iter().collect()
+        });
         calls.check(ctx, module, self.max_ops, state)?;
         for &root in &calls.roots {
             // The root's body is taken out of the module so that the other bodies can be read meanwhile.
@@ -59,7 +61,9 @@ fn inline_into(
     calls.reverse();
     let mut outcome = Ok(());
     while let Some(call) = calls.pop() {
-        let Some(callee) = called_function(ctx, body, call).and_then(|name| symbols.get(&name)) else { continue };
+        let Some(callee) = called_function(ctx, body, call).and_then(|name| symbols.get(&name)) else {
+            continue;
+        };
         let Some(source) = module.inner(*callee) else { continue };
         if only_block(source).is_none() || returned(ctx, source).is_none() {
             continue;
@@ -70,7 +74,8 @@ fn inline_into(
                 calls.extend(copies.into_iter().rev().filter(|&op| called_function(ctx, body, op).is_some()));
             }
             Err(fault) => {
-                let name = module.symbol_name(ctx, *callee).map_or_else(String::new, |name| symbol_text(ctx, name));
+                let name =
+                    module.symbol_name(ctx, *callee).map_or_else(String::new, |name| symbol_text(ctx, name));
                 let fault = Diagnostic::error("call-mismatch", format!("the call of {name} {fault}"));
                 let fault = fault.at(body.loc(call)).note_at("the function", module.loc(*callee));
                 outcome = Err(state.diags.push(fault));
@@ -147,7 +152,8 @@ mod tests {
             value = body.results(relu)[0];
             for callee in *callees {
                 let props = ctx.dict([(ctx.str("f"), ctx.symbol_attr(&format!("f{callee}")))]);
-                let state = OpState::new(ctx.op_name("tf.PartitionedCall"), ctx.name_loc(&format!("call{i}")));
+                let state =
+                    OpState::new(ctx.op_name("tf.PartitionedCall"), ctx.name_loc(&format!("call{i}")));
                 let call = body.append_op(block, state.props(props).operands([value]).results([ty]));
                 value = body.results(call)[0];
             }
@@ -159,7 +165,8 @@ mod tests {
                 (ctx.str("sym_visibility"), ctx.str_attr(visibility)),
                 (ctx.str("function_type"), ctx.type_attr(function)),
             ]);
-            let op = module.append_op(top, OpState::new(ctx.op_name("func.func"), LocId::UNKNOWN).props(props));
+            let op =
+                module.append_op(top, OpState::new(ctx.op_name("func.func"), LocId::UNKNOWN).props(props));
             module.set_inner(op, body);
         }
         module
@@ -189,7 +196,9 @@ mod tests {
         let deepest = body.all_ops().into_iter().map(|op| body.loc(op)).find(|&loc| {
             matches!(*ctx.loc_of(loc), Loc::CallSite { callee, .. } if callee == ctx.name_loc("relu2"))
         });
-        let Loc::CallSite { caller, .. } = *ctx.loc_of(deepest.expect("f2 was inlined")) else { unreachable!() };
+        let Loc::CallSite { caller, .. } = *ctx.loc_of(deepest.expect("f2 was inlined")) else {
+            unreachable!()
+        };
         let expected = Loc::CallSite { callee: ctx.name_loc("call1"), caller: ctx.name_loc("call0") };
         assert_eq!(*ctx.loc_of(caller), expected);
     }
@@ -205,7 +214,8 @@ mod tests {
     #[test]
     fn a_tower_of_doubling_calls_is_refused_before_it_is_built() {
         let ctx = Context::new();
-        let rows: Vec<Vec<usize>> = (0..200).map(|i| if i < 199 { vec![i + 1, i + 1] } else { vec![] }).collect();
+        let rows: Vec<Vec<usize>> =
+            (0..200).map(|i| if i < 199 { vec![i + 1, i + 1] } else { vec![] }).collect();
         let rows: Vec<&[usize]> = rows.iter().map(Vec::as_slice).collect();
         let fault = run(&ctx, &mut module_of(&ctx, &rows)).unwrap_err();
         assert_eq!(fault.code, "inline-limit");
@@ -214,7 +224,8 @@ mod tests {
     #[test]
     fn a_deep_chain_of_calls_takes_one_copy_of_each() {
         let ctx = Context::new();
-        let rows: Vec<Vec<usize>> = (0..20_000).map(|i| if i < 19_999 { vec![i + 1] } else { vec![] }).collect();
+        let rows: Vec<Vec<usize>> =
+            (0..20_000).map(|i| if i < 19_999 { vec![i + 1] } else { vec![] }).collect();
         let rows: Vec<&[usize]> = rows.iter().map(Vec::as_slice).collect();
         assert_eq!(run(&ctx, &mut module_of(&ctx, &rows)), Ok(20_001));
     }

@@ -14,6 +14,7 @@ pub mod dce;
 pub mod effects;
 pub mod eqsat;
 pub mod facts;
+pub mod flexbuffer;
 pub mod fold_constants;
 pub mod functions;
 pub mod inline;
@@ -29,6 +30,7 @@ pub mod tf_layout_nhwc;
 pub mod tf_lower_einsum;
 pub mod tf_prune;
 pub mod tf_shape_inference;
+pub mod tfl_custom_ops;
 pub mod tfl_saturate;
 pub mod verify;
 

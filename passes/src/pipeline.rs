@@ -48,9 +48,12 @@ pub fn parse(source: &str, text: &str) -> core_ir::diag::Result<Vec<PassUse>> {
             _ => {}
         }
         if depth > MAX_NESTING {
-            return Diagnostic::error("pipeline-syntax", format!("anchors are nested more than {MAX_NESTING} deep"))
-                .in_text(source, at, at + 1)
-                .err();
+            return Diagnostic::error(
+                "pipeline-syntax",
+                format!("anchors are nested more than {MAX_NESTING} deep"),
+            )
+            .in_text(source, at, at + 1)
+            .err();
         }
     }
     let mut pairs = PipelineParser::parse(Rule::pipeline, text).map_err(|error| {
@@ -89,7 +92,11 @@ fn expectation(error: &pest::error::Error<Rule>) -> String {
             _ => None,
         })
         .collect();
-    if words.is_empty() { "a `,` or a bracket is missing".into() } else { format!("expected {}", words.join(" or ")) }
+    if words.is_empty() {
+        "a `,` or a bracket is missing".into()
+    } else {
+        format!("expected {}", words.join(" or "))
+    }
 }
 
 fn collect(source: &str, list: Pair<'_, Rule>, uses: &mut Vec<PassUse>) -> core_ir::diag::Result<()> {
@@ -99,7 +106,9 @@ fn collect(source: &str, list: Pair<'_, Rule>, uses: &mut Vec<PassUse>) -> core_
         let mut nested = None;
         for part in element.into_inner() {
             match part.as_rule() {
-                Rule::name => name = Some((part.as_str().to_owned(), (part.as_span().start(), part.as_span().end()))),
+                Rule::name => {
+                    name = Some((part.as_str().to_owned(), (part.as_span().start(), part.as_span().end())))
+                }
                 Rule::options => options = part.into_inner().map(read_option).collect(),
                 Rule::nested => nested = part.into_inner().next(),
                 _ => {}
@@ -108,10 +117,13 @@ fn collect(source: &str, list: Pair<'_, Rule>, uses: &mut Vec<PassUse>) -> core_
         let Some((name, span)) = name else { continue };
         match nested {
             Some(_) if !ANCHORS.contains(&name.as_str()) => {
-                return Diagnostic::error("unknown-anchor", format!("no pass pipeline can be anchored at `{name}`"))
-                    .in_text(source, span.0, span.1)
-                    .help(format!("anchors are {}", ANCHORS.join(", ")))
-                    .err();
+                return Diagnostic::error(
+                    "unknown-anchor",
+                    format!("no pass pipeline can be anchored at `{name}`"),
+                )
+                .in_text(source, span.0, span.1)
+                .help(format!("anchors are {}", ANCHORS.join(", ")))
+                .err();
             }
             Some(list) => collect(source, list, uses)?,
             None => expand(source, PassUse { name, options, span }, uses)?,
@@ -170,7 +182,8 @@ pub fn build_uses(source: &str, uses: &[PassUse]) -> core_ir::diag::Result<PassM
         let info = find_pass(&linked, pass, source)?;
         for (key, _) in &pass.options {
             if !info.options.iter().any(|option| option.0 == key) {
-                let fault = Diagnostic::error("pass-option", format!("pass `{}` has no option `{key}`", pass.name));
+                let fault =
+                    Diagnostic::error("pass-option", format!("pass `{}` has no option `{key}`", pass.name));
                 let known: Vec<&str> = info.options.iter().map(|option| option.0).collect();
                 let help = match known.as_slice() {
                     [] => "it takes no options".into(),
@@ -196,8 +209,11 @@ fn find_pass(
     if let Ok(at) = linked.binary_search_by(|info| info.name.cmp(&pass.name)) {
         return Ok(linked[at]);
     }
-    let mut fault = Diagnostic::error("unknown-pass", format!("there is no pass `{}`", pass.name))
-        .in_text(source, pass.span.0, pass.span.1);
+    let mut fault = Diagnostic::error("unknown-pass", format!("there is no pass `{}`", pass.name)).in_text(
+        source,
+        pass.span.0,
+        pass.span.1,
+    );
     let names = linked.iter().map(|info| info.name).chain(PIPELINES.iter().map(|pipeline| pipeline.name));
     let near = names.map(|name| (distance(name, &pass.name), name)).min();
     fault = match near {
@@ -242,7 +258,10 @@ mod tests {
 
     #[test]
     fn nested_and_plain_pipelines_are_read_in_order() {
-        assert_eq!(names("builtin.module(func.func(cse, canonicalize), symbol-dce)"), ["cse", "canonicalize", "symbol-dce"]);
+        assert_eq!(
+            names("builtin.module(func.func(cse, canonicalize), symbol-dce)"),
+            ["cse", "canonicalize", "symbol-dce"]
+        );
         assert_eq!(names("cse,dce"), ["cse", "dce"]);
         assert_eq!(names(" "), [] as [&str; 0]);
     }

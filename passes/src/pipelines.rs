@@ -41,6 +41,7 @@ pub const PIPELINES: &[Pipeline] = &[
             "fold-constants",
             // Rules: algebra, fusion and legalization.
             "tfl-saturate",
+            "tfl-custom-ops",
             "fold-constants",
             "canonicalize",
             "cse",

@@ -60,7 +60,8 @@ pub fn join(ctx: &Context, a: TypeId, b: TypeId) -> TypeId {
         (Type::Tensor { shape: xs, elem: x, encoding }, Type::Tensor { shape: ys, elem: y, .. })
             if xs.len() == ys.len() && x == y =>
         {
-            let shape = xs.iter().zip(ys).map(|(&x, &y)| if x.proved_eq(y) { x } else { Dim::Dynamic }).collect();
+            let shape =
+                xs.iter().zip(ys).map(|(&x, &y)| if x.proved_eq(y) { x } else { Dim::Dynamic }).collect();
             ctx.ty(Type::Tensor { shape, elem: *x, encoding: *encoding })
         }
         _ => ctx.unranked(ctx.elem_type(a)),

@@ -24,7 +24,9 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
         let mut names: Vec<StrId> = Vec::new();
         for_each_symbol_use(ctx, module, op, &mut |name| names.push(name));
         for &region in module.regions(op) {
-            module.walk_region(region, &mut |op| for_each_symbol_use(ctx, module, op, &mut |name| names.push(name)));
+            module.walk_region(region, &mut |op| {
+                for_each_symbol_use(ctx, module, op, &mut |name| names.push(name))
+            });
         }
         if let Some(inner) = module.inner(op) {
             read_each_graph(inner, &mut |graph| {

@@ -9,11 +9,15 @@ use core_ir::{Attr, ConstId, Context, Diagnostic, Graph, LocId, Op, Reported, St
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::constants::constant_before;
-use crate::functions::{for_each_graph, read_each_graph, symbol_table};
+use crate::functions::{for_each_graph, read_each_graph};
 use crate::refine::meet;
 use crate::registration::{ModulePass, register};
 
-register!("tf-freeze-variables", "Turns reads of variables that are never assigned into constants", ModulePass(run));
+register!(
+    "tf-freeze-variables",
+    "Turns reads of variables that are never assigned into constants",
+    ModulePass(run)
+);
 
 /// How an operation treats a variable that it takes.
 #[derive(Clone, Copy, PartialEq)]
@@ -83,10 +87,13 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
     for &symbol in found.order.iter().filter(|symbol| found.read.contains(symbol)) {
         let (by, loc) = &found.assigned[&symbol];
         let name = ctx.str_text(symbol);
-        let fault = Diagnostic::error("mutable-variable", format!("variable `{name}` is assigned while the model runs"))
-            .at(*loc)
-            .note(format!("`{by}` may change it, so its reads are no constants"))
-            .help("export a signature that does not change variables, or pass the state in and out as tensors");
+        let fault = Diagnostic::error(
+            "mutable-variable",
+            format!("variable `{name}` is assigned while the model runs"),
+        )
+        .at(*loc)
+        .note(format!("`{by}` may change it, so its reads are no constants"))
+        .help("export a signature that does not change variables, or pass the state in and out as tensors");
         outcome = Err(state.diags.push(fault));
     }
     for_each_graph(module, &mut |graph| rewrite(ctx, graph, &values, &found, state));
@@ -97,12 +104,11 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
 
 /// The values of the global tensors of `module`.
 fn global_values(ctx: &Context, module: &Graph) -> FxHashMap<StrId, ConstId> {
-    let table = symbol_table(ctx, module);
     let value = |op: Op| match *ctx.attr_of(ctx.dict_get(module.props(op), "value")?) {
         Attr::Elements(id) if module.is(ctx, op, "tf_saved_model.global_tensor") => Some(id),
         _ => None,
     };
-    table.iter().filter_map(|(&name, &op)| Some((name, value(op)?))).collect()
+    module.symbols(ctx).filter_map(|(name, op)| Some((name, value(op)?))).collect()
 }
 
 /// Which variable each resource value of `graph` is.
@@ -111,13 +117,15 @@ fn variables(ctx: &Context, graph: &Graph) -> FxHashMap<Value, StrId> {
     graph.walk(&mut |op| {
         let name = ctx.op_text(graph.op_name(op));
         if name == "tf.VarHandleOp" {
-            let global = ctx.dict_get(graph.attrs(op), "tfl_opt.global").and_then(|attr| ctx.attr_symbol(attr));
+            let global =
+                ctx.dict_get(graph.attrs(op), "tfl_opt.global").and_then(|attr| ctx.attr_symbol(attr));
             if let (Some(symbol), Some(value)) = (global, graph.result(op)) {
                 variables.insert(value, symbol);
             }
             return;
         }
-        let known: Vec<Option<StrId>> = graph.operands(op).map(|value| variables.get(&value).copied()).collect();
+        let known: Vec<Option<StrId>> =
+            graph.operands(op).map(|value| variables.get(&value).copied()).collect();
         if known.iter().all(Option::is_none) {
             return;
         }
@@ -202,7 +210,8 @@ fn rewrite(
             }
             // Nobody can tell that a variable changed that nobody reads.
             Some(Role::Assign) if !found.read.contains(&symbol) && graph.results(op).is_empty() => {
-                let text = format!("the assignment of `{}` is dropped: nothing reads it", ctx.str_text(symbol));
+                let text =
+                    format!("the assignment of `{}` is dropped: nothing reads it", ctx.str_text(symbol));
                 state.diags.push(Diagnostic::remark("assignment-dropped", text).at(graph.loc(op)));
                 graph.erase_op(op);
                 state.count("assignments dropped", 1);
@@ -228,7 +237,9 @@ fn freeze(ctx: &Context, graph: &mut Graph, op: Op, reader: Reader, id: ConstId)
             let shape = ctx.fixed_shape(ctx.const_type(id))?;
             let shape = match ctx.elem_type(ty) {
                 TypeId::I64 => ctx.const_i64s(&shape),
-                _ => ctx.const_i32s(&shape.iter().map(|&n| i32::try_from(n).ok()).collect::<Option<Vec<_>>>()?),
+                _ => {
+                    ctx.const_i32s(&shape.iter().map(|&n| i32::try_from(n).ok()).collect::<Option<Vec<_>>>()?)
+                }
             };
             constant_before(ctx, graph, op, shape, loc)
         }
@@ -238,8 +249,12 @@ fn freeze(ctx: &Context, graph: &mut Graph, op: Op, reader: Reader, id: ConstId)
         }
         Reader::Gather => {
             let indices = graph.operand(op, 1)?;
-            let batch_dims = graph.attr(ctx, op, "batch_dims").and_then(|attr| ctx.attr_int(attr)).unwrap_or(0);
-            let axis = ctx.const_from_bytes(ctx.tensor(&[], TypeId::I32), &i32::try_from(batch_dims).ok()?.to_le_bytes());
+            let batch_dims =
+                graph.attr(ctx, op, "batch_dims").and_then(|attr| ctx.attr_int(attr)).unwrap_or(0);
+            let axis = ctx.const_from_bytes(
+                ctx.tensor(&[], TypeId::I32),
+                &i32::try_from(batch_dims).ok()?.to_le_bytes(),
+            );
             let axis = constant_before(ctx, graph, op, axis, loc);
             let params = constant_before(ctx, graph, op, id, loc);
             let props = ctx.dict([(ctx.str("batch_dims"), ctx.i64_attr(batch_dims))]);
@@ -248,7 +263,12 @@ fn freeze(ctx: &Context, graph: &mut Graph, op: Op, reader: Reader, id: ConstId)
         Reader::GatherNd => {
             let indices = graph.operand(op, 1)?;
             let params = constant_before(ctx, graph, op, id, loc);
-            Rewriter::before(ctx, graph, op).op1("tf.GatherNd", &[params, indices], core_ir::DictId::EMPTY, ty)
+            Rewriter::before(ctx, graph, op).op1(
+                "tf.GatherNd",
+                &[params, indices],
+                core_ir::DictId::EMPTY,
+                ty,
+            )
         }
     };
     crate::canonicalize::replace_refined(ctx, graph, result, new).then(|| graph.erase_op(op))
@@ -258,7 +278,9 @@ fn freeze(ctx: &Context, graph: &mut Graph, op: Op, reader: Reader, id: ConstId)
 fn drop_unused_globals(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) {
     let mut named: FxHashSet<StrId> = FxHashSet::default();
     read_each_graph(module, &mut |graph| {
-        graph.walk(&mut |op| crate::functions::for_each_symbol_use(ctx, graph, op, &mut |name| _ = named.insert(name)));
+        graph.walk(&mut |op| {
+            crate::functions::for_each_symbol_use(ctx, graph, op, &mut |name| _ = named.insert(name))
+        });
     });
     let tops: Vec<Op> = module.entry().into_iter().flat_map(|block| module.ops_in(block)).collect();
     for op in tops {

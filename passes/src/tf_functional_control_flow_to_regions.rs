@@ -116,7 +116,8 @@ impl<'a> Conversion<'a> {
                     let list: Vec<String> = names.iter().map(|&name| symbol_text(self.ctx, name)).collect();
                     let name = self.ctx.op_text(graph.op_name(op));
                     let text = format!("`{name}` of {} {why}", list.join(", "));
-                    outcome = Err(state.diags.push(Diagnostic::error("call-mismatch", text).at(graph.loc(op))));
+                    outcome =
+                        Err(state.diags.push(Diagnostic::error("call-mismatch", text).at(graph.loc(op))));
                 }
             }
         }
@@ -130,7 +131,14 @@ impl<'a> Conversion<'a> {
     }
 
     /// Fills `block` with a copy of `source` that ends in a `tfl.yield`.
-    fn fill(&mut self, graph: &mut Graph, block: Block, source: &Graph, args: &[Value], at: LocId) -> Result<(), String> {
+    fn fill(
+        &mut self,
+        graph: &mut Graph,
+        block: Block,
+        source: &Graph,
+        args: &[Value],
+        at: LocId,
+    ) -> Result<(), String> {
         let params = source.entry().map_or(0, |entry| source.block_args(entry).len());
         if params != args.len() {
             return Err(format!("gives {} values to a function of {params} parameters", args.len()));
@@ -159,7 +167,10 @@ impl<'a> Conversion<'a> {
         let loc = graph.loc(op);
         let is_stateless = flag(ctx, graph, op, "is_stateless") || graph.is(ctx, op, "tf.StatelessWhile");
         let props = ctx.dict([(ctx.str("is_stateless"), ctx.bool_attr(is_stateless))]);
-        let state = OpState::new(ctx.op_name("tfl.while"), loc).operands(operands).results(results.clone()).props(props);
+        let state = OpState::new(ctx.op_name("tfl.while"), loc)
+            .operands(operands)
+            .results(results.clone())
+            .props(props);
         let new = Rewriter::before(ctx, graph, op).insert(state);
         for source in [cond, body] {
             let region = graph.add_region(new);
@@ -212,7 +223,8 @@ impl<'a> Conversion<'a> {
 
     fn make_if(&self, graph: &mut Graph, op: Op, condition: Value) -> Result<Op, String> {
         let results: Vec<TypeId> = graph.result_types(op).collect();
-        let state = OpState::new(self.ctx.op_name("tfl.if"), graph.loc(op)).operands([condition]).results(results);
+        let state =
+            OpState::new(self.ctx.op_name("tfl.if"), graph.loc(op)).operands([condition]).results(results);
         Ok(Rewriter::before(self.ctx, graph, op).insert(state))
     }
 
@@ -249,7 +261,12 @@ impl<'a> Conversion<'a> {
             let number = ctx.const_from_bytes(ctx.tensor(&[], TypeId::I32), &(i as i32).to_le_bytes());
             let number = constant_before(ctx, graph, op, number, loc);
             let equal = ctx.tensor(&[], TypeId::I1);
-            let equal = Rewriter::before(ctx, graph, op).op1("tf.Equal", &[index, number], core_ir::DictId::EMPTY, equal);
+            let equal = Rewriter::before(ctx, graph, op).op1(
+                "tf.Equal",
+                &[index, number],
+                core_ir::DictId::EMPTY,
+                equal,
+            );
             let new = self.make_if(graph, op, equal)?;
             let then = self.branch(graph, op, new, source)?;
             let other = self.branch(graph, op, new, sources[i + 1])?;

@@ -12,7 +12,11 @@ use core_ir::{Attr, AttrId, Context, Dim, Graph, Op, OpState, Reported, TypeId, 
 use crate::constants::{constant_before, constant_ints, constant_of};
 use crate::registration::{GraphPass, register};
 
-register!("tf-layout-nhwc", "Moves channels to the last dimension of convolutions, poolings and the like", GraphPass(run));
+register!(
+    "tf-layout-nhwc",
+    "Moves channels to the last dimension of convolutions, poolings and the like",
+    GraphPass(run)
+);
 
 /// What follows the layout in one operation.
 struct Row {
@@ -29,8 +33,14 @@ struct Row {
     pairs: &'static [&'static str],
 }
 
-const WINDOW: Row =
-    Row { op: "", operands: &[0], shapes: &[], results: &[0], lists: &["strides", "dilations", "ksize"], pairs: &["explicit_paddings"] };
+const WINDOW: Row = Row {
+    op: "",
+    operands: &[0],
+    shapes: &[],
+    results: &[0],
+    lists: &["strides", "dilations", "ksize"],
+    pairs: &["explicit_paddings"],
+};
 
 /// Every operation with attribute `data_format` that has channels first in `NCHW` and `NCDHW`.
 const OPS: &[Row] = &[
@@ -88,7 +98,8 @@ fn to_first(rank: usize) -> Vec<i64> {
 fn convert(ctx: &Context, graph: &mut Graph, op: Op, row: &Row) -> Option<()> {
     let format = graph.attr(ctx, op, "data_format").and_then(|attr| ctx.attr_str(attr))?;
     let (_, last) = FORMATS.iter().find(|(first, _)| *first == format)?;
-    let rank = row.operands.iter().find_map(|&i| Some(ctx.shape(graph.value_type(graph.operand(op, i)?))?.len()))?;
+    let rank =
+        row.operands.iter().find_map(|&i| Some(ctx.shape(graph.value_type(graph.operand(op, i)?))?.len()))?;
     let mut props = ctx.dict_with(graph.props(op), "data_format", ctx.str_attr(last));
     if rank < 3 {
         // A bias on two dimensions: the second is the last.
@@ -144,8 +155,10 @@ fn permute_list(ctx: &Context, attr: AttrId, perm: &[i64], width: usize) -> Opti
     if items.len() != perm.len() * width {
         return None;
     }
-    let moved: Vec<AttrId> =
-        perm.iter().flat_map(|&axis| items[axis as usize * width..(axis as usize + 1) * width].iter().copied()).collect();
+    let moved: Vec<AttrId> = perm
+        .iter()
+        .flat_map(|&axis| items[axis as usize * width..(axis as usize + 1) * width].iter().copied())
+        .collect();
     Some(ctx.array_attr(&moved))
 }
 
@@ -175,7 +188,8 @@ fn transpose_before(ctx: &Context, graph: &mut Graph, op: Op, value: Value, perm
 fn transpose_after(ctx: &Context, graph: &mut Graph, op: Op, value: Value, ty: TypeId, perm: &[i64]) {
     let users: Vec<(Op, usize)> = graph.uses(value).collect();
     let order = perm_constant(ctx, graph, op, perm);
-    let state = OpState::new(ctx.op_name("tf.Transpose"), graph.loc(op)).operands([value, order]).results([ty]);
+    let state =
+        OpState::new(ctx.op_name("tf.Transpose"), graph.loc(op)).operands([value, order]).results([ty]);
     let made = graph.create_op(state);
     graph.insert_after(op, made);
     let moved = graph.results(made)[0];
@@ -253,7 +267,9 @@ fn pass(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
     let perm = data.iter().find_map(|&value| as_transpose(ctx, graph, value))?.1;
     let rank = perm.len();
     let result = graph.result(op)?;
-    let inverse: Vec<i64> = (0..rank as i64).map(|axis| perm.iter().position(|&p| p == axis).map(|p| p as i64)).collect::<Option<_>>()?;
+    let inverse: Vec<i64> = (0..rank as i64)
+        .map(|axis| perm.iter().position(|&p| p == axis).map(|p| p as i64))
+        .collect::<Option<_>>()?;
     for &value in data {
         match as_transpose(ctx, graph, value) {
             Some((_, other)) if other == perm && is_worth_it(ctx, graph, value) => {}
@@ -269,7 +285,11 @@ fn pass(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
         Through::Elementwise => None,
         Through::Paddings => {
             let pairs = constant_ints(ctx, graph, second?)?;
-            let pairs: Vec<i64> = inverse.iter().map(|&axis| pairs.get(axis as usize * 2..axis as usize * 2 + 2)).collect::<Option<Vec<_>>>()?.concat();
+            let pairs: Vec<i64> = inverse
+                .iter()
+                .map(|&axis| pairs.get(axis as usize * 2..axis as usize * 2 + 2))
+                .collect::<Option<Vec<_>>>()?
+                .concat();
             Some((1, pairs))
         }
         Through::Axes => Some((1, moved_axes(&constant_ints(ctx, graph, second?)?, &perm)?)),
@@ -296,7 +316,8 @@ fn pass(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
             _ => ints.iter().flat_map(|&n| (n as i32).to_le_bytes()).collect(),
         };
         let loc = graph.loc(op);
-        let id = ctx.const_from_bytes(constant_of(ctx, graph, operands[i]).map(|id| ctx.const_type(id))?, &bytes);
+        let id =
+            ctx.const_from_bytes(constant_of(ctx, graph, operands[i]).map(|id| ctx.const_type(id))?, &bytes);
         let value = constant_before(ctx, graph, op, id, loc);
         graph.set_operand(op, i, value);
     }
@@ -311,7 +332,9 @@ fn pass(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
 /// Axes of a transposed tensor as axes of the tensor.
 fn moved_axes(axes: &[i64], perm: &[i64]) -> Option<Vec<i64>> {
     let rank = perm.len() as i64;
-    axes.iter().map(|&axis| perm.get(usize::try_from(if axis < 0 { axis + rank } else { axis }).ok()?).copied()).collect()
+    axes.iter()
+        .map(|&axis| perm.get(usize::try_from(if axis < 0 { axis + rank } else { axis }).ok()?).copied())
+        .collect()
 }
 
 /// Whether the dimensions that remain when `axes` (of the tensor before the transpose) are reduced away come in the
@@ -323,14 +346,18 @@ fn keeps_order(axes: &[i64], perm: &[i64]) -> bool {
 
 /// Whether every user of a transpose can do without it, so that passing it makes no copy that stays.
 fn is_worth_it(ctx: &Context, graph: &Graph, value: Value) -> bool {
-    graph.uses(value).all(|(user, _)| graph.is(ctx, user, "tf.Transpose") || through(ctx, graph, user).is_some())
+    graph
+        .uses(value)
+        .all(|(user, _)| graph.is(ctx, user, "tf.Transpose") || through(ctx, graph, user).is_some())
 }
 
 /// Whether a value that is no transpose can be given another layout at no cost: a scalar, or a small constant.
 fn fits_any_layout(ctx: &Context, graph: &Graph, value: Value, rank: usize) -> Option<()> {
     let shape = ctx.shape(graph.value_type(value))?;
     let is_scalar = shape.iter().all(|&dim| dim == Dim::Fixed(1)) && shape.len() <= rank;
-    let is_movable = constant_of(ctx, graph, value).is_some() && shape.len() <= rank && shape.iter().all(|dim| dim.is_fixed());
+    let is_movable = constant_of(ctx, graph, value).is_some()
+        && shape.len() <= rank
+        && shape.iter().all(|dim| dim.is_fixed());
     (is_scalar && shape.is_empty() || is_movable).then_some(())
 }
 
@@ -350,7 +377,8 @@ fn in_layout(ctx: &Context, graph: &mut Graph, op: Op, value: Value, inverse: &[
         let loc = graph.loc(op);
         let sizes = constant_before(ctx, graph, op, ctx.const_i32s(&sizes), loc);
         let ty = ctx.fixed_tensor(&full, elem);
-        value = Rewriter::before(ctx, graph, op).op1("tf.Reshape", &[value, sizes], core_ir::DictId::EMPTY, ty);
+        value =
+            Rewriter::before(ctx, graph, op).op1("tf.Reshape", &[value, sizes], core_ir::DictId::EMPTY, ty);
     }
     transpose_before(ctx, graph, op, value, inverse)
 }

@@ -63,7 +63,9 @@ fn drop_observer(ctx: &Context, graph: &mut Graph, op: Op, pass: Pass) -> bool {
     let results: Vec<Value> = graph.results(op).to_vec();
     let replaced = match (pass, results.as_slice(), graph.operand(op, 0)) {
         (Pass::Nothing, results, _) => results.iter().all(|&value| !graph.has_uses(value)),
-        (Pass::First, &[result], Some(operand)) => crate::canonicalize::replace_refined(ctx, graph, result, operand),
+        (Pass::First, &[result], Some(operand)) => {
+            crate::canonicalize::replace_refined(ctx, graph, result, operand)
+        }
         (Pass::First, ..) => false,
     };
     if replaced {

@@ -19,7 +19,11 @@ use crate::functions::{
 use crate::refine::{join, meet, without_symbols};
 use crate::registration::{ModulePass, register};
 
-register!("tf-shape-inference", "Infers result types, with symbols for the open dimensions of inputs", ModulePass(run));
+register!(
+    "tf-shape-inference",
+    "Infers result types, with symbols for the open dimensions of inputs",
+    ModulePass(run)
+);
 
 /// Functions and loops in each other deeper than this keep the types they declare.
 const MAX_DEPTH: usize = 24;
@@ -35,7 +39,8 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
             body.walk(&mut |op| uses.add(ctx, body, op));
         }
     }
-    let is_named = |module: &Graph, op: Op| module.symbol_name(ctx, op).is_some_and(|name| uses.named.contains(&name));
+    let is_named =
+        |module: &Graph, op: Op| module.symbol_name(ctx, op).is_some_and(|name| uses.named.contains(&name));
     let (inner, outer): (Vec<Op>, Vec<Op>) = functions.iter().partition(|&&op| is_named(module, op));
     let mut pass = Inference {
         ctx,
@@ -138,7 +143,8 @@ impl<'a> Inference<'a> {
                     meet(ctx, given, declared).unwrap_or_else(|| {
                         let (given, declared) = (type_text(ctx, given), type_text(ctx, declared));
                         let text = format!("argument {i} is {given}, the parameter {declared}");
-                        self.diags.push(Diagnostic::error("shape-mismatch", text).at(self.module.loc(function)));
+                        self.diags
+                            .push(Diagnostic::error("shape-mismatch", text).at(self.module.loc(function)));
                         graph.value_type(arg)
                     })
                 }
@@ -230,7 +236,8 @@ impl<'a> Inference<'a> {
 
     fn call(&mut self, body: &mut Body<'a>, op: Op, name: StrId, depth: usize) {
         let Some(&callee) = self.symbols.get(&name) else { return };
-        let is_only = self.calls.get(&name) == Some(&1) && !crate::functions::is_public(self.ctx, self.module, callee);
+        let is_only =
+            self.calls.get(&name) == Some(&1) && !crate::functions::is_public(self.ctx, self.module, callee);
         let inputs =
             if is_only { Inputs::Given(body.graph.operand_types(op).collect()) } else { Inputs::Declared };
         self.function(callee, inputs, depth + 1);
@@ -250,7 +257,8 @@ impl<'a> Inference<'a> {
         let mut joined: Option<Vec<TypeId>> = None;
         for (i, &region) in body.graph.regions(op).to_vec().iter().enumerate() {
             self.region(body, region, depth);
-            let end = region_block(&body.graph, op, i).and_then(|block| yielded(self.ctx, &body.graph, block));
+            let end =
+                region_block(&body.graph, op, i).and_then(|block| yielded(self.ctx, &body.graph, block));
             let Some((_, values)) = end else { return };
             let types = values.iter().map(|&value| body.graph.value_type(value));
             joined = Some(match joined {
@@ -264,13 +272,15 @@ impl<'a> Inference<'a> {
     }
 
     fn while_loop(&mut self, body: &mut Body<'a>, op: Op, depth: usize) {
-        let (Some(cond), Some(step)) = (region_block(&body.graph, op, 0), region_block(&body.graph, op, 1)) else {
+        let (Some(cond), Some(step)) = (region_block(&body.graph, op, 0), region_block(&body.graph, op, 1))
+        else {
             return self.plain(body, op, depth);
         };
         let before = types_in(&body.graph, op);
         let declared: Vec<TypeId> = body.graph.result_types(op).collect();
         let inputs = body.graph.operand_types(op).zip(&declared);
-        let mut carried: Vec<TypeId> = inputs.map(|(ty, &other)| meet(self.ctx, ty, other).unwrap_or(other)).collect();
+        let mut carried: Vec<TypeId> =
+            inputs.map(|(ty, &other)| meet(self.ctx, ty, other).unwrap_or(other)).collect();
         // Loops in loops multiply the rounds.
         let rounds = if depth <= 3 { MAX_ROUNDS } else { 1 };
         for _ in 0..rounds {
@@ -314,7 +324,8 @@ impl<'a> Inference<'a> {
 /// The types of all values that the regions of `op` define.
 fn types_in(graph: &Graph, op: Op) -> Vec<(Value, TypeId)> {
     let mut list = Vec::new();
-    let mut add = |values: &[Value]| list.extend(values.iter().map(|&value| (value, graph.value_type(value))));
+    let mut add =
+        |values: &[Value]| list.extend(values.iter().map(|&value| (value, graph.value_type(value))));
     let mut add_regions = |op: Op| {
         for &region in graph.regions(op) {
             for &block in graph.blocks(region) {

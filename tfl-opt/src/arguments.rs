@@ -62,8 +62,12 @@ pub(crate) struct ConvertArgs {
 
 /// Run passes on a module, in the order in which they are given: `--cse --inline=max-ops=1000`.
 #[derive(Parser, Debug)]
-#[command(name = "tfl-opt", version, after_help = "Each pass is an option too; `tfl-opt --list-passes` lists them.\n\
-    `tfl-opt convert MODEL -o OUT.tflite` converts; see `tfl-opt convert --help`.")]
+#[command(
+    name = "tfl-opt",
+    version,
+    after_help = "Each pass is an option too; `tfl-opt --list-passes` lists them.\n\
+    `tfl-opt convert MODEL -o OUT.tflite` converts; see `tfl-opt convert --help`."
+)]
 pub(crate) struct OptArgs {
     /// MLIR text, a SavedModel folder, a GraphDef (.pb, .pbtxt) or a .tflite file; `-` is the standard input.
     #[arg(default_value = "-")]
@@ -128,7 +132,9 @@ fn input_shape(text: &str) -> Result<(String, Vec<i64>), String> {
 /// Reads the arguments; prints help and usage faults and exits by itself, as clap does.
 pub(crate) fn parse(args: &[String]) -> Command {
     if args.get(1).is_some_and(|arg| arg == "convert") {
-        return Command::Convert(Box::new(ConvertArgs::parse_from(std::iter::once(&args[0]).chain(&args[2..]))));
+        return Command::Convert(Box::new(ConvertArgs::parse_from(
+            std::iter::once(&args[0]).chain(&args[2..]),
+        )));
     }
     let (rest, passes) = take_passes(args);
     let mut opt = OptArgs::parse_from(rest);
@@ -158,7 +164,8 @@ fn take_passes(args: &[String]) -> (Vec<String>, Vec<String>) {
             None => (option, None),
         };
         if is_pass(name) {
-            let options = value.map(|value| value.trim_matches(['\'', '"', '{', '}'])).filter(|v| !v.is_empty());
+            let options =
+                value.map(|value| value.trim_matches(['\'', '"', '{', '}'])).filter(|v| !v.is_empty());
             passes.push(options.map_or_else(|| name.to_owned(), |value| format!("{name}{{{value}}}")));
         } else if arg.starts_with("--") || option.len() <= 1 || option.starts_with('o') {
             rest.push(arg.clone());
@@ -175,7 +182,8 @@ mod tests {
 
     #[test]
     fn passes_are_taken_in_their_order() {
-        let args = ["tfl-opt", "-cse", "x.mlir", "--inline=max-ops=3", "-split-input-file", "-o", "-"].map(String::from);
+        let args = ["tfl-opt", "-cse", "x.mlir", "--inline=max-ops=3", "-split-input-file", "-o", "-"]
+            .map(String::from);
         let (rest, passes) = take_passes(&args);
         assert_eq!(passes, ["cse", "inline{max-ops=3}"]);
         assert_eq!(rest, ["tfl-opt", "x.mlir", "--split-input-file", "-o", "-"]);

@@ -21,6 +21,9 @@ use crate::summary::{self, Phases};
 /// What messages call the text of `--pass-pipeline`.
 const PIPELINE: &str = "<pass-pipeline>";
 
+/// The passes that have to know which custom operations are allowed.
+const TAKES_CUSTOM: &[&str] = &["tfl-custom-ops", "tfl-saturate"];
+
 /// Converts, and prints what there is to say.
 pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
     let ctx = Context::new();
@@ -89,7 +92,7 @@ impl Conversion<'_> {
         let mut uses = pipeline::parse(PIPELINE, &self.args.pass_pipeline)?;
         if !self.args.allow_custom.is_empty() {
             let names = self.args.allow_custom.join(";");
-            for pass in uses.iter_mut().filter(|pass| pass.name == "tfl-saturate") {
+            for pass in uses.iter_mut().filter(|pass| TAKES_CUSTOM.contains(&pass.name.as_str())) {
                 pass.options.push(("allow-custom".into(), names.clone()));
             }
         }
@@ -174,7 +177,14 @@ impl Conversion<'_> {
         if !failed && !self.args.quiet {
             let stats = written.ok().flatten();
             let [before, after] = &self.kinds;
-            let text = summary::text(&self.args.output, before, after, stats.as_ref(), &self.phases, self.args.verbose);
+            let text = summary::text(
+                &self.args.output,
+                before,
+                after,
+                stats.as_ref(),
+                &self.phases,
+                self.args.verbose,
+            );
             crate::progress::say_last(&text);
         }
         if failed { Err(Failed) } else { Ok(()) }

@@ -13,7 +13,8 @@ use passes::functions::read_each_graph;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Operations that frame others and are nobody's computation.
-const FRAMES: &[&str] = &["builtin.module", "func.func", "func.return", "tfl.yield", "tf_saved_model.global_tensor"];
+const FRAMES: &[&str] =
+    &["builtin.module", "func.func", "func.return", "tfl.yield", "tf_saved_model.global_tensor"];
 
 /// An operation of the source.
 struct Source {
@@ -198,7 +199,8 @@ impl Fates {
             if let Some(&at) = self.gone.get(&source.loc) {
                 let pass = self.passes[at].as_str();
                 fate.pass = Some(pass);
-                let said = told.get(&source.loc).and_then(|fates| fates.last()).map(|fate| fate.fate.as_str());
+                let said =
+                    told.get(&source.loc).and_then(|fates| fates.last()).map(|fate| fate.fate.as_str());
                 fate.word = match (word_of_pass(pass), said) {
                     ("rewritten", _) if is_source_constant(ctx, source.name) => "constant",
                     ("rewritten", Some("folded")) => "folded",

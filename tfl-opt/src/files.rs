@@ -71,7 +71,11 @@ pub(crate) fn open(path: &Path) -> core_ir::diag::Result<Input> {
     if is_standard(path) {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(fault)?;
-        return if bytes.get(4..8) == Some(b"TFL3") { Ok(Input::TfliteBytes(bytes)) } else { text(path, bytes) };
+        return if bytes.get(4..8) == Some(b"TFL3") {
+            Ok(Input::TfliteBytes(bytes))
+        } else {
+            text(path, bytes)
+        };
     }
     if !path.exists() {
         return Diagnostic::error("no-input", "there is no such file or folder").in_file(path).err();
@@ -130,7 +134,9 @@ pub(crate) fn write_text(path: &Path, text: &str, diags: &mut Diagnostics) -> Re
         write_beside(path, text)
     };
     written.map_err(|why| {
-        diags.push(Diagnostic::error("write-failed", format!("the output cannot be written: {why}")).in_file(path))
+        diags.push(
+            Diagnostic::error("write-failed", format!("the output cannot be written: {why}")).in_file(path),
+        )
     })
 }
 

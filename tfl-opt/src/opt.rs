@@ -62,7 +62,9 @@ pub(crate) fn run(args: &OptArgs) -> Result<(), Failed> {
     };
     match input {
         Input::Text { name, text } if args.split_input_file => run_split(args, &manager, &name, &text),
-        input => run_one(args, &manager, input, &mut |text, diags| files::write_text(&args.output, text, diags)),
+        input => {
+            run_one(args, &manager, input, &mut |text, diags| files::write_text(&args.output, text, diags))
+        }
     }
 }
 
@@ -158,7 +160,9 @@ fn process(
     let mut dumper = Dumper { enabled: args.mlir_print_ir_after_all, options: print.clone() };
     *reports = manager.run(ctx, module, diags, &mut dumper).map_err(drop)?;
     if files::is_tflite(&args.output) {
-        return tflite::write_file(ctx, module, &WriteOptions::default(), &args.output, diags).map(drop).map_err(drop);
+        return tflite::write_file(ctx, module, &WriteOptions::default(), &args.output, diags)
+            .map(drop)
+            .map_err(drop);
     }
     write(&print_module(ctx, module, &print), diags).map_err(drop)
 }

@@ -220,7 +220,8 @@ pub(crate) fn describe(ctx: &Context, loc: LocId, depth: usize) -> String {
         }
         Loc::Fused { locs, .. } => {
             const MOST: usize = 4;
-            let mut parts: Vec<String> = locs.iter().take(MOST).map(|&loc| describe(ctx, loc, depth + 1)).collect();
+            let mut parts: Vec<String> =
+                locs.iter().take(MOST).map(|&loc| describe(ctx, loc, depth + 1)).collect();
             if locs.len() > MOST {
                 parts.push(format!("{} more", locs.len() - MOST));
             }
@@ -269,7 +270,8 @@ mod tests {
         diags.push(Diagnostic::error("bad", "this is wrong").in_text("a.mlir", 8, 11).help("write it right"));
         let texts = BTreeMap::from([("a.mlir".to_owned(), "first\n  \tbad thing\n".to_owned())]);
         let text = Renderer { texts, ..Renderer::default() }.text(&diags, false);
-        let expected = "a.mlir:2:3: error[bad]: this is wrong\n2 |    bad thing\n  |   ^^^\n  help: write it right\n";
+        let expected =
+            "a.mlir:2:3: error[bad]: this is wrong\n2 |    bad thing\n  |   ^^^\n  help: write it right\n";
         assert_eq!(text, expected);
     }
 
@@ -278,7 +280,10 @@ mod tests {
         let ctx = Context::new();
         let (callee, caller) = (ctx.name_loc("conv"), ctx.name_loc("call"));
         let loc = ctx.loc(Loc::CallSite { callee, caller });
-        assert_eq!(describe(&ctx, ctx.fused_loc([loc, callee]), 0), "\"conv\" in the call \"call\" + \"conv\"");
+        assert_eq!(
+            describe(&ctx, ctx.fused_loc([loc, callee]), 0),
+            "\"conv\" in the call \"call\" + \"conv\""
+        );
     }
 
     #[test]
@@ -287,6 +292,9 @@ mod tests {
         diags.push(Diagnostic::remark("r", "look"));
         let hidden = Renderer { remarks_option: "-v", ..Renderer::default() };
         assert_eq!(hidden.text(&diags, false), "1 remark, shown with -v\n");
-        assert_eq!(Renderer { remarks: true, ..Renderer::default() }.text(&diags, false), "remark[r]: look\n");
+        assert_eq!(
+            Renderer { remarks: true, ..Renderer::default() }.text(&diags, false),
+            "remark[r]: look\n"
+        );
     }
 }

@@ -31,7 +31,8 @@ pub(crate) struct Report<'a> {
 impl Report<'_> {
     /// The report as text, with a last newline. Same input, same text, but for the times.
     pub(crate) fn text(&self) -> String {
-        let fates: Vec<Fate<'_>> = self.fates.list(self.ctx, self.module, &self.phases.passes, self.written.is_some());
+        let fates: Vec<Fate<'_>> =
+            self.fates.list(self.ctx, self.module, &self.phases.passes, self.written.is_some());
         let mut counts: Vec<(&str, u64)> = Vec::new();
         for fate in &fates {
             match counts.iter_mut().find(|count| count.0 == fate.word) {
@@ -40,7 +41,8 @@ impl Report<'_> {
             }
         }
         counts.sort();
-        let counts: Map<String, Value> = counts.into_iter().map(|(word, count)| (word.into(), json!(count))).collect();
+        let counts: Map<String, Value> =
+            counts.into_iter().map(|(word, count)| (word.into(), json!(count))).collect();
         let value = json!({
             "converted": self.written.is_some(),
             "ops_before": kinds(self.kinds[0]),
@@ -82,7 +84,10 @@ impl Report<'_> {
         }
         entry.insert("fate".into(), json!(fate.word));
         if !fate.ops.is_empty() {
-            entry.insert("ops".into(), json!(fate.ops.iter().map(|&name| ctx.op_text(name)).collect::<Vec<_>>()));
+            entry.insert(
+                "ops".into(),
+                json!(fate.ops.iter().map(|&name| ctx.op_text(name)).collect::<Vec<_>>()),
+            );
         }
         if let Some(pass) = fate.pass {
             entry.insert("pass".into(), json!(pass));

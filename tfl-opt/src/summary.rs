@@ -35,7 +35,8 @@ pub(crate) fn kinds(ctx: &Context, module: &Graph) -> BTreeMap<OpName, u64> {
     read_each_graph(module, &mut |graph| {
         graph.walk(&mut |op| {
             let name = ctx.op_text(graph.op_name(op));
-            let is_frame = matches!(name, "builtin.module" | "func.func" | "func.return" | "tfl.yield" | "tfl.no_value");
+            let is_frame =
+                matches!(name, "builtin.module" | "func.func" | "func.return" | "tfl.yield" | "tfl.no_value");
             let is_global = name.starts_with("tf_saved_model.");
             if !is_frame && !is_global && !is_constant(ctx, graph, op) {
                 *kinds.entry(graph.op_name(op)).or_insert(0) += 1;
@@ -50,7 +51,10 @@ pub(crate) fn named_kinds(ctx: &Context, kinds: &BTreeMap<OpName, u64>) -> Vec<(
     let mut list: Vec<(String, u64)> = kinds
         .iter()
         .map(|(&name, &count)| {
-            let builtin = ctx.op_spec(name).and_then(|spec| spec.tflite.as_ref()).map(|row| row.builtin_name.to_owned());
+            let builtin = ctx
+                .op_spec(name)
+                .and_then(|spec| spec.tflite.as_ref())
+                .map(|row| row.builtin_name.to_owned());
             (builtin.unwrap_or_else(|| ctx.op_text(name).to_owned()), count)
         })
         .collect();
@@ -60,7 +64,8 @@ pub(crate) fn named_kinds(ctx: &Context, kinds: &BTreeMap<OpName, u64>) -> Vec<(
 
 fn kinds_text(kinds: &[(String, u64)]) -> String {
     let total: u64 = kinds.iter().map(|kind| kind.1).sum();
-    let mut shown: Vec<String> = kinds.iter().take(MAX_KINDS).map(|(name, count)| format!("{count} {name}")).collect();
+    let mut shown: Vec<String> =
+        kinds.iter().take(MAX_KINDS).map(|(name, count)| format!("{count} {name}")).collect();
     if kinds.len() > MAX_KINDS {
         shown.push(format!("{} other kinds", kinds.len() - MAX_KINDS));
     }
@@ -93,7 +98,10 @@ pub(crate) fn text(
     let _ = writeln!(out, "source {}", kinds_text(before));
     let _ = writeln!(out, "result {}", kinds_text(after));
     if let Some(stats) = written {
-        let runtime = stats.min_runtime.as_deref().map_or_else(String::new, |v| format!(", runs on TFLite {v} and later"));
+        let runtime = stats
+            .min_runtime
+            .as_deref()
+            .map_or_else(String::new, |v| format!(", runs on TFLite {v} and later"));
         let custom = match stats.custom_codes.as_slice() {
             [] => String::new(),
             codes => format!(", custom operations {}", codes.join(", ")),
@@ -120,8 +128,12 @@ pub(crate) fn text(
 pub(crate) fn pass_times(reports: &[PassReport]) -> String {
     let mut out = String::new();
     for report in reports {
-        let counts: Vec<String> =
-            report.statistics.iter().filter(|s| s.1 > 0).map(|(name, count)| format!("{count} {name}")).collect();
+        let counts: Vec<String> = report
+            .statistics
+            .iter()
+            .filter(|s| s.1 > 0)
+            .map(|(name, count)| format!("{count} {name}"))
+            .collect();
         let _ = writeln!(out, "  {:>10}  {}  {}", seconds(report.time), report.name, counts.join(", "));
     }
     out

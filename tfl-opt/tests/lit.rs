@@ -33,7 +33,9 @@ fn main() {
     });
     let mut trials: Vec<Trial> = trials.collect();
     let passes = root.join("passes");
-    trials.push(Trial::test("every pass has a test", move || every_pass_has_a_test(&passes).map_err(Failed::from)));
+    trials.push(Trial::test("every pass has a test", move || {
+        every_pass_has_a_test(&passes).map_err(Failed::from)
+    }));
     libtest_mimic::run(&args, trials).exit();
 }
 
@@ -95,10 +97,12 @@ fn run_file(path: &Path) -> Result<(), String> {
 fn run_command(path: &Path, temporary: &Path, command: &str) -> Result<(), String> {
     let folder = path.parent().unwrap_or(path);
     let substituted = |word: &str| {
-        let word = word.replace("%s", &path.display().to_string()).replace("%S", &folder.display().to_string());
+        let word =
+            word.replace("%s", &path.display().to_string()).replace("%S", &folder.display().to_string());
         word.replace("%t", &temporary.join("t").display().to_string())
     };
-    let mut stages = command.split(" | ").map(|stage| words(stage).iter().map(|word| substituted(word)).collect());
+    let mut stages =
+        command.split(" | ").map(|stage| words(stage).iter().map(|word| substituted(word)).collect());
     let first: Vec<String> = stages.next().unwrap_or_default();
     let mut output = run_tool(&first)?;
     for stage in stages {
@@ -177,7 +181,8 @@ fn run_tool(words: &[String]) -> Result<String, String> {
     reader.read_to_end(&mut text).map_err(start)?;
     let output = errors.join().map_err(|_| format!("{name} was lost"))?.map_err(start)?;
     let text = String::from_utf8_lossy(&text).into_owned();
-    let errors = if with_errors { text.clone() } else { String::from_utf8_lossy(&output.stderr).into_owned() };
+    let errors =
+        if with_errors { text.clone() } else { String::from_utf8_lossy(&output.stderr).into_owned() };
     if output.status.code().is_none() {
         return Err(format!("{name} was ended by a signal\n{errors}"));
     }

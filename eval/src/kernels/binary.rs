@@ -82,7 +82,11 @@ fn add_n(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let mut sum = first.clone();
     for next in &inputs[1..] {
         if next.shape() != sum.shape() {
-            return EvalError::invalid(format!("shapes {:?} and {:?} are not one", sum.shape(), next.shape()));
+            return EvalError::invalid(format!(
+                "shapes {:?} and {:?} are not one",
+                sum.shape(),
+                next.shape()
+            ));
         }
         sum = dispatch2!(rings, &sum, next, a, b => zip(a, b, |x, y| x.plus(*y)))?;
     }

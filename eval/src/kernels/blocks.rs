@@ -126,7 +126,11 @@ fn space_to_depth(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
 }
 
 /// The block shape, and the pairs of paddings or crops of as many dimensions.
-fn blocks(x: &Tensor, block: &Tensor, edges: &Tensor) -> Result<(Vec<usize>, Vec<(usize, usize)>), EvalError> {
+fn blocks(
+    x: &Tensor,
+    block: &Tensor,
+    edges: &Tensor,
+) -> Result<(Vec<usize>, Vec<(usize, usize)>), EvalError> {
     let block = sizes(&block.ints()?)?;
     if block.len() >= x.shape().len() || block.contains(&0) {
         return EvalError::invalid(format!("blocks of {block:?} in {:?}", x.shape()));
@@ -196,7 +200,8 @@ fn dilate(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     }
     fn go<T: Elem>(x: &Array<T>, value: T, dilations: &[usize]) -> Result<Tensor, EvalError> {
         let dims = x.shape().iter().zip(dilations);
-        let shape: Vec<usize> = dims.map(|(&n, &d)| n.saturating_sub(1).saturating_mul(d).saturating_add(n.min(1))).collect();
+        let shape: Vec<usize> =
+            dims.map(|(&n, &d)| n.saturating_sub(1).saturating_mul(d).saturating_add(n.min(1))).collect();
         let mut out = vec![value; checked_count(&shape, size_of::<T>())?];
         let mut dims = Strided::whole(&shape).dims;
         for ((dim, &n), &d) in dims.iter_mut().zip(x.shape()).zip(dilations) {

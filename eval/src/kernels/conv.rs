@@ -20,7 +20,11 @@ const COLUMN_BYTES: usize = 1 << 23;
 /// The axes of a convolution of `x` `[batch, space..., channels]` with windows of the lengths `windows`.
 fn axes_of(spaces: &Spaces, x: &[usize], windows: &[usize]) -> Result<Vec<Axis>, EvalError> {
     let lengths = x[1..].iter().zip(windows).zip(&spaces.axes);
-    lengths.map(|((&from, &window), &(stride, dilation, padding))| Axis::new(from, window, stride, dilation, padding)).collect()
+    lengths
+        .map(|((&from, &window), &(stride, dilation, padding))| {
+            Axis::new(from, window, stride, dilation, padding)
+        })
+        .collect()
 }
 
 /// `filter` is `[space..., channels / groups, outputs]`.
@@ -50,7 +54,11 @@ fn convolve<T: Gemm>(x: &Array<T>, filter: &Array<T>, axes: &[Axis]) -> Result<T
         // The weights of one group, as a matrix.
         let own: Vec<T> = match groups {
             1 => weights.to_vec(),
-            _ => weights.chunks(outputs).flat_map(|row| &row[group * each..(group + 1) * each]).copied().collect(),
+            _ => weights
+                .chunks(outputs)
+                .flat_map(|row| &row[group * each..(group + 1) * each])
+                .copied()
+                .collect(),
         };
         let mut columns: Vec<T> = Vec::new();
         let (mut filled, mut done) = (0, 0);
@@ -67,9 +75,8 @@ fn convolve<T: Gemm>(x: &Array<T>, filter: &Array<T>, axes: &[Axis]) -> Result<T
         };
         for_each_index(&lengths, |place| {
             for_each_index(&windows, |k| {
-                let at = (0..rank).try_fold(place[0], |at, i| {
-                    Some(at * axes[i].from + axes[i].place(place[1 + i], k[i])?)
-                });
+                let at = (0..rank)
+                    .try_fold(place[0], |at, i| Some(at * axes[i].from + axes[i].place(place[1 + i], k[i])?));
                 match at {
                     Some(at) => columns.extend_from_slice(&image[at * channels + group * depth..][..depth]),
                     None => columns.resize(columns.len() + depth, T::ZERO),
@@ -108,7 +115,8 @@ fn convolve_depthwise<T: Ring>(x: &Array<T>, filter: &Array<T>, axes: &[Axis]) -
         let to = &mut out[done..done + outputs];
         let mut weight = 0;
         for_each_index(&windows, |k| {
-            let at = (0..rank).try_fold(place[0], |at, i| Some(at * axes[i].from + axes[i].place(place[1 + i], k[i])?));
+            let at = (0..rank)
+                .try_fold(place[0], |at, i| Some(at * axes[i].from + axes[i].place(place[1 + i], k[i])?));
             if let Some(at) = at.filter(|_| multiplier > 0) {
                 let from = &image[at * channels..][..channels];
                 let factors = weights[weight..weight + outputs].chunks_exact(multiplier);
@@ -153,7 +161,8 @@ fn convolve_back<T: Gemm>(x: &Array<T>, filter: &Array<T>, axes: &[Axis]) -> Res
         T::gemm(&image[done * inputs..][..inputs], &matrix, &mut product, 1, inputs, width);
         let mut from = 0;
         for_each_index(&windows, |k| {
-            let at = (0..rank).try_fold(place[0], |at, i| Some(at * axes[i].from + axes[i].place(place[1 + i], k[i])?));
+            let at = (0..rank)
+                .try_fold(place[0], |at, i| Some(at * axes[i].from + axes[i].place(place[1 + i], k[i])?));
             if let Some(at) = at {
                 let to = &mut out[at * outputs..][..outputs];
                 to.iter_mut().zip(&product[from..]).for_each(|(to, &x)| *to = to.plus(x));
@@ -250,12 +259,19 @@ fn depthwise_tfl(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
 }
 
 /// A transposed convolution to a tensor of `shape`, with weights `[space..., outputs, inputs]`.
-fn back(view: &OpView<'_>, shape: &[i64], filter: &Tensor, x: &Tensor, count: usize) -> Result<Tensor, EvalError> {
+fn back(
+    view: &OpView<'_>,
+    shape: &[i64],
+    filter: &Tensor,
+    x: &Tensor,
+    count: usize,
+) -> Result<Tensor, EvalError> {
     let spaces = Spaces::of(view, count)?;
     space_rank(x, filter, count)?;
     let wanted = sizes(shape)?;
     // Space lengths alone may be given.
-    let lengths: Vec<usize> = match (wanted.len() == count, wanted.len() == count + 2, spaces.channels_first) {
+    let lengths: Vec<usize> = match (wanted.len() == count, wanted.len() == count + 2, spaces.channels_first)
+    {
         (true, _, _) => wanted.clone(),
         (_, true, false) => wanted[1..=count].to_vec(),
         (_, true, true) => wanted[2..].to_vec(),
@@ -286,8 +302,11 @@ fn conv_3d_backprop_tf(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
 fn depthwise_backprop_tf(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     fn go<T: Ring>(x: &Array<T>, filter: &Array<T>, axes: &[Axis]) -> Result<Tensor, EvalError> {
         let (batch, outputs) = (x.shape()[0], x.shape()[3]);
-        let &[_, _, channels, multiplier] = filter.shape() else { return EvalError::invalid("weights of other rank") };
-        if channels.checked_mul(multiplier) != Some(outputs) || (0..2).any(|i| axes[i].to != x.shape()[1 + i]) {
+        let &[_, _, channels, multiplier] = filter.shape() else {
+            return EvalError::invalid("weights of other rank");
+        };
+        if channels.checked_mul(multiplier) != Some(outputs) || (0..2).any(|i| axes[i].to != x.shape()[1 + i])
+        {
             return EvalError::invalid(format!("{:?} by weights of {:?} back", x.shape(), filter.shape()));
         }
         let shape = [batch, axes[0].from, axes[1].from, channels];
@@ -298,7 +317,8 @@ fn depthwise_backprop_tf(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
             let from = &image[done..done + outputs];
             let mut weight = 0;
             for_each_index(&[axes[0].window, axes[1].window], |k| {
-                let at = (0..2).try_fold(place[0], |at, i| Some(at * axes[i].from + axes[i].place(place[1 + i], k[i])?));
+                let at = (0..2)
+                    .try_fold(place[0], |at, i| Some(at * axes[i].from + axes[i].place(place[1 + i], k[i])?));
                 if let Some(at) = at {
                     for j in 0..outputs {
                         let to = &mut out[at * channels + j / multiplier];

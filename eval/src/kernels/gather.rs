@@ -50,7 +50,12 @@ struct Dims {
     each: usize,
 }
 
-fn gather_rows<T: Elem>(params: &Array<T>, places: &[usize], dims: &Dims, shape: &[usize]) -> Result<Tensor, EvalError> {
+fn gather_rows<T: Elem>(
+    params: &Array<T>,
+    places: &[usize],
+    dims: &Dims,
+    shape: &[usize],
+) -> Result<Tensor, EvalError> {
     let elems = params.as_slice().unwrap_or(&[]);
     let mut out = Vec::with_capacity(checked_count(shape, size_of::<T>())?);
     for b in 0..dims.batch {
@@ -91,9 +96,10 @@ fn slices(indices: &Tensor, shape: &[usize]) -> Result<(Vec<usize>, usize), Eval
         return EvalError::invalid(format!("indices of shape {:?} into {shape:?}", indices.shape()));
     };
     let strides = row_major(shape);
-    let count = indices.count().checked_div(depth).unwrap_or_else(|| {
-        indices.shape()[..indices.shape().len() - 1].iter().product()
-    });
+    let count = indices
+        .count()
+        .checked_div(depth)
+        .unwrap_or_else(|| indices.shape()[..indices.shape().len() - 1].iter().product());
     checked_count(&[count], 8)?;
     let ints = indices.ints()?;
     let mut starts = Vec::with_capacity(count);
@@ -115,7 +121,12 @@ fn gather_nd(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     if int_or(view, "batch_dims", 0) != 0 {
         return EvalError::unsupported("batch dimensions of an index tuple");
     }
-    fn go<T: Elem>(params: &Array<T>, starts: &[usize], len: usize, shape: &[usize]) -> Result<Tensor, EvalError> {
+    fn go<T: Elem>(
+        params: &Array<T>,
+        starts: &[usize],
+        len: usize,
+        shape: &[usize],
+    ) -> Result<Tensor, EvalError> {
         let elems = params.as_slice().unwrap_or(&[]);
         let mut out = Vec::with_capacity(checked_count(shape, size_of::<T>())?);
         for &start in starts {
@@ -130,17 +141,17 @@ fn gather_nd(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
 }
 
 /// Writes or combines slices of `updates` into `base`.
-fn scatter(
-    base: &Tensor,
-    indices: &Tensor,
-    updates: &Tensor,
-    combine: Combine,
-) -> Evaluated {
+fn scatter(base: &Tensor, indices: &Tensor, updates: &Tensor, combine: Combine) -> Evaluated {
     let (starts, len) = slices(indices, base.shape())?;
     if starts.len().checked_mul(len) != Some(updates.count()) {
         return EvalError::invalid(format!("updates of shape {:?} do not fit", updates.shape()));
     }
-    fn write<T: Elem>(base: &Array<T>, updates: &Array<T>, starts: &[usize], len: usize) -> Result<Tensor, EvalError> {
+    fn write<T: Elem>(
+        base: &Array<T>,
+        updates: &Array<T>,
+        starts: &[usize],
+        len: usize,
+    ) -> Result<Tensor, EvalError> {
         let mut out = base.as_slice().unwrap_or(&[]).to_vec();
         let elems = updates.as_slice().unwrap_or(&[]);
         for (i, &start) in starts.iter().enumerate() {
@@ -196,8 +207,20 @@ impl Combine {
             Combine::Add => old.plus(new),
             Combine::Sub => old.minus(new),
             Combine::Mul => old.times(new),
-            Combine::Max => if new > old { new } else { old },
-            Combine::Min => if new < old { new } else { old },
+            Combine::Max => {
+                if new > old {
+                    new
+                } else {
+                    old
+                }
+            }
+            Combine::Min => {
+                if new < old {
+                    new
+                } else {
+                    old
+                }
+            }
         }
     }
 
@@ -252,11 +275,18 @@ fn segments(x: &Tensor, ids: &Tensor, count: Option<i64>, combine: Combine) -> E
     let ints = ids.ints()?;
     // Negative segments are dropped by the unsorted kind; the sorted kind ends with the greatest.
     let wanted = count.unwrap_or_else(|| ints.last().map_or(0, |last| last.saturating_add(1)));
-    let Ok(count) = usize::try_from(wanted) else { return EvalError::invalid("a negative number of segments") };
+    let Ok(count) = usize::try_from(wanted) else {
+        return EvalError::invalid("a negative number of segments");
+    };
     if !x.shape().starts_with(ids.shape()) || ints.iter().any(|&id| id >= count as i64) {
         return EvalError::invalid(format!("segments of shape {:?} for {:?}", ids.shape(), x.shape()));
     }
-    fn go<T: Number>(x: &Array<T>, ids: &[i64], shape: &[usize], combine: Combine) -> Result<Tensor, EvalError> {
+    fn go<T: Number>(
+        x: &Array<T>,
+        ids: &[i64],
+        shape: &[usize],
+        combine: Combine,
+    ) -> Result<Tensor, EvalError> {
         let len: usize = shape[1..].iter().product();
         let mut out = vec![combine.start::<T>(); checked_count(shape, size_of::<T>())?];
         let elems = x.as_slice().unwrap_or(&[]);

@@ -94,7 +94,8 @@ fn multiply<T: Gemm>(
         };
         batch.iter().enumerate().map(|(i, &count)| (count, step(i))).collect()
     };
-    let (x_dims, y_dims) = (steps(&a.shape()[..a.ndim() - 2], m * k), steps(&b.shape()[..b.ndim() - 2], k * n));
+    let (x_dims, y_dims) =
+        (steps(&a.shape()[..a.ndim() - 2], m * k), steps(&b.shape()[..b.ndim() - 2], k * n));
     let (mut x_index, mut y_index) = (vec![0; batch.len()], vec![0; batch.len()]);
     let (mut x_at, mut y_at) = (0, 0);
     let (x, y) = (a.as_slice().unwrap_or(&[]), b.as_slice().unwrap_or(&[]));
@@ -146,7 +147,9 @@ fn fully_connected(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         result = add_bias(&result, &bias.reshaped(&[units])?)?;
     }
     if view.flag("keep_num_dims") {
-        let Some((&last, outer)) = x.shape().split_last() else { return EvalError::invalid("a scalar input") };
+        let Some((&last, outer)) = x.shape().split_last() else {
+            return EvalError::invalid("a scalar input");
+        };
         if last != depth {
             return EvalError::invalid(format!("{last} inputs by {depth} weights"));
         }
@@ -166,7 +169,8 @@ pub(super) fn add_bias(x: &Tensor, bias: &Tensor) -> Result<Tensor, EvalError> {
 /// The labels of one operand or of the result; the dimensions of an ellipsis get labels of their own.
 fn subscripts(text: &str, rank: Option<usize>, ellipsis: usize) -> Option<Vec<char>> {
     // Private use characters stand for the dimensions of an ellipsis, aligned at the end.
-    let filler = |count: usize| (0..count).map(move |i| char::from_u32(0xE000 + (ellipsis - count + i) as u32));
+    let filler =
+        |count: usize| (0..count).map(move |i| char::from_u32(0xE000 + (ellipsis - count + i) as u32));
     let mut list = Vec::new();
     let letters = text.replace("...", ".");
     for c in letters.chars() {
@@ -229,7 +233,9 @@ fn contract(
             (cast_to(&Tensor::scalar(1u8), dtype)?, Vec::new())
         }
     };
-    let size_in = |labels: &[char], tensor: &Tensor, c: char| labels.iter().position(|&l| l == c).map(|i| tensor.shape()[i]);
+    let size_in = |labels: &[char], tensor: &Tensor, c: char| {
+        labels.iter().position(|&l| l == c).map(|i| tensor.shape()[i])
+    };
     let in_x = |c: char| size_in(x_labels, &x, c);
     let in_y = |c: char| size_in(&y_labels, &y, c);
     let mut all: Vec<char> = result.to_vec();

@@ -25,7 +25,7 @@ use core_ir::OpView;
 
 pub(crate) use activation::fuse;
 pub(crate) use cast::cast_to;
-pub(crate) use reshape::{equal_ways, given_ways};
+pub(crate) use reshape::{equal_ways, given_ways, reverse_way};
 pub(crate) use slice::{slice_way, strided_slice_way};
 
 use crate::error::{EvalError, Evaluated};
@@ -101,7 +101,9 @@ impl Row {
         let narrowed = results.into_iter().enumerate().map(|(i, result)| {
             let declared = view.results.get(i).map(|&ty| DType::of(view.ctx, view.ctx.elem_type(ty)));
             match declared.unwrap_or(first) {
-                Some(dtype) if dtype.wide() != dtype && result.dtype() == Some(dtype.wide()) => cast_to(&result, dtype),
+                Some(dtype) if dtype.wide() != dtype && result.dtype() == Some(dtype.wide()) => {
+                    cast_to(&result, dtype)
+                }
                 _ => Ok(result),
             }
         });
@@ -110,7 +112,8 @@ impl Row {
 
     fn run_on_bits(&self, view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         let count = inputs.len();
-        let mut moved = inputs.iter().enumerate().filter(|(i, input)| self.moves.moves(*i, count) && !input.is_absent());
+        let mut moved =
+            inputs.iter().enumerate().filter(|(i, input)| self.moves.moves(*i, count) && !input.is_absent());
         let Some((_, first)) = moved.next() else { return EvalError::invalid("nothing to move") };
         if self.moves != Moves::All && moved.any(|(_, other)| other.dtype() != first.dtype()) {
             return EvalError::invalid("elements of several types");

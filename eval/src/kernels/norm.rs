@@ -89,7 +89,8 @@ fn fused_batch_norm(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         return EvalError::invalid("batch normalization of fewer than two dimensions");
     };
     let inner: usize = x.shape()[at + 1..].iter().product();
-    let lists = [scale, offset, mean, variance].map(|list| list.elems::<f32>().filter(|list| list.len() == channels));
+    let lists =
+        [scale, offset, mean, variance].map(|list| list.elems::<f32>().filter(|list| list.len() == channels));
     let [Some(scale), Some(offset), Some(means), Some(variances)] = lists else {
         return EvalError::invalid(format!("statistics are not of {channels} channels"));
     };
@@ -106,7 +107,14 @@ fn fused_batch_norm(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     }
     let y = dispatch!(floats, x, array => go(array, inner, [means, &factors, offset]))?;
     // The statistics come out again, and what training would keep for its gradient is of no use here.
-    let all = [y, mean.clone(), variance.clone(), mean.clone(), variance.clone(), Tensor::vector::<f32>(Vec::new())];
+    let all = [
+        y,
+        mean.clone(),
+        variance.clone(),
+        mean.clone(),
+        variance.clone(),
+        Tensor::vector::<f32>(Vec::new()),
+    ];
     let wanted = if view.results.is_empty() { all.len() } else { view.results.len() };
     Ok(all.into_iter().take(wanted).collect())
 }

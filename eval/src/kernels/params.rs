@@ -7,7 +7,8 @@ use crate::tensor::{DType, Tensor};
 
 /// The first `N` operands, all present.
 pub(super) fn operands<const N: usize>(inputs: &[Tensor]) -> Result<[&Tensor; N], EvalError> {
-    let found: Option<Vec<&Tensor>> = (0..N).map(|i| inputs.get(i).filter(|input| !input.is_absent())).collect();
+    let found: Option<Vec<&Tensor>> =
+        (0..N).map(|i| inputs.get(i).filter(|input| !input.is_absent())).collect();
     match found.and_then(|list| <[&Tensor; N]>::try_from(list).ok()) {
         Some(list) => Ok(list),
         None => EvalError::invalid(format!("fewer than {N} operands")),

@@ -26,7 +26,9 @@ fn pool(view: &OpView<'_>, inputs: &[Tensor], count: usize, kind: Kind) -> Evalu
     let x = channels_last(x, spaces.channels_first)?;
     let lengths = x.shape()[1..].iter().zip(&spaces.windows).zip(&spaces.axes);
     let axes: Vec<Axis> = lengths
-        .map(|((&from, &window), &(stride, dilation, padding))| Axis::new(from, window, stride, dilation, padding))
+        .map(|((&from, &window), &(stride, dilation, padding))| {
+            Axis::new(from, window, stride, dilation, padding)
+        })
         .collect::<Result<_, _>>()?;
     let result = dispatch!(numbers, &x, array => slide(array, &axes, kind))?;
     Ok(vec![channels_back(&result, spaces.channels_first)?])

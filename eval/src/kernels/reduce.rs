@@ -101,7 +101,9 @@ fn mean(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     if rows.len == 0 && !is_float {
         return EvalError::invalid("the mean of no integers");
     }
-    Ok(vec![dispatch!(rings, &rows.operand, array => rows.fold(array, |row| Sums::mean(row).unwrap_or(Ring::ZERO)))?])
+    Ok(vec![
+        dispatch!(rings, &rows.operand, array => rows.fold(array, |row| Sums::mean(row).unwrap_or(Ring::ZERO)))?,
+    ])
 }
 
 fn prod(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {

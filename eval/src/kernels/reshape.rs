@@ -89,7 +89,9 @@ pub(super) fn join(parts: &[Tensor], at: usize) -> Result<Tensor, EvalError> {
         shape[at] = 0;
         let mut pieces = Vec::with_capacity(parts.len());
         for part in parts {
-            let Some(elems) = part.elems::<T>() else { return EvalError::invalid("operands of several types") };
+            let Some(elems) = part.elems::<T>() else {
+                return EvalError::invalid("operands of several types");
+            };
             let same = |i: usize| i == at || part.shape()[i] == first.shape()[i];
             if part.shape().len() != shape.len() || !(0..shape.len()).all(same) {
                 return EvalError::invalid(format!("{:?} does not join {:?}", part.shape(), first.shape()));
@@ -234,7 +236,11 @@ fn tile(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [x, multiples] = operands(inputs)?;
     let multiples = sizes(&multiples.ints()?)?;
     if multiples.len() != x.shape().len() {
-        return EvalError::invalid(format!("{} multiples of {} dimensions", multiples.len(), x.shape().len()));
+        return EvalError::invalid(format!(
+            "{} multiples of {} dimensions",
+            multiples.len(),
+            x.shape().len()
+        ));
     }
     let mut dims = Vec::with_capacity(2 * multiples.len());
     let mut shape = Vec::with_capacity(multiples.len());
@@ -252,19 +258,48 @@ fn broadcast(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     Ok(vec![dispatch!(bits, x, array => broadcast_to(array, &shape))?])
 }
 
-fn reverse_along(x: &Tensor, at: &[usize]) -> Result<Tensor, EvalError> {
-    let mut way = Strided::whole(x.shape());
+/// The way that reads some dimensions backwards.
+fn backwards(shape: &[usize], at: &[usize]) -> Strided {
+    let mut way = Strided::whole(shape);
     for &i in at {
         let (n, stride) = way.dims[i];
         way.offset += n.saturating_sub(1) * stride as usize;
         way.dims[i].1 = -stride;
     }
-    read(x, &way, x.shape())
+    way
+}
+
+fn reverse_along(x: &Tensor, at: &[usize]) -> Result<Tensor, EvalError> {
+    read(x, &backwards(x.shape(), at), x.shape())
+}
+
+/// The way of `tf.ReverseV2`.
+pub(crate) fn reverse_way(shape: &[usize], list: &[i64]) -> Result<Strided, EvalError> {
+    Ok(backwards(shape, &axes(list, shape.len())?))
 }
 
 fn reverse_v2(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [x, list] = operands(inputs)?;
-    Ok(vec![reverse_along(x, &axes(&list.ints()?, x.shape().len())?)?])
+    Ok(vec![read(x, &reverse_way(x.shape(), &list.ints()?)?, x.shape())?])
+}
+
+/// `tf.Roll`: elements that leave at one end of a dimension come back at the other.
+fn roll(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+    let [x, shifts, list] = operands(inputs)?;
+    let (shifts, list) = (shifts.ints()?, list.ints()?);
+    if shifts.len() != list.len() {
+        return EvalError::invalid(format!("{} shifts of {} axes", shifts.len(), list.len()));
+    }
+    let mut result = x.clone();
+    for (&shift, &at) in shifts.iter().zip(&list) {
+        let at = axis(at, x.shape().len())?;
+        let length = x.shape()[at];
+        if length > 0 {
+            let cut = length - shift.rem_euclid(length as i64) as usize;
+            result = join(&[part(&result, at, cut, length)?, part(&result, at, 0, cut)?], at)?;
+        }
+    }
+    Ok(vec![result])
 }
 
 /// `tf.Reverse`: one bool for each dimension.
@@ -313,6 +348,7 @@ pub(super) const TABLE: &[Entry] = &[
     row("tf.Reverse", "", reverse).moving(Moves::Operand(0)),
     row("tf.ReverseSequence", "tfl.reverse_sequence", reverse_sequence).moving(Moves::Operand(0)),
     row("tf.ReverseV2", "tfl.reverse_v2", reverse_v2).moving(Moves::Operand(0)),
+    row("tf.Roll", "", roll).moving(Moves::Operand(0)),
     row("tf.Snapshot", "", identity).moving(Moves::Operand(0)),
     row("tf.Split", "tfl.split", split).moving(Moves::Operand(1)),
     row("tf.SplitV", "tfl.split_v", split_v).moving(Moves::Operand(0)),

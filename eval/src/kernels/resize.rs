@@ -39,7 +39,9 @@ impl Mapping {
 fn sizes_of(x: &Tensor, size: &Tensor) -> Result<([usize; 4], [usize; 2]), EvalError> {
     let size = sizes(&size.ints()?)?;
     match (x.shape(), size.as_slice()) {
-        (&[batch, height, width, depth], &[high, wide]) if height > 0 && width > 0 && high > 0 && wide > 0 => {
+        (&[batch, height, width, depth], &[high, wide])
+            if height > 0 && width > 0 && high > 0 && wide > 0 =>
+        {
             checked_count(&[batch, high, wide, depth], 8)?;
             Ok(([batch, height, width, depth], [high, wide]))
         }
@@ -72,7 +74,8 @@ fn bilinear(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         for &(top, bottom, down) in &rows {
             for &(left, right, across) in &columns {
                 let pixel = |i: usize, j: usize| &elems[((b * height + i) * width + j) * depth..][..depth];
-                let (tl, tr, bl, br) = (pixel(top, left), pixel(top, right), pixel(bottom, left), pixel(bottom, right));
+                let (tl, tr, bl, br) =
+                    (pixel(top, left), pixel(top, right), pixel(bottom, left), pixel(bottom, right));
                 out.extend((0..depth).map(|c| {
                     let above = tl[c] + (tr[c] - tl[c]) * across;
                     let below = bl[c] + (br[c] - bl[c]) * across;

@@ -13,7 +13,12 @@ use crate::tensor::{Array, DType, Tensor, checked_count, dispatch};
 use crate::widen::widen;
 
 fn cumulative(view: &OpView<'_>, inputs: &[Tensor], product: bool) -> Evaluated {
-    fn go<T: Ring>(x: &Array<T>, split: [usize; 3], view: &OpView<'_>, product: bool) -> Result<Tensor, EvalError> {
+    fn go<T: Ring>(
+        x: &Array<T>,
+        split: [usize; 3],
+        view: &OpView<'_>,
+        product: bool,
+    ) -> Result<Tensor, EvalError> {
         let (exclusive, reverse) = (view.flag("exclusive"), view.flag("reverse"));
         let [outer, len, inner] = split;
         let mut out = x.as_slice().unwrap_or(&[]).to_vec();
@@ -49,7 +54,12 @@ fn cumprod(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
 
 /// The greatest elements of each row and where they are; of equal ones the first comes first.
 fn top_k(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
-    fn go<T: Number>(x: &Array<T>, len: usize, k: usize, shape: &[usize]) -> Result<(Tensor, Vec<i64>), EvalError> {
+    fn go<T: Number>(
+        x: &Array<T>,
+        len: usize,
+        k: usize,
+        shape: &[usize],
+    ) -> Result<(Tensor, Vec<i64>), EvalError> {
         let count = checked_count(shape, 8)?;
         let (mut values, mut indices) = (Vec::with_capacity(count), Vec::with_capacity(count));
         for row in x.as_slice().unwrap_or(&[]).chunks(len.max(1)).take(count.checked_div(k).unwrap_or(0)) {
@@ -61,7 +71,9 @@ fn top_k(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         Ok((Tensor::new(shape, values)?, indices))
     }
     let [x, k] = operands(inputs)?;
-    let Some((&len, outer)) = x.shape().split_last() else { return EvalError::invalid("the greatest of a scalar") };
+    let Some((&len, outer)) = x.shape().split_last() else {
+        return EvalError::invalid("the greatest of a scalar");
+    };
     let Some(k) = usize::try_from(k.int()?).ok().filter(|&k| k <= len) else {
         return EvalError::invalid(format!("{} greatest of {len} elements", k.int()?));
     };

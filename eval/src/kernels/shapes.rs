@@ -154,7 +154,12 @@ fn broadcast_args(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
 }
 
 fn one_hot(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
-    fn go<T: Elem>(on: &Array<T>, off: &Array<T>, indices: &[i64], split: [usize; 3]) -> Result<Tensor, EvalError> {
+    fn go<T: Elem>(
+        on: &Array<T>,
+        off: &Array<T>,
+        indices: &[i64],
+        split: [usize; 3],
+    ) -> Result<Tensor, EvalError> {
         let (Some([on]), Some([off])) = (on.as_slice(), off.as_slice()) else {
             return EvalError::invalid("the values of a one-hot tensor are not scalars");
         };
@@ -248,7 +253,17 @@ fn empty(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     Ok(vec![cast_to(&zeros, result_dtype(view, 0, DType::F32)?)?])
 }
 
-/// `tf.Eye`-like: a vector as the diagonal of a matrix of zeros.
+/// `tf.MatrixDiagV3` of the main diagonal alone, in a square matrix: what [`matrix_diag`] makes, but for the padding.
+fn matrix_diag_v3(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+    let [diagonal, k, rows, columns, padding] = operands(inputs)?;
+    let zero = dispatch!(bits, padding, array => Ok::<_, EvalError>(array.iter().all(|x| *x == Default::default())))?;
+    if !zero || k.ints()?.iter().any(|&k| k != 0) || rows.int()? != -1 || columns.int()? != -1 {
+        return EvalError::unsupported("diagonals other than the main one");
+    }
+    matrix_diag(view, std::slice::from_ref(diagonal))
+}
+
+/// Vectors as the diagonals of square matrices of zeros.
 fn matrix_diag(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [diagonal] = operands(inputs)?;
     let Some(&n) = diagonal.shape().last() else { return EvalError::invalid("a scalar has no diagonal") };
@@ -287,7 +302,13 @@ fn matrix_band_part(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [x, lower, upper] = operands(inputs)?;
     let &[.., rows, columns] = x.shape() else { return EvalError::invalid("not a matrix") };
     let (lower, upper) = (lower.int()?, upper.int()?);
-    fn go<T: Elem>(x: &Array<T>, rows: usize, columns: usize, lower: i64, upper: i64) -> Result<Tensor, EvalError> {
+    fn go<T: Elem>(
+        x: &Array<T>,
+        rows: usize,
+        columns: usize,
+        lower: i64,
+        upper: i64,
+    ) -> Result<Tensor, EvalError> {
         let inside = |at: usize| {
             let (i, j) = ((at / columns % rows) as i64, (at % columns) as i64);
             (lower < 0 || i - j <= lower) && (upper < 0 || j - i <= upper)
@@ -309,6 +330,7 @@ pub(super) const TABLE: &[Entry] = &[
     row("tf.LinSpace", "", lin_space),
     row("tf.MatrixBandPart", "", matrix_band_part).filling(Moves::Operand(0)),
     row("tf.MatrixDiag", "tfl.matrix_diag", matrix_diag).filling(Moves::Operand(0)),
+    row("tf.MatrixDiagV3", "", matrix_diag_v3).filling(Moves::Operands(0, 4)),
     row("tf.MatrixSetDiag", "tfl.matrix_set_diag", matrix_set_diag).moving(Moves::Operands(0, 1)),
     row("tf.OneHot", "tfl.one_hot", one_hot).moving(Moves::Operands(2, 3)),
     row("tf.OnesLike", "", ones_like),

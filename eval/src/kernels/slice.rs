@@ -29,7 +29,12 @@ pub(crate) fn slice_way(shape: &[usize], begin: &[i64], size: &[i64]) -> Result<
         let length = if size[i] == -1 { most } else { usize::try_from(size[i]).ok() };
         match (length, most) {
             (Some(length), Some(most)) if length <= most => way.dims[i].0 = length,
-            _ => return EvalError::invalid(format!("no {} elements from {} of {}", size[i], begin[i], shape[i])),
+            _ => {
+                return EvalError::invalid(format!(
+                    "no {} elements from {} of {}",
+                    size[i], begin[i], shape[i]
+                ));
+            }
         }
         way.offset += begin[i] * way.dims[i].1 as usize;
     }

@@ -40,7 +40,8 @@ impl Axis {
         padding: Padding,
     ) -> Result<Axis, EvalError> {
         let fail = || EvalError::Invalid(format!("a window of {window} over {from}"));
-        let reach = window.checked_sub(1).and_then(|n| n.checked_mul(dilation)?.checked_add(1)).ok_or_else(fail)?;
+        let reach =
+            window.checked_sub(1).and_then(|n| n.checked_mul(dilation)?.checked_add(1)).ok_or_else(fail)?;
         let (before, to) = match padding {
             Padding::Same => {
                 let to = from.div_ceil(stride);
@@ -49,7 +50,10 @@ impl Axis {
             }
             Padding::Valid => (0, (from + 1).checked_sub(reach).map_or(0, |places| places.div_ceil(stride))),
             Padding::Explicit(before, after) => {
-                let whole = from.checked_add(before).and_then(|n| n.checked_add(after)?.checked_add(1)).ok_or_else(fail)?;
+                let whole = from
+                    .checked_add(before)
+                    .and_then(|n| n.checked_add(after)?.checked_add(1))
+                    .ok_or_else(fail)?;
                 (before, whole.checked_sub(reach).map_or(0, |places| places.div_ceil(stride)))
             }
         };
@@ -85,7 +89,8 @@ fn params_tf(view: &OpView<'_>, count: usize) -> Result<Spaces, EvalError> {
     let first = if channels_first { 2 } else { 1 };
     let list = |name: &str| -> Result<Vec<usize>, EvalError> {
         let Some(list) = view.ints(name).filter(|list| !list.is_empty()) else { return Ok(vec![1; count]) };
-        let sizes: Option<Vec<usize>> = list.iter().map(|&n| usize::try_from(n).ok().filter(|&n| n > 0)).collect();
+        let sizes: Option<Vec<usize>> =
+            list.iter().map(|&n| usize::try_from(n).ok().filter(|&n| n > 0)).collect();
         let outside = |i: usize| !(first..first + count).contains(&i) && list[i] != 1;
         match sizes.filter(|sizes| sizes.len() == count + 2) {
             Some(_) if (0..count + 2).any(outside) => EvalError::unsupported(format!("{name} of {list:?}")),
@@ -128,7 +133,8 @@ fn params_tfl(view: &OpView<'_>, count: usize) -> Result<Spaces, EvalError> {
         Ok((positive(view, &format!("stride_{letter}"))?, dilation, padding))
     };
     let axes = letters.iter().map(axis).collect::<Result<_, _>>()?;
-    let windows = full.iter().map(|name| positive(view, &format!("filter_{name}"))).collect::<Result<_, _>>()?;
+    let windows =
+        full.iter().map(|name| positive(view, &format!("filter_{name}"))).collect::<Result<_, _>>()?;
     Ok(Spaces { axes, windows, channels_first: false })
 }
 
@@ -165,7 +171,9 @@ pub(super) fn for_each_index(lengths: &[usize], mut f: impl FnMut(&[usize])) {
     let mut index = vec![0; lengths.len()];
     loop {
         f(&index);
-        let Some(axis) = (0..lengths.len()).rev().find(|&axis| index[axis] + 1 < lengths[axis]) else { return };
+        let Some(axis) = (0..lengths.len()).rev().find(|&axis| index[axis] + 1 < lengths[axis]) else {
+            return;
+        };
         index[axis] += 1;
         index[axis + 1..].fill(0);
     }

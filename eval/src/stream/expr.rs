@@ -51,18 +51,22 @@ type BinaryFn = fn(&mut [Raw], &[Raw]);
 
 macro_rules! in_place {
     ($x:ident => $body:expr) => {
-        |list: &mut [Raw]| list.iter_mut().for_each(|slot| {
-            let $x = f32::from_le_bytes(*slot);
-            let result: f32 = $body;
-            *slot = result.to_le_bytes();
-        })
+        |list: &mut [Raw]| {
+            list.iter_mut().for_each(|slot| {
+                let $x = f32::from_le_bytes(*slot);
+                let result: f32 = $body;
+                *slot = result.to_le_bytes();
+            })
+        }
     };
     ($x:ident, $y:ident => $body:expr) => {
-        |list: &mut [Raw], other: &[Raw]| list.iter_mut().zip(other).for_each(|(slot, other)| {
-            let ($x, $y) = (f32::from_le_bytes(*slot), f32::from_le_bytes(*other));
-            let result: f32 = $body;
-            *slot = result.to_le_bytes();
-        })
+        |list: &mut [Raw], other: &[Raw]| {
+            list.iter_mut().zip(other).for_each(|(slot, other)| {
+                let ($x, $y) = (f32::from_le_bytes(*slot), f32::from_le_bytes(*other));
+                let result: f32 = $body;
+                *slot = result.to_le_bytes();
+            })
+        }
     };
 }
 
@@ -161,10 +165,10 @@ impl Node {
 }
 
 impl Stream {
-    /// The stream of a constant as it is: of one that streams already, that expression. `None` for strings and when
-    /// the bytes are not as many as `shape` and `width` say.
+    /// The stream of a constant as it is: of one that streams already, that expression. `None` for strings, for no
+    /// elements at all, and when the bytes are not as many as `shape` and `width` say.
     pub(crate) fn of(data: &ConstData, shape: &[usize], width: usize) -> Option<Stream> {
-        let count = shape.iter().try_fold(1usize, |n, &dim| n.checked_mul(dim))?;
+        let count = shape.iter().try_fold(1usize, |n, &dim| n.checked_mul(dim)).filter(|&n| n > 0)?;
         if let ConstData::Deferred(producer) = data
             && let Some(stream) = producer.as_any().and_then(|any| any.downcast_ref::<Stream>())
             && stream.width == width
@@ -173,7 +177,10 @@ impl Stream {
         {
             return Some(stream);
         }
-        if matches!(data, ConstData::Strings(_)) || data.byte_len(count) != count.checked_mul(width)? || width == 0 {
+        if matches!(data, ConstData::Strings(_))
+            || data.byte_len(count) != count.checked_mul(width)?
+            || width == 0
+        {
             return None;
         }
         let mut way = Strided::whole(shape);
@@ -218,7 +225,7 @@ impl Stream {
     pub(crate) fn along(&self, way: &Strided) -> Option<Stream> {
         let mut stream = self.clone();
         let own = crate::strided::row_major(&self.shape);
-        let mut fits = true;
+        let mut fits = way.count() > 0;
         let start = unravel(way.offset, &self.shape);
         // Each dimension of `way` steps along one dimension of this stream, which its stride tells.
         let mut steps = Vec::with_capacity(way.dims.len());
@@ -303,7 +310,11 @@ impl Stream {
             let bytes = self.shape.iter().product::<usize>() * self.width;
             match &leaf.source {
                 ConstData::Splat(_) => return leaf.source.clone(),
-                whole if leaf.way.is_contiguous() && leaf.way.offset == 0 && whole.byte_len(leaf.count) == bytes => {
+                whole
+                    if leaf.way.is_contiguous()
+                        && leaf.way.offset == 0
+                        && whole.byte_len(leaf.count) == bytes =>
+                {
                     return whole.clone();
                 }
                 ConstData::Mapped(mapped) if leaf.way.is_contiguous() => {
@@ -444,7 +455,11 @@ impl<'a> Plan<'a> {
 
     /// How many elements a piece has.
     fn count(&self, piece: &Piece) -> usize {
-        if self.dims.is_empty() { 1 } else { piece.rows * self.dims[self.axis + 1..].iter().product::<usize>() }
+        if self.dims.is_empty() {
+            1
+        } else {
+            piece.rows * self.dims[self.axis + 1..].iter().product::<usize>()
+        }
     }
 
     /// The box of `piece` in leaf `k`: lengths and strides.
@@ -489,7 +504,14 @@ impl<'a> Plan<'a> {
     }
 
     /// Computes the elements of `piece` in `out`; `next` counts the leaves on the way.
-    fn floats(&self, node: &Node, piece: &Piece, next: &mut usize, out: &mut [Raw], scratch: &mut Vec<Vec<Raw>>) {
+    fn floats(
+        &self,
+        node: &Node,
+        piece: &Piece,
+        next: &mut usize,
+        out: &mut [Raw],
+        scratch: &mut Vec<Vec<Raw>>,
+    ) {
         match node {
             Node::Leaf(_) => {
                 let k = *next;

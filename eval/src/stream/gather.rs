@@ -91,7 +91,9 @@ fn blocks<S: Copy, T: Copy>(
                 for k in 0..high {
                     let row = &mut out[block_to + k * to_row..][..across];
                     let first = block_from + k as isize;
-                    row.iter_mut().zip(0..).for_each(|(to, n)| *to = convert(source[(first + n * step) as usize]));
+                    row.iter_mut()
+                        .zip(0..)
+                        .for_each(|(to, n)| *to = convert(source[(first + n * step) as usize]));
                 }
             }
         }

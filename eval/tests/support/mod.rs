@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use core_ir::spec::{Hooks, OperandInfo, Traits};
-use core_ir::{AttrId, ConstId, Context, Dim, DictId, OpSpec, OpView, TypeId};
+use core_ir::{AttrId, ConstId, Context, DictId, Dim, OpSpec, OpView, TypeId};
 
 /// A row that knows nothing but the name.
 pub fn bare_spec(name: &str) -> OpSpec {

@@ -23,6 +23,9 @@ use super::table::{for_each_entry, mask_crc, read_varint};
 /// How much is read at once when a checksum is computed.
 const VERIFY_CHUNK: usize = 1 << 20;
 
+/// How much of a tensor one thread sums up; checksums of segments combine.
+const VERIFY_SEGMENT: usize = 16 << 20;
+
 /// The highest rank of a tensor in TensorFlow (`TensorShape::MaxDimensions`).
 pub(crate) const MAX_RANK: usize = 254;
 
@@ -38,6 +41,25 @@ pub(crate) struct Checkpoint {
 struct Shard {
     path: PathBuf,
     file: MappedFile,
+}
+
+impl Shard {
+    /// The CRC-32C of `len` bytes from `at`, read rather than mapped: pages that are only summed up need not stay.
+    fn checksum(&self, key: &str, at: u64, len: usize) -> Result<u32> {
+        let mut buffer = vec![0; len.min(VERIFY_CHUNK)];
+        let (mut crc, mut at, mut left) = (0, at, len);
+        while left > 0 {
+            let now = left.min(buffer.len());
+            let Some(piece) = buffer.get_mut(..now) else { break };
+            self.file
+                .read_at(piece, at)
+                .map_err(|error| super::io::io_error(&self.path, &format!("read tensor `{key}`"), &error))?;
+            crc = crc32c::crc32c_append(crc, piece);
+            at = at.saturating_add(now as u64);
+            left -= now;
+        }
+        Ok(crc)
+    }
 }
 
 /// A tensor of a checkpoint.
@@ -170,18 +192,15 @@ impl Checkpoint {
 
     fn verify_range(&self, key: &str, entry: &BundleEntryProto, shape: &[i64]) -> Result<()> {
         let (shard, start, len) = self.range(key, entry, shape)?;
-        let mut buffer = vec![0; len.min(VERIFY_CHUNK)];
-        let (mut crc, mut at, mut left) = (0, start as u64, len);
-        while left > 0 {
-            let now = left.min(buffer.len());
-            let Some(piece) = buffer.get_mut(..now) else { break };
-            shard
-                .file
-                .read_at(piece, at)
-                .map_err(|error| super::io::io_error(&shard.path, &format!("read tensor `{key}`"), &error))?;
-            crc = crc32c::crc32c_append(crc, piece);
-            at = at.saturating_add(now as u64);
-            left -= now;
+        let segments: Vec<(u64, usize)> = (0..len.div_ceil(VERIFY_SEGMENT))
+            .map(|i| (start as u64 + (i * VERIFY_SEGMENT) as u64, VERIFY_SEGMENT.min(len - i * VERIFY_SEGMENT)))
+            .collect();
+        let sums: Vec<Result<(u32, usize)>> =
+            segments.par_iter().map(|&(at, len)| Ok((shard.checksum(key, at, len)?, len))).collect();
+        let mut crc = 0;
+        for sum in sums {
+            let (segment, len) = sum?;
+            crc = crc32c::crc32c_combine(crc, segment, len);
         }
         self.compare(key, entry, shard, mask_crc(crc))
     }

@@ -1,14 +1,16 @@
 //! Writing a module as a .tflite file.
 
 use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::path::Path;
+use std::sync::mpsc::{SyncSender, sync_channel};
 
 use core_ir::{Context, Diagnostic, Diagnostics, Graph, Reported};
+use rayon::prelude::*;
 
 use super::buffers::{ALIGNMENT, Buffers, Contents, Merged};
 use super::elements::Encoding;
-use super::layout::Structure;
+use super::layout::{Place, Structure};
 use super::plan::{ModelPlan, OperatorCode};
 use super::planner;
 use super::schema::{BUFFER_LOCATION, MAX_FLATBUFFER_BYTES};
@@ -109,9 +111,19 @@ fn write_beside(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>
     beside.push(format!(".{}.part", std::process::id()));
     let beside = path.with_file_name(beside);
     let written = (|| {
-        let mut out = BufWriter::with_capacity(1 << 20, File::create(&beside)?);
-        fill(&mut out)?;
-        out.into_inner().map_err(io::IntoInnerError::into_error)?;
+        let file = File::create(&beside)?;
+        let (sender, chunks) = sync_channel::<Vec<u8>>(CHUNKS_AHEAD);
+        // Constants are computed while earlier ones go to the disk.
+        let writer = std::thread::spawn(move || {
+            let mut file = file;
+            chunks.into_iter().try_for_each(|chunk| file.write_all(&chunk))
+        });
+        let mut out = ChunkWriter { sender, chunk: Vec::with_capacity(CHUNK) };
+        let filled = fill(&mut out).and_then(|()| out.flush());
+        drop(out);
+        // When the writer failed, that is why filling failed too.
+        writer.join().map_err(|_| io::Error::other("the writing thread stopped"))??;
+        filled?;
         std::fs::rename(&beside, path)
     })();
     if written.is_err() {
@@ -119,6 +131,32 @@ fn write_beside(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>
         drop(std::fs::remove_file(&beside));
     }
     written
+}
+
+/// How many bytes go to the writing thread at once, and how often before computing waits.
+const CHUNK: usize = 1 << 20;
+const CHUNKS_AHEAD: usize = 4;
+
+/// Hands what is written to another thread in chunks.
+struct ChunkWriter {
+    sender: SyncSender<Vec<u8>>,
+    chunk: Vec<u8>,
+}
+
+impl Write for ChunkWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let take = bytes.len().min(CHUNK - self.chunk.len());
+        self.chunk.extend_from_slice(&bytes[..take]);
+        if self.chunk.len() == CHUNK {
+            self.flush()?;
+        }
+        Ok(take)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK));
+        self.sender.send(chunk).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))
+    }
 }
 
 fn lay_out(
@@ -184,23 +222,67 @@ fn custom_codes(codes: &[OperatorCode]) -> Vec<String> {
     list
 }
 
+/// Buffers up to this size are computed several at once; larger ones are streamed.
+const SMALL_BUFFER: u64 = 4 << 20;
+/// How many bytes of small buffers are in memory at once.
+const BATCH: u64 = 32 << 20;
+
 impl Laid {
     fn write(&self, ctx: &Context, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(&self.structure.bytes)?;
         let mut at = self.structure.bytes.len() as u64;
-        for place in &self.structure.places {
-            let length = self.lengths[place.buffer];
-            let prefix: &[u8] = match place.inside {
-                true => &(length as u32).to_le_bytes(),
-                false => &[],
-            };
-            let padding = place.start - prefix.len() as u64 - at;
-            out.write_all(&[0; ALIGNMENT as usize][..padding as usize])?;
-            out.write_all(prefix)?;
-            self.buffers.list[place.buffer].write(ctx, length, out)?;
-            at = place.start + length;
+        let mut places = self.structure.places.as_slice();
+        while !places.is_empty() {
+            let (batch, rest) = places.split_at(self.batch_len(places));
+            let computed: Vec<Option<Vec<u8>>> = batch.par_iter().map(|place| self.compute(ctx, place)).collect();
+            for (place, computed) in batch.iter().zip(computed) {
+                self.write_place(ctx, place, computed, at, out)?;
+                at = place.start + self.lengths[place.buffer];
+            }
+            places = rest;
         }
         out.write_all(&[0; ALIGNMENT as usize][..(self.structure.total - at) as usize])?;
         out.flush()
+    }
+
+    /// How many of `places`, one at least, are computed together.
+    fn batch_len(&self, places: &[Place]) -> usize {
+        let mut bytes = 0;
+        let fits = |place: &&Place| {
+            let length = self.lengths[place.buffer];
+            bytes += length;
+            length <= SMALL_BUFFER && bytes <= BATCH
+        };
+        places.iter().take_while(fits).count().max(1)
+    }
+
+    /// The bytes of a small buffer.
+    fn compute(&self, ctx: &Context, place: &Place) -> Option<Vec<u8>> {
+        let length = self.lengths[place.buffer];
+        let mut bytes = Vec::with_capacity(usize::try_from(length.min(SMALL_BUFFER)).ok()?);
+        let small = length <= SMALL_BUFFER;
+        (small && self.buffers.list[place.buffer].write(ctx, length, &mut bytes).is_ok()).then_some(bytes)
+    }
+
+    fn write_place(
+        &self,
+        ctx: &Context,
+        place: &Place,
+        computed: Option<Vec<u8>>,
+        at: u64,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let length = self.lengths[place.buffer];
+        let prefix: &[u8] = match place.inside {
+            true => &(length as u32).to_le_bytes(),
+            false => &[],
+        };
+        let padding = place.start - prefix.len() as u64 - at;
+        out.write_all(&[0; ALIGNMENT as usize][..padding as usize])?;
+        out.write_all(prefix)?;
+        match computed {
+            Some(bytes) => out.write_all(&bytes),
+            None => self.buffers.list[place.buffer].write(ctx, length, out),
+        }
     }
 }

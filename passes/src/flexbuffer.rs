@@ -1,0 +1,158 @@
+//! Maps in the FlexBuffers format, which kernels of custom operations read their options from.
+//!
+//! A FlexBuffer is schema-less: vectors and maps hold offsets backwards to what was written before, and a byte for the
+//! type of each entry. Every number here takes 8 bytes, which the format allows and readers must accept.
+
+use std::collections::BTreeMap;
+
+/// A value of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Flex {
+    /// A signed integer.
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// A bool.
+    Bool(bool),
+    /// A string of bytes.
+    String(Vec<u8>),
+    /// A list.
+    List(Vec<Flex>),
+}
+
+/// The bytes that a number takes, and its base-two logarithm, which is what type bytes say.
+const WIDTH: usize = 8;
+const WIDTH_BITS: u8 = 3;
+
+/// Type numbers of the format.
+mod kind {
+    pub(super) const INT: u8 = 1;
+    pub(super) const FLOAT: u8 = 3;
+    pub(super) const STRING: u8 = 5;
+    pub(super) const MAP: u8 = 9;
+    pub(super) const VECTOR: u8 = 10;
+    pub(super) const VECTOR_INT: u8 = 11;
+    pub(super) const VECTOR_FLOAT: u8 = 13;
+    pub(super) const VECTOR_BOOL: u8 = 36;
+    pub(super) const BOOL: u8 = 26;
+}
+
+/// An entry of a vector: a number that stands there itself, or the place of something written before.
+#[derive(Clone, Copy)]
+enum Entry {
+    Inline(u64),
+    At(usize),
+}
+
+/// The FlexBuffer of a map. Keys with a zero byte, which the format cannot hold, are left out.
+pub fn encode_map(map: &BTreeMap<String, Flex>) -> Vec<u8> {
+    let mut writer = Writer { bytes: Vec::new() };
+    let mut keys = Vec::new();
+    let mut values = Vec::new();
+    // The format wants keys sorted as C compares them, which is by bytes, as a `BTreeMap` has them.
+    for (key, value) in map.iter().filter(|(key, _)| !key.contains('\0')) {
+        keys.push(Entry::At(writer.bytes.len()));
+        writer.bytes.extend_from_slice(key.as_bytes());
+        writer.bytes.push(0);
+        values.push(value);
+    }
+    let values: Vec<(Entry, u8)> = values.into_iter().map(|value| writer.value(value)).collect();
+    writer.align();
+    writer.number(keys.len() as u64);
+    let keys_at = writer.bytes.len();
+    keys.into_iter().for_each(|key| writer.entry(key));
+    writer.entry(Entry::At(keys_at));
+    writer.number(WIDTH as u64);
+    let at = writer.vector_body(&values, true);
+    let end = writer.bytes.len();
+    writer.number((end - at) as u64);
+    writer.bytes.extend([packed(kind::MAP), WIDTH as u8]);
+    writer.bytes
+}
+
+fn packed(kind: u8) -> u8 {
+    kind << 2 | WIDTH_BITS
+}
+
+struct Writer {
+    bytes: Vec<u8>,
+}
+
+impl Writer {
+    fn align(&mut self) {
+        self.bytes.resize(self.bytes.len().next_multiple_of(WIDTH), 0);
+    }
+
+    fn number(&mut self, number: u64) {
+        self.bytes.extend(number.to_le_bytes());
+    }
+
+    fn entry(&mut self, entry: Entry) {
+        let here = self.bytes.len();
+        self.number(match entry {
+            Entry::Inline(number) => number,
+            Entry::At(at) => (here - at) as u64,
+        });
+    }
+
+    /// Writes length, entries and, where `typed_entries`, the types; gives the place of the first entry.
+    fn vector_body(&mut self, entries: &[(Entry, u8)], typed_entries: bool) -> usize {
+        self.number(entries.len() as u64);
+        let at = self.bytes.len();
+        entries.iter().for_each(|&(entry, _)| self.entry(entry));
+        if typed_entries {
+            self.bytes.extend(entries.iter().map(|&(_, kind)| packed(kind)));
+        }
+        at
+    }
+
+    /// Writes what does not fit into an entry, and gives the entry with its type.
+    fn value(&mut self, value: &Flex) -> (Entry, u8) {
+        match value {
+            Flex::Int(n) => (Entry::Inline(*n as u64), kind::INT),
+            Flex::Float(x) => (Entry::Inline(x.to_bits()), kind::FLOAT),
+            Flex::Bool(b) => (Entry::Inline(u64::from(*b)), kind::BOOL),
+            Flex::String(text) => {
+                self.align();
+                self.number(text.len() as u64);
+                let at = self.bytes.len();
+                self.bytes.extend_from_slice(text);
+                self.bytes.push(0);
+                (Entry::At(at), kind::STRING)
+            }
+            Flex::List(items) => {
+                let entries: Vec<(Entry, u8)> = items.iter().map(|item| self.value(item)).collect();
+                let same = |wanted: u8| !entries.is_empty() && entries.iter().all(|entry| entry.1 == wanted);
+                let kind = match () {
+                    () if same(kind::INT) => kind::VECTOR_INT,
+                    () if same(kind::FLOAT) => kind::VECTOR_FLOAT,
+                    () if same(kind::BOOL) => kind::VECTOR_BOOL,
+                    () => kind::VECTOR,
+                };
+                self.align();
+                (Entry::At(self.vector_body(&entries, kind == kind::VECTOR)), kind)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_map_of_one_number_is_as_the_format_says() {
+        let bytes = encode_map(&BTreeMap::from([("n".to_owned(), Flex::Int(-2))]));
+        let mut expected = b"n\0\0\0\0\0\0\0".to_vec();
+        expected.extend(1u64.to_le_bytes()); // One key,
+        expected.extend(16u64.to_le_bytes()); // 16 bytes back.
+        expected.extend(8u64.to_le_bytes()); // The keys are 8 bytes back
+        expected.extend(8u64.to_le_bytes()); // and take 8 bytes each.
+        expected.extend(1u64.to_le_bytes()); // One value
+        expected.extend((-2i64).to_le_bytes());
+        expected.push(1 << 2 | 3); // of type int.
+        expected.extend(9u64.to_le_bytes()); // The map is 9 bytes back.
+        expected.extend([9 << 2 | 3, 8]);
+        assert_eq!(bytes, expected);
+    }
+}
