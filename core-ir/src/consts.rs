@@ -65,8 +65,10 @@ impl MappedBytes {
 
     /// The bytes `range` of these, held by the same holder; `None` when the range is not inside.
     pub fn subrange(&self, range: Range<usize>) -> Option<Self> {
-        let (start, end) = (self.range.start.checked_add(range.start)?, self.range.start.checked_add(range.end)?);
-        (start <= end && end <= self.range.end).then(|| Self { holder: self.holder.clone(), range: start..end })
+        let (start, end) =
+            (self.range.start.checked_add(range.start)?, self.range.start.checked_add(range.end)?);
+        (start <= end && end <= self.range.end)
+            .then(|| Self { holder: self.holder.clone(), range: start..end })
     }
 }
 

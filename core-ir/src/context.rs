@@ -560,9 +560,9 @@ impl Context {
     /// Registers a spec that is known at run time only: a custom op of a SavedModel, an op of a plugin. The first
     /// registration of a name wins, a dialect's before all; gives the name and whether `spec` is the one in force.
     pub fn register_op(&self, spec: OpSpec) -> (OpName, bool) {
-        let existing = self.find_str(&spec.name).and_then(|id| {
-            self.op_ids.read().unwrap_or_else(|poison| poison.into_inner()).get(&id).copied()
-        });
+        let existing = self
+            .find_str(&spec.name)
+            .and_then(|id| self.op_ids.read().unwrap_or_else(|poison| poison.into_inner()).get(&id).copied());
         if existing.is_some() || self.dialects.find_op(&spec.name).is_some() {
             return (self.op_name(&spec.name), false);
         }

@@ -295,7 +295,10 @@ impl Graph {
 
     /// Unlinks `op`, drops its operands, and erases everything in its regions. Its results must not be used.
     pub fn erase_op(&mut self, op: Op) {
-        debug_assert!(self.results(op).iter().all(|&v| !self.has_uses(v)), "an erased operation has no users");
+        debug_assert!(
+            self.results(op).iter().all(|&v| !self.has_uses(v)),
+            "an erased operation has no users"
+        );
         self.erase_unchecked(op);
     }
 

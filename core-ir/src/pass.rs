@@ -129,10 +129,14 @@ impl PassManager {
                 let fault = Diagnostic::error("pass-panic", format!("pass `{name}` failed by a bug: {text}"));
                 Err(state.diags.push(fault.help("please report this with the model")))
             });
-            let (statistics, fates) = (std::mem::take(&mut state.statistics), std::mem::take(&mut state.fates));
+            let (statistics, fates) =
+                (std::mem::take(&mut state.statistics), std::mem::take(&mut state.fates));
             if outcome.is_ok() && self.verify_each {
                 outcome = verifier::verify(ctx, module, diags).inspect_err(|_| {
-                    diags.push(Diagnostic::remark("pass", format!("the module was verified after pass `{name}`")));
+                    diags.push(Diagnostic::remark(
+                        "pass",
+                        format!("the module was verified after pass `{name}`"),
+                    ));
                 });
             }
             observer.after(ctx, name, module, outcome.is_err());

@@ -108,8 +108,9 @@ impl ElemSet {
     /// The members, in the order of their bits. Quantized types are named as LiteRT's op definitions name them:
     /// `qi8` is `!quant.uniform<i8:f32, ...>`.
     pub const NAMES: &'static [&'static str] = &[
-        "i1", "i2", "i4", "i8", "i16", "i32", "i64", "ui4", "ui8", "ui16", "ui32", "ui64", "f16", "bf16", "f32", "f64",
-        "c64", "c128", "str", "qi4", "qi8", "qi16", "qi32", "qui8", "qui16", "resource", "variant", "none", "other",
+        "i1", "i2", "i4", "i8", "i16", "i32", "i64", "ui4", "ui8", "ui16", "ui32", "ui64", "f16", "bf16",
+        "f32", "f64", "c64", "c128", "str", "qi4", "qi8", "qi16", "qi32", "qui8", "qui16", "resource",
+        "variant", "none", "other",
         // TensorFlow's own quantized types (`!tf_type.qint8`) and later formats.
         "qi2", "qui4", "qui32", "ui2", "f8E4M3FN", "f8E5M2", "qint8", "qint16", "qint32", "quint8", "quint16",
     ];
@@ -609,7 +610,13 @@ fn written_segments(
     (fits && sizes.len() == rows.len() && total == count).then_some(sizes)
 }
 
-fn segments(ctx: &Context, spec: &OpSpec, rows: &[ValueSpec], props: DictId, count: usize) -> Option<Vec<usize>> {
+fn segments(
+    ctx: &Context,
+    spec: &OpSpec,
+    rows: &[ValueSpec],
+    props: DictId,
+    count: usize,
+) -> Option<Vec<usize>> {
     let attr_of = |i: u8| ctx.dict_get(props, &spec.attrs.get(usize::from(i))?.name);
     // Sizes that attributes give are certain. Of the rest, one variadic row takes what is left; without one, optional
     // rows are filled from the front.
@@ -677,7 +684,8 @@ impl Context {
             AttrKind::Int(width) | AttrKind::Ints(width) => *width,
             _ => 64,
         };
-        let int_type = self.ty(crate::Type::Integer { width: width.into(), signedness: crate::Signedness::Signless });
+        let int_type =
+            self.ty(crate::Type::Integer { width: width.into(), signedness: crate::Signedness::Signless });
         match value {
             DefaultValue::Int(n) => self.int_attr((*n).into(), int_type),
             DefaultValue::Float(x) => self.float_attr(*x, TypeId::F32),

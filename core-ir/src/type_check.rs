@@ -12,7 +12,13 @@ impl OpView<'_> {
         self.check_values("result", &self.spec.results, self.results, &operands)
     }
 
-    fn check_values(&self, what: &str, rows: &[ValueSpec], types: &[TypeId], operands: &[TypeId]) -> Result<(), String> {
+    fn check_values(
+        &self,
+        what: &str,
+        rows: &[ValueSpec],
+        types: &[TypeId],
+        operands: &[TypeId],
+    ) -> Result<(), String> {
         let sizes = match what {
             "operand" => self.spec.operand_segments(self.ctx, self.props, types.len()),
             _ => self.spec.result_segments(self.ctx, self.props, types.len()),
@@ -23,7 +29,8 @@ impl OpView<'_> {
         let mut at = 0;
         for (row, size) in rows.iter().zip(sizes) {
             for &ty in &types[at..at + size] {
-                self.check_value(row, ty, operands).map_err(|why| format!("{what} {at} `{}` {why}", row.name))?;
+                self.check_value(row, ty, operands)
+                    .map_err(|why| format!("{what} {at} `{}` {why}", row.name))?;
                 at += 1;
             }
         }

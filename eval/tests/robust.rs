@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use support::{dims, konst, typed, with_view};
 
 /// About a hundred for each operation; half a minute without optimisation.
-const CASES: u32 = 400_000;
+const CASES: u32 = 300_000;
 
 /// Small tensors of any type, with numbers that indices, sizes and axes trip over.
 fn tensors() -> impl Strategy<Value = Tensor> {

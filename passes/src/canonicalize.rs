@@ -3,36 +3,20 @@
 //! [`FOLDS`] says which operations can vanish and when; traits say the rest. Each fold makes the graph smaller or a
 //! chain shorter, so the driver ends.
 
-use core_ir::pass::{Pass, PassState};
+use core_ir::pass::PassState;
 use core_ir::rewriter::Rewriter;
 use core_ir::spec::Traits;
 use core_ir::{Context, Graph, Op, OpState, Reported, Value};
 
 use crate::constants::{constant_before, constant_ints, constant_of};
 use crate::refine::{meet, proved_same_shape, says_as_much};
-use crate::registration::register;
+use crate::registration::{GraphPass, register};
 
 register!(
     "canonicalize",
     "Folds identities, repeated transposes, reshapes and casts, and drops what is dead",
-    Canonicalize
+    GraphPass(run)
 );
-
-struct Canonicalize;
-
-impl Pass for Canonicalize {
-    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        run_on_graph(ctx, module, state);
-        for op in module.all_ops() {
-            let Some(inner) = module.inner_mut(op) else { continue };
-            crate::functions::for_each_graph(inner, &mut |graph| run_on_graph(ctx, graph, state));
-            if module.is(ctx, op, "func.func") {
-                crate::functions::update_function_type(ctx, module, op);
-            }
-        }
-        Ok(())
-    }
-}
 
 /// When an operation is no more than something simpler: gives the values that replace its results.
 type Fold = fn(&Context, &mut Graph, Op) -> Option<Vec<Value>>;
@@ -72,7 +56,7 @@ const FOLDS: &[(&str, Fold)] = &[
 ];
 
 /// Folds until nothing folds, then drops what is dead.
-fn run_on_graph(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) {
+fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
     let mut work: Vec<Op> = graph.all_ops();
     work.reverse();
     while let Some(op) = work.pop() {
@@ -105,6 +89,7 @@ fn run_on_graph(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) {
     }
     let dropped = crate::dce::drop_dead(ctx, graph);
     state.count("operations dropped", dropped);
+    Ok(())
 }
 
 fn fold(ctx: &Context, graph: &mut Graph, op: Op) -> Option<Vec<Value>> {

@@ -137,6 +137,13 @@ pub fn update_function_type(ctx: &Context, module: &mut Graph, op: Op) {
     module.set_props(op, props);
 }
 
+/// [`update_function_type`] of every function of `module`.
+pub fn update_function_types(ctx: &Context, module: &mut Graph) {
+    for op in functions(ctx, module) {
+        update_function_type(ctx, module, op);
+    }
+}
+
 /// The types of results and arguments that function `op` declares.
 pub fn function_type<'c>(ctx: &'c Context, module: &Graph, op: Op) -> Option<(&'c [TypeId], &'c [TypeId])> {
     let Attr::Type(ty) = ctx.attr_of(ctx.dict_get(module.props(op), "function_type")?) else { return None };

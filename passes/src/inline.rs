@@ -44,6 +44,7 @@ impl Pass for Inline {
             module.set_inner(root, *body);
             outcome?;
         }
+        crate::functions::update_function_types(ctx, module);
         Ok(())
     }
 }
@@ -172,7 +173,7 @@ mod tests {
         module
     }
 
-    fn run(ctx: &Context, module: &mut Graph) -> Result<usize, Diagnostic> {
+    fn run(ctx: &Context, module: &mut Graph) -> Result<usize, Box<Diagnostic>> {
         let mut diags = Diagnostics::new();
         let mut state = PassState { diags: &mut diags, statistics: Vec::new(), fates: Vec::new() };
         let outcome = Inline { max_ops: MAX_OPS }.run(ctx, module, &mut state);
@@ -181,7 +182,7 @@ mod tests {
                 let first = module.entry().and_then(|block| module.first_op(block)).unwrap();
                 Ok(module.inner(first).unwrap().all_ops().len())
             }
-            Err(_) => Err(diags.into_vec().remove(0)),
+            Err(_) => Err(Box::new(diags.into_vec().remove(0))),
         }
     }
 

@@ -3,7 +3,8 @@
 use core_ir::pass::{Pass, PassOptions, PassState};
 use core_ir::{Context, Graph, Reported};
 
-/// A pass over each graph of a module: its functions and its top.
+/// A pass over each graph of a module: its functions and its top. Types of returned values may become more exact;
+/// function types follow.
 pub struct GraphPass(pub fn(&Context, &mut Graph, &mut PassState<'_>) -> Result<(), Reported>);
 
 impl Pass for GraphPass {
@@ -13,6 +14,7 @@ impl Pass for GraphPass {
             let one = (self.0)(ctx, graph, state);
             outcome = outcome.and(one);
         });
+        crate::functions::update_function_types(ctx, module);
         outcome
     }
 }

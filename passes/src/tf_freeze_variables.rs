@@ -99,6 +99,7 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
     for_each_graph(module, &mut |graph| rewrite(ctx, graph, &values, &found, state));
     outcome?;
     drop_unused_globals(ctx, module, state);
+    crate::functions::update_function_types(ctx, module);
     Ok(())
 }
 

@@ -11,7 +11,11 @@ use core_ir::{Context, Dim, Graph, Op, Reported, TypeId, Value};
 use crate::constants::constant_before;
 use crate::registration::{GraphPass, register};
 
-register!("tf-lower-einsum", "Writes tf.Einsum as transpositions, reshapes and products of matrices", GraphPass(run));
+register!(
+    "tf-lower-einsum",
+    "Writes tf.Einsum as transpositions, reshapes and products of matrices",
+    GraphPass(run)
+);
 
 fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
     for op in graph.all_ops() {
@@ -41,18 +45,29 @@ fn parse(text: &str) -> Option<Equation> {
     let (left, right) = operands.split_once(',')?;
     let labels = |part: &str| {
         let bytes = part.as_bytes().to_vec();
-        let unique = bytes.iter().enumerate().all(|(i, b)| b.is_ascii_alphabetic() && !bytes[..i].contains(b));
+        let unique =
+            bytes.iter().enumerate().all(|(i, b)| b.is_ascii_alphabetic() && !bytes[..i].contains(b));
         unique.then_some(bytes)
     };
     let (left, right, result) = (labels(left)?, labels(right)?, labels(result)?);
-    let pick = |from: &[u8], keep: &dyn Fn(&u8) -> bool| -> Vec<u8> { from.iter().copied().filter(|l| keep(l)).collect() };
+    let pick = |from: &[u8], keep: &dyn Fn(&u8) -> bool| -> Vec<u8> {
+        from.iter().copied().filter(|l| keep(l)).collect()
+    };
     let batch = pick(&result, &|l| left.contains(l) && right.contains(l));
     let contracted = pick(&left, &|l| right.contains(l) && !result.contains(l));
     let left_only = pick(&left, &|l| !right.contains(l));
     let right_only = pick(&right, &|l| !left.contains(l));
     let all_kept = left_only.iter().chain(&right_only).all(|l| result.contains(l));
     let all_known = result.iter().all(|l| left.contains(l) || right.contains(l));
-    (all_kept && all_known).then_some(Equation { left, right, result, batch, contracted, left_only, right_only })
+    (all_kept && all_known).then_some(Equation {
+        left,
+        right,
+        result,
+        batch,
+        contracted,
+        left_only,
+        right_only,
+    })
 }
 
 struct Lowering<'a> {
@@ -103,7 +118,8 @@ impl Lowering<'_> {
         let grouped = |labels: &[u8]| labels.len() != 1;
         let needs_reshape =
             grouped(&equation.left_only) || grouped(&equation.right_only) || grouped(&equation.contracted);
-        !needs_reshape || open(&equation.left) <= 1 && open(&equation.right) <= 1 && open(&equation.result) <= 1
+        !needs_reshape
+            || open(&equation.left) <= 1 && open(&equation.right) <= 1 && open(&equation.result) <= 1
     }
 
     fn run(&mut self, equation: &Equation, left: Value, right: Value) -> Value {

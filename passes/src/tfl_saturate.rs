@@ -32,8 +32,11 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     if sets.is_empty() {
         sets.extend([RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse]);
     }
-    let target = match options.iter().rev().find(|(key, _)| key == "target").map(|(_, value)| value.as_str()) {
-        None | Some("tflite") => Target::Tflite { allow_custom: words(options, "allow-custom").into_iter().collect() },
+    let target = match options.iter().rev().find(|(key, _)| key == "target").map(|(_, value)| value.as_str())
+    {
+        None | Some("tflite") => {
+            Target::Tflite { allow_custom: words(options, "allow-custom").into_iter().collect() }
+        }
         Some("any") => Target::Any,
         Some(other) => return Err(format!("`{other}` is no target; there are tflite and any")),
     };

@@ -38,5 +38,7 @@ fn faults_are_named() {
     assert!(fault(&rule("tf.Neg(%x) {nonsense = 1} => %x")).contains("no attribute `nonsense`"));
     assert!(fault(&rule("tf.Neg(%x) => %x where frobnicate(%x)")).contains("no function `frobnicate`"));
     assert!(fault(&rule("tf.Neg(%x) => %x where rank(%x, 1) == 2")).contains("takes 1 arguments, not 2"));
-    assert!(fault(&format!("{}{}", rule("tf.Neg(%x) => %x"), rule("tf.Abs(%x) => %x"))).contains("defined twice"));
+    assert!(
+        fault(&format!("{}{}", rule("tf.Neg(%x) => %x"), rule("tf.Abs(%x) => %x"))).contains("defined twice")
+    );
 }

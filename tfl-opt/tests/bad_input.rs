@@ -23,7 +23,8 @@ fn refuses(input: &Path) -> String {
     assert!(!stderr.contains("panicked") && !stderr.contains("pass-panic"), "{stderr}");
     assert_eq!(status, Some(1), "{stderr}");
     assert!(stderr.contains("error"), "{stderr}");
-    let left: Vec<PathBuf> = fs::read_dir(out.path()).expect("readable").map(|e| e.expect("an entry").path()).collect();
+    let left: Vec<PathBuf> =
+        fs::read_dir(out.path()).expect("readable").map(|e| e.expect("an entry").path()).collect();
     assert!(left.is_empty(), "left behind: {left:?}");
     stderr
 }

@@ -39,23 +39,26 @@ impl Axis {
         dilation: usize,
         padding: Padding,
     ) -> Result<Axis, EvalError> {
-        let fail = || EvalError::Invalid(format!("a window of {window} over {from}"));
-        let reach =
-            window.checked_sub(1).and_then(|n| n.checked_mul(dilation)?.checked_add(1)).ok_or_else(fail)?;
+        // Beyond any tensor, so that no sum of the numbers below overflows.
+        const MOST: usize = 1 << 40;
+        let reach = window.checked_sub(1).and_then(|n| n.checked_mul(dilation)?.checked_add(1));
+        let pads = match padding {
+            Padding::Explicit(before, after) => before.saturating_add(after),
+            Padding::Same | Padding::Valid => 0,
+        };
+        let Some(reach) = reach.filter(|&reach| reach.max(from).max(pads) < MOST) else {
+            return EvalError::invalid(format!("a window of {window} over {from}"));
+        };
+        let places =
+            |whole: usize| (whole + 1).checked_sub(reach).map_or(0, |places| places.div_ceil(stride));
         let (before, to) = match padding {
             Padding::Same => {
                 let to = from.div_ceil(stride);
                 let needed = to.saturating_sub(1).saturating_mul(stride).saturating_add(reach);
                 (needed.saturating_sub(from) / 2, to)
             }
-            Padding::Valid => (0, (from + 1).checked_sub(reach).map_or(0, |places| places.div_ceil(stride))),
-            Padding::Explicit(before, after) => {
-                let whole = from
-                    .checked_add(before)
-                    .and_then(|n| n.checked_add(after)?.checked_add(1))
-                    .ok_or_else(fail)?;
-                (before, whole.checked_sub(reach).map_or(0, |places| places.div_ceil(stride)))
-            }
+            Padding::Valid => (0, places(from)),
+            Padding::Explicit(before, _) => (before, places(from + pads)),
         };
         Ok(Axis { from, window, stride, dilation, before, to })
     }

@@ -124,7 +124,12 @@ impl<'c> Encoding<'c> {
         }
         let children = graph.operands(op).map(|value| self.leaf(ctx, graph, value)).collect();
         let head = Head::Op(graph.op_name(op));
-        let id = self.egraph.add(Node { head, props: graph.props(op), elem: elem_signature(ctx, &types), children });
+        let id = self.egraph.add(Node {
+            head,
+            props: graph.props(op),
+            elem: elem_signature(ctx, &types),
+            children,
+        });
         self.nodes.push((op, id));
         if let [ty] = types.as_slice() {
             self.learn_type(ctx, id, *ty);
@@ -252,7 +257,8 @@ fn source_groups(
         let own = extraction.uses(id) && !is_leaf(extraction, id);
         let by_user = || {
             let users = graph.results(op).iter().flat_map(|&value| graph.uses(value));
-            let mut users: Vec<Op> = users.map(|(user, _)| user).filter(|user| class_at.contains_key(user)).collect();
+            let mut users: Vec<Op> =
+                users.map(|(user, _)| user).filter(|user| class_at.contains_key(user)).collect();
             users.sort_unstable();
             users.iter().find_map(|user| target.get(user).copied().flatten())
         };
@@ -313,7 +319,8 @@ impl Decoder<'_, '_> {
                 continue;
             }
             let egraph = &self.encoding.egraph;
-            let missing = node.children.iter().map(|&id| egraph.find(id)).filter(|id| !self.values.contains_key(id));
+            let missing =
+                node.children.iter().map(|&id| egraph.find(id)).filter(|id| !self.values.contains_key(id));
             let missing: Vec<Id> = missing.collect();
             if missing.is_empty() {
                 self.place(top, node, at);
@@ -340,7 +347,9 @@ impl Decoder<'_, '_> {
         let node = self.extraction.node(class)?;
         let folded = match node.head {
             Head::Const(id) => Some(id),
-            Head::Op(name) if is_folded(self.ctx, &self.encoding.egraph, node) => self.fold_op(node, name, class, 0),
+            Head::Op(name) if is_folded(self.ctx, &self.encoding.egraph, node) => {
+                self.fold_op(node, name, class, 0)
+            }
             Head::Proj(i) => {
                 let child = self.encoding.egraph.find(node.children[0]);
                 let from = self.extraction.node(child)?;
@@ -377,7 +386,13 @@ impl Decoder<'_, '_> {
             .collect();
         let results = result_types(self.ctx, egraph[class].data.ty);
         let spec = self.ctx.op_spec(name)?;
-        let view = core_ir::OpView { ctx: self.ctx, spec, props: node.props, operands: &operands, results: &results };
+        let view = core_ir::OpView {
+            ctx: self.ctx,
+            spec,
+            props: node.props,
+            operands: &operands,
+            results: &results,
+        };
         eval::fold(&view)?.get(result).copied()
     }
 
@@ -417,7 +432,8 @@ impl Decoder<'_, '_> {
             .filter_map(|&id| self.values.get(&egraph.find(id)).and_then(|list| list.first()).copied())
             .collect();
         let loc = self.locs.get(&class).copied().unwrap_or_else(|| self.graph.loc(at));
-        let state = OpState::new(name, loc).props(node.props).operands(operands).results(result_types(self.ctx, ty));
+        let state =
+            OpState::new(name, loc).props(node.props).operands(operands).results(result_types(self.ctx, ty));
         self.insert(class, at, state)
     }
 

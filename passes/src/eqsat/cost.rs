@@ -97,7 +97,8 @@ pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
         let written = results.iter().map(|&ty| bytes(ctx, ty));
         read.chain(written).fold(0u64, u64::saturating_add).saturating_mul(BYTE)
     };
-    let class = CLASSES.binary_search_by(|row| row.0.cmp(name)).map_or(KernelClass::Memory, |at| CLASSES[at].1);
+    let class =
+        CLASSES.binary_search_by(|row| row.0.cmp(name)).map_or(KernelClass::Memory, |at| CLASSES[at].1);
     let work = match class {
         KernelClass::Contraction { output_dim } => {
             let weights = operand(1);

@@ -43,7 +43,12 @@ pub struct Saturation {
 
 /// Runs `rules` over `egraph`, one set after the other, each until nothing changes. `Err` when a rule contradicts what is
 /// known: that rule is wrong, and its name is given.
-pub fn saturate<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, rules: &[Compiled], limits: Limits) -> Result<Saturation> {
+pub fn saturate<'c>(
+    ctx: &'c Context,
+    egraph: &mut Egraph<'c>,
+    rules: &[Compiled],
+    limits: Limits,
+) -> Result<Saturation> {
     let most_nodes = egraph.total_number_of_nodes().saturating_mul(limits.growth).saturating_add(20_000);
     let mut report = Saturation { fired: vec![0; rules.len()], ..Saturation::default() };
     egraph.rebuild();
@@ -83,7 +88,8 @@ fn step<'c>(
     let before = egraph.total_size();
     let mut changed = false;
     for (i, root, subst) in matches {
-        let classes = subst.iter().flatten().filter_map(|val| if let Val::Class(id) = val { Some(*id) } else { None });
+        let classes =
+            subst.iter().flatten().filter_map(|val| if let Val::Class(id) = val { Some(*id) } else { None });
         let key = (i, root, classes.collect());
         if seen.contains(&key) {
             continue;
@@ -101,10 +107,13 @@ fn step<'c>(
         }
         if let Some(why) = egraph.analysis.conflict.take() {
             let rule = &rules[i];
-            return Diagnostic::error("unsound-rule", format!("rule `{}` joins values that differ: {why}", rule.name))
-                .note(format!("the rule stands at {}", rule.place))
-                .help("correct the rule, or switch it off with --disable-rule")
-                .err();
+            return Diagnostic::error(
+                "unsound-rule",
+                format!("rule `{}` joins values that differ: {why}", rule.name),
+            )
+            .note(format!("the rule stands at {}", rule.place))
+            .help("correct the rule, or switch it off with --disable-rule")
+            .err();
         }
     }
     egraph.rebuild();

@@ -44,7 +44,13 @@ pub struct Extraction<'a> {
 
 impl<'a> Extraction<'a> {
     /// Chooses nodes for `roots` and all they need.
-    pub fn new(ctx: &Context, egraph: &'a Egraph<'_>, target: &Target, legality: &Legality, roots: &[Id]) -> Self {
+    pub fn new(
+        ctx: &Context,
+        egraph: &'a Egraph<'_>,
+        target: &Target,
+        legality: &Legality,
+        roots: &[Id],
+    ) -> Self {
         let mut this = Self::candidates(ctx, egraph, target, legality, roots);
         this.first_choice();
         for &root in roots {
@@ -71,7 +77,13 @@ impl<'a> Extraction<'a> {
         self.index.get(&class).is_some_and(|&at| self.classes[at].references > 0)
     }
 
-    fn candidates(ctx: &Context, egraph: &'a Egraph<'_>, target: &Target, legality: &Legality, roots: &[Id]) -> Self {
+    fn candidates(
+        ctx: &Context,
+        egraph: &'a Egraph<'_>,
+        target: &Target,
+        legality: &Legality,
+        roots: &[Id],
+    ) -> Self {
         let mut index = FxHashMap::default();
         let mut ids: Vec<Id> = Vec::new();
         let mut enter = |id: Id, ids: &mut Vec<Id>| {
@@ -137,7 +149,8 @@ impl<'a> Extraction<'a> {
                 missing[parent][j] -= 1;
                 if missing[parent][j] == 0 && done[parent].is_none() {
                     let candidate = &self.classes[parent].candidates[j];
-                    let dearest = candidate.children.iter().filter_map(|&child| done[child]).max().unwrap_or(0);
+                    let dearest =
+                        candidate.children.iter().filter_map(|&child| done[child]).max().unwrap_or(0);
                     heap.push(Reverse((candidate.cost.saturating_add(dearest), parent, j)));
                 }
             }
@@ -183,7 +196,8 @@ impl<'a> Extraction<'a> {
 
     /// One pass over all classes in use; whether anything got cheaper.
     fn improve(&mut self) -> bool {
-        let mut order: Vec<usize> = (0..self.classes.len()).filter(|&at| self.classes[at].order != usize::MAX).collect();
+        let mut order: Vec<usize> =
+            (0..self.classes.len()).filter(|&at| self.classes[at].order != usize::MAX).collect();
         order.sort_by_key(|&at| Reverse(self.classes[at].order));
         let mut improved = false;
         for at in order {
@@ -207,8 +221,10 @@ impl<'a> Extraction<'a> {
         let Some(old) = self.choice(at) else { return false };
         let (old_cost, old_children) = (old.cost, old.children.clone());
         // New references first: what both need keeps its count above zero and is not walked.
-        let added = new_children.iter().map(|&child| self.reference(child)).fold(new_cost, u64::saturating_add);
-        let saved = old_children.iter().map(|&child| self.dereference(child)).fold(old_cost, u64::saturating_add);
+        let added =
+            new_children.iter().map(|&child| self.reference(child)).fold(new_cost, u64::saturating_add);
+        let saved =
+            old_children.iter().map(|&child| self.dereference(child)).fold(old_cost, u64::saturating_add);
         if added < saved {
             self.classes[at].choice = i;
             self.cost = self.cost.saturating_add(added).saturating_sub(saved);

@@ -48,8 +48,9 @@ pub fn meet_types(ctx: &Context, a: TypeId, b: TypeId) -> Result<TypeId, String>
         let parts: Result<Box<[_]>, _> = xs.iter().zip(ys).map(|(&x, &y)| meet_types(ctx, x, y)).collect();
         return Ok(ctx.ty(Type::Tuple(parts?)));
     }
-    crate::refine::meet(ctx, a, b)
-        .ok_or_else(|| format!("{} and {}", core_ir::text::type_text(ctx, a), core_ir::text::type_text(ctx, b)))
+    crate::refine::meet(ctx, a, b).ok_or_else(|| {
+        format!("{} and {}", core_ir::text::type_text(ctx, a), core_ir::text::type_text(ctx, b))
+    })
 }
 
 /// The result types of a node in a list.
@@ -82,7 +83,8 @@ impl Facts<'_> {
             Type::Tuple(parts) => parts.iter().map(|&elem| unranked(ctx, elem)).collect(),
             _ => vec![unranked(ctx, node.elem)],
         };
-        let unknown = |declared| Fact { ty: as_one_type(ctx, declared), konst: None, is_const: false, dims: None };
+        let unknown =
+            |declared| Fact { ty: as_one_type(ctx, declared), konst: None, is_const: false, dims: None };
         let Some(spec) = ctx.op_spec(name) else { return unknown(declared) };
         let children: Vec<&Fact> = node.children.iter().map(|&id| &egraph[id].data).collect();
         let operands: Vec<OperandInfo<'_>> = children.iter().map(|fact| fact.operand()).collect();
@@ -155,7 +157,9 @@ impl<'c> Analysis<Node> for Facts<'c> {
         let konst = match (a.konst, b.konst) {
             (Some(x), Some(y)) => {
                 // Floats may differ in the last bit by how they were folded; integers may not.
-                if x != y && matches!((self.ctx.const_ints(x), self.ctx.const_ints(y)), (Some(m), Some(n)) if m != n) {
+                if x != y
+                    && matches!((self.ctx.const_ints(x), self.ctx.const_ints(y)), (Some(m), Some(n)) if m != n)
+                {
                     self.conflict.get_or_insert("one value has two different integer constants".into());
                 }
                 Some(x.min(y))
@@ -165,7 +169,10 @@ impl<'c> Analysis<Node> for Facts<'c> {
         let is_const = a.is_const || b.is_const;
         let dims = a.dims.clone().or(b.dims.clone());
         let changed = |old: &Fact| {
-            old.ty != ty || old.konst != konst || old.is_const != is_const || old.dims.is_some() != dims.is_some()
+            old.ty != ty
+                || old.konst != konst
+                || old.is_const != is_const
+                || old.dims.is_some() != dims.is_some()
         };
         let did = DidMerge(changed(a), changed(&b));
         *a = Fact { ty, konst, is_const, dims };

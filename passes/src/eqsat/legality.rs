@@ -47,7 +47,8 @@ impl Target {
         if spec.tflite.is_none() {
             return Err("TFLite has no such operation".into());
         }
-        let operands: Vec<OperandInfo<'_>> = node.children.iter().map(|&id| egraph[id].data.operand()).collect();
+        let operands: Vec<OperandInfo<'_>> =
+            node.children.iter().map(|&id| egraph[id].data.operand()).collect();
         let results = result_types(ctx, egraph[class].data.ty);
         OpView { ctx, spec, props: node.props, operands: &operands, results: &results }.check_types()
     }
@@ -102,7 +103,14 @@ impl Legality {
 
     /// Whether a node may be chosen for its class: in a legal class only nodes that keep it legal, in an illegal one
     /// any node, so that what cannot be converted stays as it was.
-    pub fn may_choose(&self, ctx: &Context, egraph: &Egraph<'_>, target: &Target, class: Id, node: &Node) -> bool {
+    pub fn may_choose(
+        &self,
+        ctx: &Context,
+        egraph: &Egraph<'_>,
+        target: &Target,
+        class: Id,
+        node: &Node,
+    ) -> bool {
         !self.classes.contains(&class)
             || node.children.iter().all(|&id| self.classes.contains(&egraph.find(id)))
                 && target.allows(ctx, egraph, class, node).is_ok()
@@ -112,7 +120,8 @@ impl Legality {
     pub fn is_frontier(&self, egraph: &Egraph<'_>, class: Id) -> bool {
         !self.classes.contains(&class)
             && egraph[class].nodes.iter().any(|node| {
-                matches!(node.head, Head::Op(_)) && node.children.iter().all(|&id| self.classes.contains(&egraph.find(id)))
+                matches!(node.head, Head::Op(_))
+                    && node.children.iter().all(|&id| self.classes.contains(&egraph.find(id)))
             })
     }
 }

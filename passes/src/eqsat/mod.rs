@@ -46,7 +46,12 @@ pub struct Outcome {
 
 /// Runs equality saturation on every block of `graph`, the innermost first. Operations that stay illegal are reported,
 /// each with the rules that came nearest.
-pub fn run(ctx: &Context, graph: &mut Graph, options: &Options<'_>, diags: &mut Diagnostics) -> Result<Outcome, Reported> {
+pub fn run(
+    ctx: &Context,
+    graph: &mut Graph,
+    options: &Options<'_>,
+    diags: &mut Diagnostics,
+) -> Result<Outcome, Reported> {
     let mut blocks: Vec<Block> = Vec::new();
     for op in graph.all_ops().into_iter().rev() {
         blocks.extend(graph.regions(op).iter().flat_map(|&region| graph.blocks(region)));
@@ -72,7 +77,8 @@ fn run_block(
     fired: &mut [u64],
 ) -> Result<(), Reported> {
     let mut encoding = bridge::encode(ctx, graph, block);
-    let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits).map_err(|e| diags.push(e))?;
+    let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits)
+        .map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding.egraph, options.target);
     let roots = encoding.root_classes();
     report_illegal(ctx, graph, &encoding, &legality, options, diags);
@@ -118,19 +124,30 @@ fn report_illegal<'c>(
         if !needed.contains(&class) || !legality.is_frontier(egraph, class) || !told.insert(class) {
             continue;
         }
-        diags.push(no_conversion(ctx, graph, op).notes(nearest_rules(ctx, encoding, options, graph.op_name(op), class)));
+        diags.push(no_conversion(ctx, graph, op).notes(nearest_rules(
+            ctx,
+            encoding,
+            options,
+            graph.op_name(op),
+            class,
+        )));
     }
 }
 
 /// The illegal classes that keep illegal roots illegal. What is illegal but has a legal equal where it is used does no
 /// harm.
-fn illegal_classes(encoding: &bridge::Encoding<'_>, legality: &legality::Legality) -> rustc_hash::FxHashSet<egg::Id> {
+fn illegal_classes(
+    encoding: &bridge::Encoding<'_>,
+    legality: &legality::Legality,
+) -> rustc_hash::FxHashSet<egg::Id> {
     let egraph = &encoding.egraph;
     let mut illegal = rustc_hash::FxHashSet::default();
     let mut stack = encoding.root_classes();
     while let Some(class) = stack.pop() {
         if !legality.classes.contains(&class) && illegal.insert(class) {
-            stack.extend(egraph[class].nodes.iter().flat_map(|node| &node.children).map(|&id| egraph.find(id)));
+            stack.extend(
+                egraph[class].nodes.iter().flat_map(|node| &node.children).map(|&id| egraph.find(id)),
+            );
         }
     }
     illegal
@@ -156,7 +173,11 @@ fn nearest_rules<'c>(
         let Some(root) = root else { continue };
         let why = match rules::run::explain_miss(ctx, egraph, rule, root) {
             Some(why) => why,
-            None => match egraph[root].nodes.iter().find_map(|n| options.target.allows(ctx, egraph, root, n).err()) {
+            None => match egraph[root]
+                .nodes
+                .iter()
+                .find_map(|n| options.target.allows(ctx, egraph, root, n).err())
+            {
                 Some(why) => format!("it fired, but its result does not run: {why}"),
                 None => "it fired, but its result does not run".into(),
             },
@@ -183,7 +204,8 @@ impl WithNotes for Diagnostic {
 /// The error for an operation that nothing converts.
 fn no_conversion(ctx: &Context, graph: &Graph, op: Op) -> Diagnostic {
     let name = ctx.op_text(graph.op_name(op));
-    let layer = ctx.loc_name(graph.loc(op)).map(|name| format!(" at `{}`", ctx.str_text(name))).unwrap_or_default();
+    let layer =
+        ctx.loc_name(graph.loc(op)).map(|name| format!(" at `{}`", ctx.str_text(name))).unwrap_or_default();
     let types = |list: Vec<String>| list.join(", ");
     let operands = types(graph.operand_types(op).map(|ty| type_text(ctx, ty)).collect());
     let results = types(graph.result_types(op).map(|ty| type_text(ctx, ty)).collect());

@@ -59,3 +59,12 @@ func.func @does_not_blow_up() -> tensor<1024x1024xf32> {
   %2 = "tf.Fill"(%0, %1) : (tensor<2xi32>, tensor<f32>) -> tensor<1024x1024xf32>
   func.return %2 : tensor<1024x1024xf32>
 }
+
+// A constant says more than what was declared, and so does the function then.
+// CHECK-LABEL: func.func @exact() -> tensor<2xf32>
+// CHECK: return %{{.*}} : tensor<2xf32>
+func.func @exact() -> tensor<?xf32> {
+  %0 = "tf.Const"() <{value = dense<[1.0, 2.0]> : tensor<2xf32>}> : () -> tensor<2xf32>
+  %1 = "tf.Exp"(%0) : (tensor<2xf32>) -> tensor<?xf32>
+  func.return %1 : tensor<?xf32>
+}

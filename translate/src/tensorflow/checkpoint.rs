@@ -193,7 +193,9 @@ impl Checkpoint {
     fn verify_range(&self, key: &str, entry: &BundleEntryProto, shape: &[i64]) -> Result<()> {
         let (shard, start, len) = self.range(key, entry, shape)?;
         let segments: Vec<(u64, usize)> = (0..len.div_ceil(VERIFY_SEGMENT))
-            .map(|i| (start as u64 + (i * VERIFY_SEGMENT) as u64, VERIFY_SEGMENT.min(len - i * VERIFY_SEGMENT)))
+            .map(|i| {
+                (start as u64 + (i * VERIFY_SEGMENT) as u64, VERIFY_SEGMENT.min(len - i * VERIFY_SEGMENT))
+            })
             .collect();
         let sums: Vec<Result<(u32, usize)>> =
             segments.par_iter().map(|&(at, len)| Ok((shard.checksum(key, at, len)?, len))).collect();

@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::Path;
-use std::sync::mpsc::{SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use core_ir::{Context, Diagnostic, Diagnostics, Graph, Reported};
 use rayon::prelude::*;
@@ -113,12 +113,19 @@ fn write_beside(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>
     let written = (|| {
         let file = File::create(&beside)?;
         let (sender, chunks) = sync_channel::<Vec<u8>>(CHUNKS_AHEAD);
-        // Constants are computed while earlier ones go to the disk.
+        let (giver, spares) = sync_channel::<Vec<u8>>(CHUNKS_AHEAD + 2);
+        // Constants are computed while earlier ones go to the disk. Chunks are used again: fresh memory of this size
+        // costs the kernel more than the copy.
         let writer = std::thread::spawn(move || {
             let mut file = file;
-            chunks.into_iter().try_for_each(|chunk| file.write_all(&chunk))
+            chunks.into_iter().try_for_each(|mut chunk| {
+                file.write_all(&chunk)?;
+                chunk.clear();
+                drop(giver.try_send(chunk));
+                Ok(())
+            })
         });
-        let mut out = ChunkWriter { sender, chunk: Vec::with_capacity(CHUNK) };
+        let mut out = ChunkWriter { sender, spares, chunk: Vec::with_capacity(CHUNK) };
         let filled = fill(&mut out).and_then(|()| out.flush());
         drop(out);
         // When the writer failed, that is why filling failed too.
@@ -140,6 +147,7 @@ const CHUNKS_AHEAD: usize = 4;
 /// Hands what is written to another thread in chunks.
 struct ChunkWriter {
     sender: SyncSender<Vec<u8>>,
+    spares: Receiver<Vec<u8>>,
     chunk: Vec<u8>,
 }
 
@@ -154,7 +162,8 @@ impl Write for ChunkWriter {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let chunk = std::mem::replace(&mut self.chunk, Vec::with_capacity(CHUNK));
+        let next = self.spares.try_recv().unwrap_or_else(|_| Vec::with_capacity(CHUNK));
+        let chunk = std::mem::replace(&mut self.chunk, next);
         self.sender.send(chunk).map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))
     }
 }
@@ -234,7 +243,8 @@ impl Laid {
         let mut places = self.structure.places.as_slice();
         while !places.is_empty() {
             let (batch, rest) = places.split_at(self.batch_len(places));
-            let computed: Vec<Option<Vec<u8>>> = batch.par_iter().map(|place| self.compute(ctx, place)).collect();
+            let computed: Vec<Option<Vec<u8>>> =
+                batch.par_iter().map(|place| self.compute(ctx, place)).collect();
             for (place, computed) in batch.iter().zip(computed) {
                 self.write_place(ctx, place, computed, at, out)?;
                 at = place.start + self.lengths[place.buffer];

@@ -164,10 +164,14 @@ pub fn compile(ctx: &Context, rule: &ast::Rule) -> Result<Vec<Compiled>> {
     let mut choices: Vec<Vec<(String, Expr)>> = vec![Vec::new()];
     for family in &rule.families {
         let each = |env: &Vec<(String, Expr)>| {
-            family.choices.iter().map(|choice| {
-                let pairs = family.names.iter().cloned().zip(choice.iter().cloned());
-                env.iter().cloned().chain(pairs).collect()
-            }).collect::<Vec<_>>()
+            family
+                .choices
+                .iter()
+                .map(|choice| {
+                    let pairs = family.names.iter().cloned().zip(choice.iter().cloned());
+                    env.iter().cloned().chain(pairs).collect()
+                })
+                .collect::<Vec<_>>()
         };
         choices = choices.iter().flat_map(each).collect();
     }
@@ -184,7 +188,9 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn fault<T>(&self, message: String) -> Result<T> {
         let place = format!("{}:{}", self.rule.file, self.rule.line);
-        Diagnostic::error("rule", format!("rule `{}`: {message}", self.rule.name)).note(format!("it stands at {place}")).err()
+        Diagnostic::error("rule", format!("rule `{}`: {message}", self.rule.name))
+            .note(format!("it stands at {place}"))
+            .err()
     }
 
     fn run(mut self) -> Result<Compiled> {
@@ -243,12 +249,16 @@ impl Compiler<'_> {
                 ("canon", None) => set = Some(RuleSet::Canon),
                 ("legalize", None) => set = Some(RuleSet::Legalize),
                 ("fuse", None) => set = Some(RuleSet::Fuse),
-                (other, _) => return self.fault(format!("`@{other}` is not an annotation, or lacks its number")),
+                (other, _) => {
+                    return self.fault(format!("`@{other}` is not an annotation, or lacks its number"));
+                }
             }
         }
         match (exactness, set) {
             (Some(exactness), Some(set)) => Ok((exactness, set)),
-            (None, _) => self.fault("says not how exact it is: @exact, @reassoc, @ulp(n) or @approx(tolerance)".into()),
+            (None, _) => {
+                self.fault("says not how exact it is: @exact, @reassoc, @ulp(n) or @approx(tolerance)".into())
+            }
             (_, None) => self.fault("says not what it is for: @canon, @legalize or @fuse".into()),
         }
     }
@@ -264,7 +274,8 @@ impl Compiler<'_> {
     fn known(&self, name: &str) -> Result<Slot> {
         match self.names.iter().position(|n| n == name) {
             Some(slot) => Ok(slot),
-            None => self.fault(format!("`{}{name}` has no value here", if name.starts_with('$') { "" } else { "%" })),
+            None => self
+                .fault(format!("`{}{name}` has no value here", if name.starts_with('$') { "" } else { "%" })),
         }
     }
 
@@ -306,13 +317,15 @@ impl Compiler<'_> {
             };
             attrs.push((attr.clone(), matcher));
         }
-        let operands = pattern.operands.iter().map(|operand| self.pattern(operand)).collect::<Result<Vec<_>>>()?;
+        let operands =
+            pattern.operands.iter().map(|operand| self.pattern(operand)).collect::<Result<Vec<_>>>()?;
         if operands.iter().filter(|operand| matches!(operand, Pat::Rest(_))).count() > 1 {
             return self.fault("two `...` in one operand list".into());
         }
         let bind = pattern.bind.as_ref().map(|bind| self.slot(bind));
         let rest = pattern.rest.as_ref().map(|rest| rest.as_ref().map(|rest| self.slot(&format!("${rest}"))));
-        let commutative = self.ctx.op_spec(name).is_some_and(|spec| spec.traits.has(core_ir::spec::Traits::COMMUTATIVE));
+        let commutative =
+            self.ctx.op_spec(name).is_some_and(|spec| spec.traits.has(core_ir::spec::Traits::COMMUTATIVE));
         Ok(OpPat { name, bind, operands, attrs, rest, projection: pattern.projection, commutative })
     }
 
@@ -342,7 +355,9 @@ impl Compiler<'_> {
             Term::None => Build::None,
             Term::Const(parts) => match parts.as_slice() {
                 [value, elem] => Build::Const(self.expr(value)?, self.expr(elem)?, None),
-                [value, elem, shape] => Build::Const(self.expr(value)?, self.expr(elem)?, Some(self.expr(shape)?)),
+                [value, elem, shape] => {
+                    Build::Const(self.expr(value)?, self.expr(elem)?, Some(self.expr(shape)?))
+                }
                 _ => return self.fault("`const` takes elements, an element type and perhaps a shape".into()),
             },
             Term::Op(op) => {
@@ -383,9 +398,15 @@ impl Compiler<'_> {
                 Ex::List(items)
             }
             Expr::Call(name, args, _) => {
-                let Some(native) = native(name) else { return self.fault(format!("there is no function `{name}`")) };
+                let Some(native) = native(name) else {
+                    return self.fault(format!("there is no function `{name}`"));
+                };
                 if native.arity != args.len() {
-                    return self.fault(format!("`{name}` takes {} arguments, not {}", native.arity, args.len()));
+                    return self.fault(format!(
+                        "`{name}` takes {} arguments, not {}",
+                        native.arity,
+                        args.len()
+                    ));
                 }
                 Ex::Call(native, args.iter().map(|arg| self.expr(arg)).collect::<Result<_>>()?)
             }

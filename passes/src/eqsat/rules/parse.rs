@@ -26,7 +26,10 @@ pub fn parse(source: &str, text: &str) -> Result<Vec<Rule>> {
         Box::new(Diagnostic::error("rule-syntax", message).in_text(source, at, at + 1))
     })?;
     let Some(file) = file.next() else { return Ok(Vec::new()) };
-    file.into_inner().filter(|node| node.as_rule() == Kind::rule).map(|node| rule(source, text, node)).collect()
+    file.into_inner()
+        .filter(|node| node.as_rule() == Kind::rule)
+        .map(|node| rule(source, text, node))
+        .collect()
 }
 
 fn rule(source: &str, text: &str, node: Node<'_>) -> Result<Rule> {
@@ -184,7 +187,8 @@ fn attr_match(node: Node<'_>) -> Result<AttrMatch, String> {
 }
 
 fn term(node: Node<'_>) -> Result<Term, String> {
-    let inner = if node.as_rule() == Kind::term { node.into_inner().next().ok_or("an empty term")? } else { node };
+    let inner =
+        if node.as_rule() == Kind::term { node.into_inner().next().ok_or("an empty term")? } else { node };
     Ok(match inner.as_rule() {
         Kind::value_var => Term::Value(bare(inner.as_str())),
         Kind::rest_var => Term::Rest(bare(inner.as_str())),

@@ -139,7 +139,8 @@ impl Matcher<'_, '_> {
             match pattern {
                 Pat::Rest(slot) => {
                     let count = children.len() - fixed;
-                    let list = children[at..at + count].iter().map(|&id| Val::Class(self.env.egraph.find(id)));
+                    let list =
+                        children[at..at + count].iter().map(|&id| Val::Class(self.env.egraph.find(id)));
                     let list = Val::List(list.collect());
                     substs.retain_mut(|subst| bind(*slot, list.clone(), subst));
                     at += count;
@@ -190,7 +191,13 @@ impl Matcher<'_, '_> {
     }
 
     /// Attributes that the pattern does not mention are at their default, or kept for `..$rest`.
-    fn rest_attrs(&mut self, pattern: &OpPat, spec: &OpSpec, props: DictId, mut subst: Subst) -> Option<Subst> {
+    fn rest_attrs(
+        &mut self,
+        pattern: &OpPat,
+        spec: &OpSpec,
+        props: DictId,
+        mut subst: Subst,
+    ) -> Option<Subst> {
         let ctx = self.env.ctx;
         let mut rest = Vec::new();
         for &(name, attr) in ctx.dict_entries(props) {
@@ -219,7 +226,8 @@ impl Matcher<'_, '_> {
         match (expected, val) {
             (Ex::Var(slot), _) => bind(*slot, val.clone(), subst),
             (Ex::List(items), Val::List(vals)) => {
-                items.len() == vals.len() && items.iter().zip(vals).all(|(item, val)| self.attr_is(item, val, subst))
+                items.len() == vals.len()
+                    && items.iter().zip(vals).all(|(item, val)| self.attr_is(item, val, subst))
             }
             _ => eval(&self.env, expected, subst).is_some_and(|expected| expected.proved_eq(val)),
         }
@@ -278,7 +286,9 @@ fn binary(env: &Env<'_, '_>, op: BinaryOp, a: &Ex, b: &Ex, subst: &Subst) -> Opt
         (BinaryOp::And, _, _) => b,
         (BinaryOp::Eq, _, _) => Val::Bool(a.proved_eq(&b)),
         // Unequal for sure: known and different.
-        (BinaryOp::Ne, Val::Int(x), Val::Int(y)) => Val::Bool(matches!((x.fixed(), y.fixed()), (Some(x), Some(y)) if x != y)),
+        (BinaryOp::Ne, Val::Int(x), Val::Int(y)) => {
+            Val::Bool(matches!((x.fixed(), y.fixed()), (Some(x), Some(y)) if x != y))
+        }
         (BinaryOp::Ne, _, _) => Val::Bool(!a.proved_eq(&b)),
         (BinaryOp::In, _, Val::List(items)) => Val::Bool(items.iter().any(|item| item.proved_eq(&a))),
         (BinaryOp::Add, Val::Int(x), Val::Int(y)) => Val::Int(ctx.dim_add(*x, *y)),
@@ -298,7 +308,13 @@ fn binary(env: &Env<'_, '_>, op: BinaryOp, a: &Ex, b: &Ex, subst: &Subst) -> Opt
 }
 
 /// Builds the right side of `rule` for a match. `Err` says why it cannot be built.
-pub fn apply<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, rule: &Compiled, root: Id, subst: &Subst) -> Result<Id, Miss> {
+pub fn apply<'c>(
+    ctx: &'c Context,
+    egraph: &mut Egraph<'c>,
+    rule: &Compiled,
+    root: Id,
+    subst: &Subst,
+) -> Result<Id, Miss> {
     let mut subst = subst.clone();
     for (slot, build) in &rule.lets {
         let id = build_one(ctx, egraph, build, &subst, None)?;
@@ -308,7 +324,13 @@ pub fn apply<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, rule: &Compiled, roo
     build_one(ctx, egraph, &rule.build, &subst, Some(wanted))
 }
 
-fn build_one<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, build: &Build, subst: &Subst, wanted: Option<TypeId>) -> Result<Id, Miss> {
+fn build_one<'c>(
+    ctx: &'c Context,
+    egraph: &mut Egraph<'c>,
+    build: &Build,
+    subst: &Subst,
+    wanted: Option<TypeId>,
+) -> Result<Id, Miss> {
     match build {
         Build::Var(slot) => match &subst[*slot] {
             Some(Val::Class(id)) => Ok(*id),
@@ -319,9 +341,13 @@ fn build_one<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, build: &Build, subst
         Build::Const(value, elem, shape) => {
             let env = Env { ctx, egraph };
             let value = eval(&env, value, subst).ok_or("the elements of a constant have no value")?;
-            let Some(Val::Type(elem)) = eval(&env, elem, subst) else { return Err("a constant has no type".into()) };
+            let Some(Val::Type(elem)) = eval(&env, elem, subst) else {
+                return Err("a constant has no type".into());
+            };
             let shape = match shape {
-                Some(shape) => Some(eval(&env, shape, subst).and_then(|s| s.as_ints()).ok_or("a constant has no shape")?),
+                Some(shape) => Some(
+                    eval(&env, shape, subst).and_then(|s| s.as_ints()).ok_or("a constant has no shape")?,
+                ),
                 None => None,
             };
             let konst = constant(ctx, &value, elem, shape).ok_or("a constant does not fit its type")?;
@@ -331,13 +357,23 @@ fn build_one<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, build: &Build, subst
     }
 }
 
-fn build_op<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, op: &OpBuild, subst: &Subst, wanted: Option<TypeId>) -> Result<Id, Miss> {
+fn build_op<'c>(
+    ctx: &'c Context,
+    egraph: &mut Egraph<'c>,
+    op: &OpBuild,
+    subst: &Subst,
+    wanted: Option<TypeId>,
+) -> Result<Id, Miss> {
     let mut children = smallvec::SmallVec::<[Id; 4]>::new();
     for operand in &op.operands {
         match operand {
             Build::Rest(slot) => match &subst[*slot] {
                 Some(Val::List(items)) => {
-                    children.extend(items.iter().filter_map(|item| if let Val::Class(id) = item { Some(*id) } else { None }));
+                    children.extend(
+                        items
+                            .iter()
+                            .filter_map(|item| if let Val::Class(id) = item { Some(*id) } else { None }),
+                    );
                 }
                 _ => return Err("several values are missing".into()),
             },
@@ -372,7 +408,9 @@ fn build_op<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, op: &OpBuild, subst: 
     let elem = match (given, inferred) {
         (Some(elem), _) => elem,
         (None, Some(types)) => elem_signature(ctx, &types),
-        (None, None) if spec.results.len() == 1 => operands.first().map_or(TypeId::NONE, |o| ctx.elem_type(o.ty)),
+        (None, None) if spec.results.len() == 1 => {
+            operands.first().map_or(TypeId::NONE, |o| ctx.elem_type(o.ty))
+        }
         _ => return Err(format!("the result types of `{}` cannot be inferred", spec.name)),
     };
     let id = egraph.add(Node { head: Head::Op(op.name), props, elem, children });
@@ -380,13 +418,23 @@ fn build_op<'c>(ctx: &'c Context, egraph: &mut Egraph<'c>, op: &OpBuild, subst: 
         Some(i) => {
             let part = crate::eqsat::facts::result_types(ctx, elem).get(i as usize).copied();
             let part = part.ok_or_else(|| format!("`{}` has no result {i}", spec.name))?;
-            Ok(egraph.add(Node { elem: part, children: smallvec::smallvec![id], ..Node::leaf(Head::Proj(i)) }))
+            Ok(egraph.add(Node {
+                elem: part,
+                children: smallvec::smallvec![id],
+                ..Node::leaf(Head::Proj(i))
+            }))
         }
         None => Ok(id),
     }
 }
 
-fn build_props<'c>(ctx: &'c Context, egraph: &Egraph<'c>, op: &OpBuild, spec: &OpSpec, subst: &Subst) -> Result<DictId, Miss> {
+fn build_props<'c>(
+    ctx: &'c Context,
+    egraph: &Egraph<'c>,
+    op: &OpBuild,
+    spec: &OpSpec,
+    subst: &Subst,
+) -> Result<DictId, Miss> {
     let mut entries = Vec::new();
     if let Some(slot) = op.rest
         && let Some(Val::Attr(rest)) = &subst[slot]
@@ -398,7 +446,8 @@ fn build_props<'c>(ctx: &'c Context, egraph: &Egraph<'c>, op: &OpBuild, spec: &O
     let env = Env { ctx, egraph };
     for (name, value) in &op.attrs {
         let text = ctx.str_text(*name);
-        let (_, row) = spec.attr(&text).ok_or_else(|| format!("`{}` has no attribute `{text}`", spec.name))?;
+        let (_, row) =
+            spec.attr(&text).ok_or_else(|| format!("`{}` has no attribute `{text}`", spec.name))?;
         let value = eval(&env, value, subst).ok_or_else(|| format!("attribute `{text}` has no value"))?;
         let attr = attr_from_val(ctx, &row.kind, &value);
         entries.push((*name, attr.ok_or_else(|| format!("attribute `{text}` cannot be {value:?}"))?));

@@ -90,7 +90,9 @@ impl Val {
     pub fn proved_eq(&self, other: &Val) -> bool {
         match (self, other) {
             (Val::Int(a), Val::Int(b)) => a.proved_eq(*b),
-            (Val::List(a), Val::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.proved_eq(y)),
+            (Val::List(a), Val::List(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.proved_eq(y))
+            }
             (Val::Float(_), Val::Int(_)) | (Val::Int(_), Val::Float(_)) => {
                 self.as_float().is_some() && self.as_float() == other.as_float()
             }
@@ -322,13 +324,19 @@ fn position(at: i64, len: usize) -> Option<usize> {
 fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
     let bytes = ctx.const_splat_bytes(id)?;
     match ctx.type_of(ctx.elem_type(ctx.const_type(id))) {
-        Type::Float(FloatKind::F32) => Some(Val::Float(f32::from_le_bytes(bytes.as_ref().try_into().ok()?).into())),
+        Type::Float(FloatKind::F32) => {
+            Some(Val::Float(f32::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
+        }
         Type::Float(FloatKind::F64) => Some(Val::Float(f64::from_le_bytes(bytes.as_ref().try_into().ok()?))),
         Type::Integer { width, .. } => {
             let mut raw = [0u8; 8];
             raw.get_mut(..bytes.len())?.copy_from_slice(&bytes);
             let shift = 64 - 8 * bytes.len() as u32;
-            Some(if *width == 1 { Val::Bool(raw[0] != 0) } else { Val::int(i64::from_le_bytes(raw) << shift >> shift) })
+            Some(if *width == 1 {
+                Val::Bool(raw[0] != 0)
+            } else {
+                Val::int(i64::from_le_bytes(raw) << shift >> shift)
+            })
         }
         _ => None,
     }
