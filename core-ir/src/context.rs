@@ -24,6 +24,9 @@ enum SpecRef {
     Owned(Box<OpSpec>),
 }
 
+/// Small constants by type and content.
+type SmallConsts = FxHashMap<(TypeId, Box<[u8]>), ConstId>;
+
 struct OpInfo {
     name: StrId,
     spec: SpecRef,
@@ -39,7 +42,7 @@ pub struct Context {
     atoms: Interner<Atom>,
     polynomials: Interner<Polynomial>,
     consts: boxcar::Vec<Constant>,
-    small_consts: Mutex<FxHashMap<(TypeId, Box<[u8]>), ConstId>>,
+    small_consts: Mutex<SmallConsts>,
     op_ids: RwLock<FxHashMap<StrId, OpName>>,
     ops: boxcar::Vec<OpInfo>,
     dialects: DialectRegistry,

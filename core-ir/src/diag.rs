@@ -204,7 +204,7 @@ impl Diagnostics {
     }
 
     /// `Err` if an error was pushed.
-    pub fn into_result<T>(&self, value: T) -> Result<T, Reported> {
+    pub fn ok_unless_errors<T>(&self, value: T) -> Result<T, Reported> {
         if self.has_errors() { Err(Reported(())) } else { Ok(value) }
     }
 

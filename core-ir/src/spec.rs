@@ -437,7 +437,7 @@ impl Traits {
 #[derive(Clone, Copy, Default)]
 pub struct Hooks {
     /// Checks what the row cannot.
-    pub verify: Option<fn(&OpView<'_>) -> Result<(), String>>,
+    pub verify: Option<VerifyFn>,
     /// Computes result types.
     pub infer: Option<InferFn>,
 }
@@ -447,6 +447,9 @@ impl std::fmt::Debug for Hooks {
         write!(f, "Hooks {{ verify: {}, infer: {} }}", self.verify.is_some(), self.infer.is_some())
     }
 }
+
+/// Checks what a row cannot say. `Err` says what is wrong, as a clause.
+pub type VerifyFn = fn(&OpView<'_>) -> Result<(), String>;
 
 /// Computes result types from operand types, constants and attributes. `Err` says why the use is impossible, as a
 /// clause without a subject: `"contracts 3 with 4"`. A result about which nothing more is known than is declared is
@@ -653,12 +656,10 @@ fn segments(
         let optionals = open - 1;
         let filled = optionals.min(left);
         let mut fill = filled;
-        for j in 0..rows.len() {
-            if j != i && sizes[j].is_none() {
-                let take = usize::from(fill > 0);
-                sizes[j] = Some(take);
-                fill -= take;
-            }
+        for (_, size) in sizes.iter_mut().enumerate().filter(|(j, size)| *j != i && size.is_none()) {
+            let take = usize::from(fill > 0);
+            *size = Some(take);
+            fill -= take;
         }
         sizes[i] = Some(left - filled);
         return sizes.into_iter().collect();

@@ -63,7 +63,7 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
         update_function_type(ctx, module, op);
     }
     state.count("types refined", refined);
-    let outcome = diags.into_result(());
+    let outcome = diags.ok_unless_errors(());
     state.diags.append(diags);
     outcome
 }

@@ -50,7 +50,7 @@ pub fn verify(ctx: &Context, module: &Graph, diags: &mut Diagnostics) -> Result<
     let mut verifier =
         Verifier { ctx, diags: &mut faults, known: FxHashSet::default(), infos: FxHashMap::default() };
     verifier.module(module);
-    let outcome = faults.into_result(());
+    let outcome = faults.ok_unless_errors(());
     diags.append(faults);
     outcome
 }
@@ -62,7 +62,7 @@ pub fn verify_runtime(ctx: &Context, module: &Graph, diags: &mut Diagnostics) ->
     let mut verifier =
         Verifier { ctx, diags: &mut faults, known: FxHashSet::default(), infos: FxHashMap::default() };
     verifier.runtime(module);
-    let outcome = faults.into_result(());
+    let outcome = faults.ok_unless_errors(());
     diags.append(faults);
     outcome
 }

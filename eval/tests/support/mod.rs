@@ -2,6 +2,8 @@
 
 #![allow(dead_code, unreachable_pub)]
 
+pub mod golden;
+
 use std::borrow::Cow;
 
 use core_ir::spec::{Hooks, OperandInfo, Traits};

@@ -64,7 +64,7 @@ pub fn run(
     }
     let named = options.rules.iter().zip(&fired).filter(|(_, count)| **count > 0);
     outcome.fired = named.map(|(rule, &count)| (rule.name.clone(), count)).collect();
-    diags.into_result(outcome)
+    diags.ok_unless_errors(outcome)
 }
 
 fn run_block(

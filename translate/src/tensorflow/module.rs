@@ -44,7 +44,7 @@ pub(crate) fn build(
     let mut builder = Builder::new(ctx, model, &program, functions);
     builder.variables(&program, diags);
     builder.assets(&program, diags);
-    diags.into_result(())?;
+    diags.ok_unless_errors(())?;
     builder.initializer(&program, &table, diags);
     for signature in &program.signatures {
         let done = builder.signature(signature, &table);
@@ -54,7 +54,7 @@ pub(crate) fn build(
         let done = builder.function(function, &table);
         report(model, done, diags);
     }
-    diags.into_result(())?;
+    diags.ok_unless_errors(())?;
     let mut module = builder.module;
     module.set_module_attrs(module_attrs(ctx, model));
     mutability::mark(ctx, &mut module);

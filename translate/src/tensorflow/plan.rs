@@ -93,7 +93,7 @@ pub(crate) fn plan<'a>(
         }
     }
     plan_functions(model, &mut program, table, diags);
-    diags.into_result(())?;
+    diags.ok_unless_errors(())?;
     match find_cycle(&program, table) {
         Some(cycle) => {
             let mut text = cycle.join("` -> `");

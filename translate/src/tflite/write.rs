@@ -118,7 +118,7 @@ fn write_beside(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>
         // costs the kernel more than the copy.
         let writer = std::thread::spawn(move || {
             let mut file = file;
-            chunks.into_iter().try_for_each(|mut chunk| {
+            chunks.into_iter().try_for_each(|mut chunk| -> io::Result<()> {
                 file.write_all(&chunk)?;
                 chunk.clear();
                 drop(giver.try_send(chunk));

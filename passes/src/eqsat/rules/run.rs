@@ -117,14 +117,43 @@ impl Matcher<'_, '_> {
         let egraph = self.env.egraph;
         let mut out = Vec::new();
         for node in egraph[class].nodes.iter().filter(|node| node.head == Head::Op(pattern.name)) {
+            let plain = self.may_match(&pattern.operands, &node.children);
+            let swapped: Option<[Id; 2]> = match node.children[..] {
+                [x, y] if pattern.commutative && x != y => Some([y, x]),
+                _ => None,
+            };
+            let swapped = swapped.filter(|children| self.may_match(&pattern.operands, children));
+            if !plain && swapped.is_none() {
+                continue;
+            }
             let Some(subst) = self.attrs(pattern, node, subst.clone()) else { continue };
-            out.extend(self.operands(&pattern.operands, &node.children, subst.clone()));
-            if pattern.commutative && node.children.len() == 2 && node.children[0] != node.children[1] {
-                let swapped = [node.children[1], node.children[0]];
-                out.extend(self.operands(&pattern.operands, &swapped, subst));
+            match (plain, swapped) {
+                (true, None) => out.extend(self.operands(&pattern.operands, &node.children, subst)),
+                (true, Some(swapped)) => {
+                    out.extend(self.operands(&pattern.operands, &node.children, subst.clone()));
+                    out.extend(self.operands(&pattern.operands, &swapped, subst));
+                }
+                (false, Some(swapped)) => out.extend(self.operands(&pattern.operands, &swapped, subst)),
+                (false, None) => {}
             }
         }
         out
+    }
+
+    /// Whether the children have the operations that the patterns ask for, one level deep: most nodes fail here, before
+    /// anything is copied.
+    fn may_match(&self, patterns: &[Pat], children: &[Id]) -> bool {
+        let egraph = self.env.egraph;
+        let holds = |pattern: &Pat, child: Id| match pattern {
+            Pat::Op(op) => {
+                let head = op.projection.map_or(Head::Op(op.name), Head::Proj);
+                egraph[child].nodes.iter().any(|node| node.head == head)
+            }
+            Pat::Var(_) | Pat::Rest(_) => true,
+        };
+        let has_rest = patterns.iter().any(|pattern| matches!(pattern, Pat::Rest(_)));
+        has_rest
+            || patterns.len() == children.len() && patterns.iter().zip(children).all(|(p, &id)| holds(p, id))
     }
 
     fn operands(&mut self, patterns: &[Pat], children: &[Id], subst: Subst) -> Vec<Subst> {
