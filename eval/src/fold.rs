@@ -169,7 +169,7 @@ impl<'a> Operand<'a> {
 
     /// As floats to compute with.
     fn floats(&self) -> Option<Stream> {
-        self.stream()?.as_floats(float_format(self.dtype()?)?)
+        self.stream()?.into_floats(float_format(self.dtype()?)?)
     }
 
     fn dtype(&self) -> Option<DType> {

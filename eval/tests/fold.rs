@@ -201,6 +201,7 @@ fn what_cannot_be_folded_is_left() {
 
 #[test]
 #[ignore = "a measurement: run with --release"]
+#[allow(clippy::print_stderr)]
 fn speed_of_large_weights() {
     let ctx = Context::new();
     let time = |what: &str, weight: &[i64], f: &dyn Fn(ConstId) -> ConstId| {

@@ -11,7 +11,7 @@ use crate::strided::{Strided, advance};
 use crate::tensor::{Array, Tensor, checked_count, dispatch, dispatch2};
 
 /// The pairs of a `[rank, 2]` tensor.
-fn pairs(tensor: &Tensor, rank: usize) -> Result<Vec<(usize, usize)>, EvalError> {
+fn pairs(tensor: &Tensor, rank: usize) -> Result<Edges, EvalError> {
     if tensor.shape() != [rank, 2] {
         return EvalError::invalid(format!("pairs of shape {:?} for {rank} dimensions", tensor.shape()));
     }
@@ -125,12 +125,11 @@ fn space_to_depth(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     Ok(vec![read(x, &way, &[batch, rows, columns, block * block * depth])?])
 }
 
+/// How many elements are before and after those of each dimension.
+type Edges = Vec<(usize, usize)>;
+
 /// The block shape, and the pairs of paddings or crops of as many dimensions.
-fn blocks(
-    x: &Tensor,
-    block: &Tensor,
-    edges: &Tensor,
-) -> Result<(Vec<usize>, Vec<(usize, usize)>), EvalError> {
+fn blocks(x: &Tensor, block: &Tensor, edges: &Tensor) -> Result<(Vec<usize>, Edges), EvalError> {
     let block = sizes(&block.ints()?)?;
     if block.len() >= x.shape().len() || block.contains(&0) {
         return EvalError::invalid(format!("blocks of {block:?} in {:?}", x.shape()));
@@ -214,12 +213,15 @@ fn dilate(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         }
         Tensor::new(&shape, out)
     }
+    fn with_value<T: Elem>(x: &Array<T>, value: &Array<T>, dilations: &[usize]) -> Result<Tensor, EvalError> {
+        match value.as_slice() {
+            Some([one]) => go(x, one.clone(), dilations),
+            _ => EvalError::invalid("the padding value is not a scalar"),
+        }
+    }
     let result = match optional(inputs, 2) {
         None => dispatch!(bits, x, array => go(array, Default::default(), &dilations)),
-        Some(value) => dispatch2!(bits, x, value, a, b => match b.as_slice() {
-            Some([one]) => go(a, one.clone(), &dilations),
-            _ => EvalError::invalid("the padding value is not a scalar"),
-        }),
+        Some(value) => dispatch2!(bits, x, value, a, b => with_value(a, b, &dilations)),
     };
     Ok(vec![result?])
 }

@@ -73,10 +73,8 @@ fn bitcast(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     match (from, to.width()) {
         (0, _) | (_, 0) => return EvalError::invalid("a bitcast of strings"),
         (a, b) if a > b => shape.push(a / b),
-        (a, b) if a < b => {
-            if shape.pop() != Some(b / a) {
-                return EvalError::invalid("a bitcast of a last dimension that is not one element");
-            }
+        (a, b) if a < b && shape.pop() != Some(b / a) => {
+            return EvalError::invalid("a bitcast of a last dimension that is not one element");
         }
         _ => {}
     }

@@ -50,10 +50,10 @@ pub(super) fn int_or(view: &OpView<'_>, name: &str, default: i64) -> i64 {
     view.int(name).unwrap_or(default)
 }
 
-/// The positive integer attribute `name`, 1 when it is not there.
+/// The positive 32-bit integer attribute `name`, 1 when it is not there.
 pub(super) fn positive(view: &OpView<'_>, name: &str) -> Result<usize, EvalError> {
-    match usize::try_from(int_or(view, name, 1)) {
-        Ok(n) if n > 0 => Ok(n),
+    match i32::try_from(int_or(view, name, 1)) {
+        Ok(n) if n > 0 => Ok(n as usize),
         _ => EvalError::invalid(format!("attribute `{name}` is not positive")),
     }
 }

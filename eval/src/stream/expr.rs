@@ -194,7 +194,7 @@ impl Stream {
     }
 
     /// As numbers stored in `format`, to compute with.
-    pub(crate) fn as_floats(mut self, format: Format) -> Option<Stream> {
+    pub(crate) fn into_floats(mut self, format: Format) -> Option<Stream> {
         match self.format {
             None if self.width == format.width() => {
                 self.node.leaves_mut(&mut |leaf| leaf.format = format);
