@@ -383,9 +383,9 @@ fn cast(view: &OpView<'_>, operands: &[Operand<'_>]) -> Option<Vec<Made>> {
         return None;
     }
     let elem = view.ctx.elem_type(*view.results.first()?);
-    let to = DType::of(view.ctx, elem).filter(|_| view.ctx.elem_name(elem) != "other")?;
+    let to = DType::of(view.ctx, elem)?;
     let x = operands.first()?;
-    if x.dtype() == Some(to) {
+    if view.elem(0) == elem {
         let Operand::Const { data, .. } = x else { return None };
         return Some(vec![(x.shape().to_vec(), elem, (*data).clone())]);
     }

@@ -13,6 +13,9 @@ use crate::tensor::{DType, Tensor};
 /// No result of more elements than this is given.
 pub(crate) const MAX_DIMS: usize = 64;
 
+/// Operands of more elements than this are not looked at.
+const MAX_OPERAND: usize = 1024;
+
 /// The elements of the first result, row-major, where it is an integer or bool tensor of rank 0 or 1 whose elements
 /// follow from the types, constants and known elements of the operands. Elements about which nothing is known are
 /// [`Dim::Dynamic`]; at least one is known. Bools are 0 and 1.
@@ -132,7 +135,9 @@ struct Operand {
 impl Operand {
     fn of(view: &OpView<'_>, i: usize) -> Operand {
         let ty = view.operand_type(i);
-        let dims = view.operand_dims(i).map(|dims| dims.into_owned());
+        // A large table of integers is data, not a shape.
+        let is_large = view.ctx.element_count(ty).is_some_and(|count| count > MAX_OPERAND);
+        let dims = if is_large { None } else { view.operand_dims(i).map(|dims| dims.into_owned()) };
         let shape = match (view.ctx.shape(ty), &dims) {
             (Some([]), _) => Some(Vec::new()),
             (Some([_]), Some(dims)) => Some(vec![dims.len()]),

@@ -198,32 +198,3 @@ fn what_cannot_be_folded_is_left() {
         None
     );
 }
-
-#[test]
-#[ignore = "a measurement: run with --release"]
-#[allow(clippy::print_stderr)]
-fn speed_of_large_weights() {
-    let ctx = Context::new();
-    let time = |what: &str, weight: &[i64], f: &dyn Fn(ConstId) -> ConstId| {
-        let id = f(mapped(&ctx, weight));
-        let data = &ctx.const_of(id).data;
-        for _ in 0..2 {
-            let start = std::time::Instant::now();
-            let mut sum = 0usize;
-            data.for_each_piece(0, &mut |piece| sum += piece.len());
-            eprintln!("{what}: {} MB in {:?}", sum >> 20, start.elapsed());
-        }
-    };
-    let transpose = |perm: &[i32], shape: &[i64], id: ConstId| {
-        let perm = konst(&ctx, ctx.const_i32s(perm));
-        fold_one(&ctx, "tf.Transpose", &[], &[konst(&ctx, id), perm], shape, TypeId::F32).unwrap()
-    };
-    time("VGG19 fc1", &[25088, 4096], &|id| transpose(&[1, 0], &[4096, 25088], id));
-    time("100 MB of HWIO", &[3, 3, 512, 5120], &|id| transpose(&[3, 0, 1, 2], &[5120, 3, 3, 512], id));
-    time("100 MB of HWIO, scaled", &[3, 3, 512, 5120], &|id| {
-        let scale = konst(&ctx, mapped(&ctx, &[5120]));
-        let scaled =
-            fold_one(&ctx, "tf.Mul", &[], &[konst(&ctx, id), scale], &[3, 3, 512, 5120], TypeId::F32);
-        transpose(&[3, 0, 1, 2], &[5120, 3, 3, 512], scaled.unwrap())
-    });
-}

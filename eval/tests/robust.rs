@@ -10,8 +10,8 @@ use half::f16;
 use proptest::prelude::*;
 use support::{dims, konst, typed, with_view};
 
-/// About a hundred for each operation; half a minute without optimisation.
-const CASES: u32 = 20_000;
+/// Some twenty for each operation: ten seconds without optimisation.
+const CASES: u32 = 8_000;
 
 /// Small tensors of any type, with numbers that indices, sizes and axes trip over.
 fn tensors() -> impl Strategy<Value = Tensor> {

@@ -209,7 +209,7 @@ pub fn decode<'c>(
     for op in skeleton {
         decoder.place_operands(op);
     }
-    let (values, made) = (decoder.values, decoder.made);
+    let made = decoder.made;
     for &(op, _) in encoding.nodes.iter().rev() {
         graph.erase_op(op);
     }
@@ -228,15 +228,13 @@ pub fn decode<'c>(
         })
         .collect();
     let mut origins: FxHashMap<(Id, Head), usize> = FxHashMap::default();
-    for (&(id, head), &rule) in &saturation.origins {
-        let entry = origins.entry((encoding.egraph.find(id), head)).or_insert(rule);
-        *entry = rule.min(*entry);
+    for &(id, head, rule) in &saturation.origins {
+        origins.entry((encoding.egraph.find(id), head)).or_insert(rule);
     }
     let made_by = made
         .into_iter()
         .map(|(op, id)| (op, origins.get(&(id, Head::Op(graph.op_name(op)))).copied()))
         .collect();
-    drop(values);
     Decoded { fates, made_by }
 }
 

@@ -3,7 +3,7 @@
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::facts::Egraph;
 use super::node::Head;
@@ -37,8 +37,8 @@ pub struct Saturation {
     pub stopped: bool,
     /// How often each rule changed something, by index of the rule.
     pub fired: Vec<u64>,
-    /// Which rule made the operation of a class: class, operation, rule.
-    pub origins: FxHashMap<(Id, Head), usize>,
+    /// Which rule made which operation of a class, in the order in which they fired: class at that time, operation, rule.
+    pub origins: Vec<(Id, Head, usize)>,
 }
 
 /// Runs `rules` over `egraph`, one set after the other, each until nothing changes. `Err` when a rule contradicts what is
@@ -102,7 +102,7 @@ fn step<'c>(
             changed = true;
             report.fired[i] += 1;
             if let Some(head) = head {
-                report.origins.entry((built, head)).or_insert(i);
+                report.origins.push((built, head, i));
             }
         }
         if let Some(why) = egraph.analysis.conflict.take() {

@@ -1,9 +1,9 @@
 //! What a comparison has to show. Everything below a bar is told in a sentence.
 
-use super::convert::{Outcome, Run};
+use super::convert::{Outcome, Run, TensorFlow};
 use super::models::Model;
 
-/// How many times as fast as TensorFlow's `convert()` alone the whole of tfl-opt has to be.
+/// How many times as fast as TensorFlow's converter tfl-opt has to be, both as whole processes.
 const SPEED: f64 = 30.0;
 /// Which share of TensorFlow's memory tfl-opt may take.
 const MEMORY_SHARE: f64 = 0.25;
@@ -80,12 +80,21 @@ fn too_dear(outcome: &Outcome, run: &Run) -> Vec<String> {
     broken
 }
 
-/// TensorFlow's `convert()` alone over our whole process.
+/// TensorFlow's whole process over ours: what somebody waits who types one command or the other.
 pub(super) fn speed(outcome: &Outcome) -> Option<f64> {
+    ratio(outcome, |theirs| theirs.side.usage.wall_seconds)
+}
+
+/// TensorFlow's `convert()` alone, without its import and start, over our whole process.
+pub(super) fn speed_of_call(outcome: &Outcome) -> Option<f64> {
+    ratio(outcome, |theirs| theirs.facts.convert_seconds)
+}
+
+fn ratio(outcome: &Outcome, seconds: fn(&TensorFlow) -> f64) -> Option<f64> {
     let theirs = outcome.tensorflow.as_ref()?;
     theirs.side.run.as_ref()?;
     outcome.tfl_opt.run.as_ref()?;
-    Some(theirs.facts.convert_seconds / outcome.tfl_opt.usage.wall_seconds.max(1e-6))
+    Some(seconds(theirs) / outcome.tfl_opt.usage.wall_seconds.max(1e-6))
 }
 
 /// Our peak resident set over TensorFlow's.
@@ -161,7 +170,7 @@ mod tests {
     #[test]
     fn costs_count_only_when_asked_for() {
         let mut dear = outcome(1, 1);
-        dear.tfl_opt.usage.wall_seconds = 0.1;
+        dear.tfl_opt.usage.wall_seconds = 0.2;
         dear.tfl_opt.usage.peak_bytes = 200_000_000;
         assert!(judge(&model(""), &dear, true, false).is_empty());
         assert_eq!(judge(&model(""), &dear, true, true).len(), 3);
