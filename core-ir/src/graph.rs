@@ -219,6 +219,16 @@ impl Graph {
         self.extra_mut(op).regions.push(region);
     }
 
+    /// Takes the regions of `op` away from it; they belong to nothing until they are attached again.
+    pub fn detach_regions(&mut self, op: Op) -> Vec<Region> {
+        let Some(extra) = self.ops[op].extra.expand() else { return Vec::new() };
+        let regions = std::mem::take(&mut self.extras[extra].regions);
+        for &region in &regions {
+            self.regions[region].parent = None.into();
+        }
+        regions
+    }
+
     /// Makes a block that is in no region yet; see [`Self::attach_block`].
     pub fn create_block(&mut self) -> Block {
         self.blocks.push(BlockData::default())

@@ -39,6 +39,7 @@ pub const PIPELINES: &[Pipeline] = &[
             "tf-layout-nhwc",
             "canonicalize",
             "fold-constants",
+            "tfl-reduce-while-operands",
             // Rules: algebra, fusion and legalization.
             "tfl-saturate",
             "tfl-custom-ops",
