@@ -786,10 +786,7 @@ impl Graph {
     pub fn set_module_loc(&mut self, loc: LocId) {
         self.module_loc = loc;
     }
-}
 
-/// Symbols of a module-like graph.
-impl Graph {
     /// The attributes of the module that this graph is the body of: `module attributes {...}`.
     pub fn module_attrs(&self) -> DictId {
         self.module_attrs.unwrap_or(DictId::EMPTY)
@@ -798,24 +795,5 @@ impl Graph {
     /// Replaces the attributes of the module that this graph is the body of.
     pub fn set_module_attrs(&mut self, attrs: DictId) {
         self.module_attrs = Some(attrs);
-    }
-
-    /// The name that `op` defines, when it is a symbol.
-    pub fn symbol_name(&self, ctx: &Context, op: Op) -> Option<crate::StrId> {
-        match ctx.attr_of(ctx.dict_get(self.props(op), "sym_name")?) {
-            crate::Attr::String(name) => Some(*name),
-            _ => None,
-        }
-    }
-
-    /// The operations of the entry block that define symbols, in order.
-    pub fn symbols<'a>(&'a self, ctx: &'a Context) -> impl Iterator<Item = (crate::StrId, Op)> + 'a {
-        let ops = self.entry().into_iter().flat_map(|block| self.ops_in(block));
-        ops.filter_map(|op| Some((self.symbol_name(ctx, op)?, op)))
-    }
-
-    /// The operation of the entry block that defines symbol `name`.
-    pub fn symbol(&self, ctx: &Context, name: crate::StrId) -> Option<Op> {
-        self.symbols(ctx).find(|&(symbol, _)| symbol == name).map(|(_, op)| op)
     }
 }

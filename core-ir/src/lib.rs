@@ -20,6 +20,7 @@ pub mod pass;
 pub mod registry;
 pub mod rewriter;
 pub mod spec;
+mod symbols;
 pub mod text;
 mod type_check;
 pub mod types;

@@ -61,18 +61,26 @@ impl Pass for Saturate {
     fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
         let mut rules = rules::shipped(ctx).map_err(|fault| state.diags.push(fault))?;
         let name = |rule: &rules::Compiled| rule.name.split('/').next().unwrap_or_default().to_owned();
+        if let Some(unknown) =
+            self.disabled.iter().find(|disabled| !rules.iter().any(|rule| name(rule) == **disabled))
+        {
+            let text = format!("there is no rule `{unknown}` to switch off");
+            return Err(state.diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
+        }
         rules.retain(|rule| self.sets.contains(&rule.set) && !self.disabled.contains(&name(rule)));
         let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
         let mut failed = None;
         crate::functions::for_each_graph(module, &mut |graph| match run(ctx, graph, &options, state.diags) {
             Ok(outcome) => {
                 state.fates.extend(outcome.fates);
+                state.count("e-nodes", outcome.nodes as u64);
+                state.count("iterations", outcome.iterations as u64);
+                if outcome.stopped {
+                    let text = "saturation stopped at its limit of growth; a cheaper program may exist";
+                    state.diags.push(core_ir::Diagnostic::warning("saturation-limit", text));
+                }
                 for (rule, count) in outcome.fired {
-                    let counter = format!("rule {rule}");
-                    match state.statistics.iter_mut().find(|(n, _)| *n == counter) {
-                        Some((_, sum)) => *sum += count,
-                        None => state.statistics.push((counter, count)),
-                    }
+                    state.count(&format!("rule {rule}"), count);
                 }
             }
             Err(reported) => failed = Some(reported),

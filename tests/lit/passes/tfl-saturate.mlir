@@ -1,7 +1,11 @@
 // RUN: tfl-opt %s --tfl-saturate | FileCheck %s
 // RUN: not tfl-opt %S/Inputs/no-conversion.mlir --tfl-saturate 2>&1 | FileCheck %s --check-prefix=NONE
 // RUN: tfl-opt %S/Inputs/no-conversion.mlir --tfl-saturate=allow-custom=Digamma | FileCheck %s --check-prefix=CUSTOM
+// RUN: not tfl-opt %s --tfl-saturate=disable-rule=no-such 2>&1 | FileCheck %s --check-prefix=UNKNOWN
+// RUN: not tfl-opt %s --tfl-saturate=disable-rule=mat-mul-constant 2>&1 | FileCheck %s --check-prefix=DISABLED
 
+// UNKNOWN: error[no-such-rule]: there is no rule `no-such` to switch off
+// DISABLED: error[no-conversion]: nothing converts `tf.MatMul`
 // NONE: no-conversion.mlir:2:{{[0-9]+}}: error[no-conversion]: nothing converts `tf.Digamma`
 // NONE: help: {{.*}}--allow-custom Digamma
 // CUSTOM: "tf.Digamma"(%arg0)
