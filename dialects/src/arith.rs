@@ -201,7 +201,11 @@ fn result_name(ctx: &Context, graph: &Graph, op: Op) -> Option<String> {
 }
 
 /// `%a, %b {attrs} : t`
-fn parse_same_type<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
+pub(crate) fn parse_same_type<'a>(
+    p: &mut Parser<'a>,
+    build: &mut OpBuild<'a>,
+    _: usize,
+) -> Result<ParseStep<'a>> {
     p.operands(&mut build.unresolved)?;
     p.attr_dict(build)?;
     p.expect(Tok::Colon)?;
@@ -211,7 +215,8 @@ fn parse_same_type<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) ->
     Ok(ParseStep::Done)
 }
 
-fn print_same_type(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
+/// What [`parse_same_type`] reads; the generic form where types differ.
+pub(crate) fn print_same_type(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
     let Some(ty) = graph.result(op).map(|result| graph.value_type(result)) else { return PrintStep::Generic };
     if graph.operand_types(op).any(|operand| operand != ty) {
         return PrintStep::Generic;

@@ -12,9 +12,8 @@ pub fn is_constant(ctx: &Context, graph: &Graph, op: Op) -> bool {
     graph.has_trait(ctx, op, Traits::CONSTANT_LIKE) || CONSTANTS.contains(&ctx.op_text(graph.op_name(op)))
 }
 
-/// The elements of `value` when it is the result of a constant.
-pub fn constant_of(ctx: &Context, graph: &Graph, value: Value) -> Option<ConstId> {
-    let op = graph.defining_op(value)?;
+/// The elements that `op` yields, when it is a constant.
+pub fn elements_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstId> {
     if !is_constant(ctx, graph, op) {
         return None;
     }
@@ -22,6 +21,11 @@ pub fn constant_of(ctx: &Context, graph: &Graph, value: Value) -> Option<ConstId
         Attr::Elements(id) => Some(id),
         _ => None,
     }
+}
+
+/// The elements of `value` when it is the result of a constant.
+pub fn constant_of(ctx: &Context, graph: &Graph, value: Value) -> Option<ConstId> {
+    elements_of(ctx, graph, graph.defining_op(value)?)
 }
 
 /// The elements of an integer constant.

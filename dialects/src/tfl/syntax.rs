@@ -8,6 +8,8 @@ use core_ir::text::printer::Printer;
 use core_ir::text::syntax::{OpSyntax, ParseStep, PrintStep};
 use core_ir::{Context, DictId, Graph, LocId, Op, Type, TypeId};
 
+use crate::arith::{parse_same_type, print_same_type};
+
 static HOOKS: DialectHooks =
     DialectHooks { op_syntax: Some(op_syntax), parse_type: Some(parse_type), ..DialectHooks::new("tfl") };
 
@@ -33,7 +35,7 @@ const SAME_TYPE: &[&str] = &[
 
 fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
     if SAME_TYPE.contains(&name) {
-        return Some(&OpSyntax { parse: parse_binary, print: print_binary, default_dialect: "" });
+        return Some(&OpSyntax { parse: parse_binary, print: print_same_type, default_dialect: "" });
     }
     match name {
         CONTROL_NODE => {
@@ -126,30 +128,11 @@ fn print_control_node(p: &mut Printer<'_>, graph: &Graph, op: Op, step: usize) -
 }
 
 /// `%a, %b {attrs} : t`, or the generic form after the name
-fn parse_binary<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
+fn parse_binary<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, step: usize) -> Result<ParseStep<'a>> {
     if p.eat(Tok::LParen) {
         p.operands(&mut build.unresolved)?;
         p.expect(Tok::RParen)?;
         return Ok(ParseStep::GenericRest);
     }
-    p.operands(&mut build.unresolved)?;
-    p.attr_dict(build)?;
-    p.expect(Tok::Colon)?;
-    let ty = p.parse_type()?;
-    p.resolve_all(build, ty)?;
-    build.results.push(ty);
-    Ok(ParseStep::Done)
-}
-
-fn print_binary(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
-    let Some(ty) = graph.result(op).map(|result| graph.value_type(result)) else { return PrintStep::Generic };
-    if graph.operand_types(op).any(|operand| operand != ty) {
-        return PrintStep::Generic;
-    }
-    p.raw(" ");
-    p.values(graph.operands(op));
-    p.op_attrs(graph, op, &[]);
-    p.raw(" : ");
-    p.ty(ty);
-    PrintStep::Done
+    parse_same_type(p, build, step)
 }

@@ -4,7 +4,7 @@
 //! their operands, with what their regions capture, are the roots of extraction.
 
 use core_ir::spec::Traits;
-use core_ir::{Attr, Block, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
+use core_ir::{Block, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
 use egg::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -13,6 +13,7 @@ use super::extract::Extraction;
 use super::facts::{Egraph, Facts, meet_types, result_types};
 use super::legality::is_folded;
 use super::node::{Head, Node, elem_signature};
+use crate::constants::elements_of;
 
 /// A block as an e-graph.
 pub struct Encoding<'c> {
@@ -35,17 +36,6 @@ fn is_pure(ctx: &Context, graph: &Graph, op: Op) -> bool {
         && !graph.results(op).is_empty()
         && graph.regions(op).is_empty()
         && graph.inner(op).is_none()
-}
-
-/// The constant that `op` yields, if it is a constant operation.
-pub fn constant_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstId> {
-    if !graph.has_trait(ctx, op, Traits::CONSTANT_LIKE) {
-        return None;
-    }
-    match ctx.attr_of(ctx.dict_get(graph.props(op), "value")?) {
-        Attr::Elements(id) => Some(*id),
-        _ => None,
-    }
 }
 
 /// Encodes `block`.
@@ -110,7 +100,7 @@ impl<'c> Encoding<'c> {
 
     fn add_node(&mut self, ctx: &'c Context, graph: &Graph, op: Op) {
         let types: Vec<TypeId> = graph.result_types(op).collect();
-        if let ([ty], Some(konst)) = (types.as_slice(), constant_of(ctx, graph, op)) {
+        if let ([ty], Some(konst)) = (types.as_slice(), elements_of(ctx, graph, op)) {
             let id = self.egraph.add(Node { elem: ctx.elem_type(*ty), ..Node::leaf(Head::Const(konst)) });
             self.class_of.insert(graph.results(op)[0], id);
             self.nodes.push((op, id));
@@ -220,7 +210,7 @@ pub fn decode<'c>(
             let fate = match class {
                 None => Fate::Unused,
                 Some(class) => match maker.get(&class) {
-                    Some(&op) if constant_of(ctx, graph, op).is_none() => Fate::Became(op),
+                    Some(&op) if elements_of(ctx, graph, op).is_none() => Fate::Became(op),
                     _ => Fate::Folded,
                 },
             };
@@ -269,7 +259,7 @@ fn source_groups(
         let class = target.get(&op).copied().flatten();
         groups.push((graph.loc(op), graph.op_name(op), class));
         if let Some(class) = class
-            && constant_of(ctx, graph, op).is_none()
+            && elements_of(ctx, graph, op).is_none()
         {
             members.entry(class).or_default().push(graph.loc(op));
         }

@@ -124,13 +124,8 @@ fn report_illegal<'c>(
         if !needed.contains(&class) || !legality.is_frontier(egraph, class) || !told.insert(class) {
             continue;
         }
-        diags.push(no_conversion(ctx, graph, op).notes(nearest_rules(
-            ctx,
-            encoding,
-            options,
-            graph.op_name(op),
-            class,
-        )));
+        let notes = nearest_rules(ctx, encoding, options, graph.op_name(op), class);
+        diags.push(notes.into_iter().fold(no_conversion(ctx, graph, op), Diagnostic::note));
     }
 }
 
@@ -189,16 +184,6 @@ fn nearest_rules<'c>(
     }
     notes.truncate(4);
     notes
-}
-
-trait WithNotes {
-    fn notes(self, notes: Vec<String>) -> Diagnostic;
-}
-
-impl WithNotes for Diagnostic {
-    fn notes(self, notes: Vec<String>) -> Diagnostic {
-        notes.into_iter().fold(self, |diagnostic, note| diagnostic.note(note))
-    }
 }
 
 /// The error for an operation that nothing converts.

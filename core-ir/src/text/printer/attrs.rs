@@ -204,14 +204,7 @@ impl Printer<'_> {
     /// Prints `loc(...)`.
     pub fn loc(&mut self, loc: LocId) {
         self.raw("loc(");
-        if self.options.local_scope
-            || !self.options.debug_info
-            || matches!(self.ctx.loc_of(loc), Loc::Unknown)
-        {
-            self.loc_body(loc);
-        } else {
-            self.loc_alias(loc);
-        }
+        self.inner_loc(loc);
         self.raw(")");
     }
 

@@ -1,7 +1,5 @@
 //! Rules as they are written.
 
-use std::ops::Range;
-
 /// A rule, not yet instantiated for the members of its families.
 #[derive(Clone, Debug)]
 pub struct Rule {
@@ -71,8 +69,6 @@ pub struct OpPattern {
     pub rest: Option<Option<String>>,
     /// Which result is meant, of several.
     pub projection: Option<u32>,
-    /// Where it stands in the file.
-    pub span: Range<usize>,
 }
 
 /// What an attribute must be.
@@ -116,8 +112,6 @@ pub struct OpTerm {
     pub elem: Option<Expr>,
     /// Which result is meant, of several.
     pub projection: Option<u32>,
-    /// Where it stands in the file.
-    pub span: Range<usize>,
 }
 
 /// Something that must hold.
@@ -151,7 +145,7 @@ pub enum Expr {
     /// `[a, b]`
     List(Vec<Expr>),
     /// `f(a, b)`
-    Call(String, Vec<Expr>, Range<usize>),
+    Call(String, Vec<Expr>),
     /// Two operands.
     Binary(BinaryOp, Box<Expr>, Box<Expr>),
     /// `!a`

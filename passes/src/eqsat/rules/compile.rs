@@ -200,7 +200,6 @@ impl Compiler<'_> {
             return self.fault("the left side must be an operation".into());
         };
         let pattern = self.op_pattern(pattern)?;
-        let bound = self.names.len();
         let mut conditions = Vec::new();
         for condition in &self.rule.conditions {
             conditions.push(match condition {
@@ -217,7 +216,6 @@ impl Compiler<'_> {
             lets.push((self.slot(name), build));
         }
         let build = self.term(&self.rule.term)?;
-        let _ = bound;
         let suffix = match self.env.first() {
             Some((_, Expr::OpRef(op))) => format!("/{op}"),
             Some((_, Expr::Word(word) | Expr::Str(word))) => format!("/{word}"),
@@ -397,7 +395,7 @@ impl Compiler<'_> {
                 let items = items.iter().map(|item| self.expr(item)).collect::<Result<Vec<_>>>()?;
                 Ex::List(items)
             }
-            Expr::Call(name, args, _) => {
+            Expr::Call(name, args) => {
                 let Some(native) = native(name) else {
                     return self.fault(format!("there is no function `{name}`"));
                 };

@@ -138,7 +138,6 @@ fn pattern(node: Node<'_>) -> Result<Pattern, String> {
 }
 
 fn op_pattern(node: Node<'_>) -> Result<OpPattern, String> {
-    let span = node.as_span().start()..node.as_span().end();
     let mut op = OpPattern {
         bind: None,
         name: String::new(),
@@ -146,7 +145,6 @@ fn op_pattern(node: Node<'_>) -> Result<OpPattern, String> {
         attrs: Vec::new(),
         rest: None,
         projection: None,
-        span,
     };
     for part in node.into_inner() {
         match part.as_rule() {
@@ -199,7 +197,6 @@ fn term(node: Node<'_>) -> Result<Term, String> {
 }
 
 fn op_term(node: Node<'_>) -> Result<OpTerm, String> {
-    let span = node.as_span().start()..node.as_span().end();
     let mut op = OpTerm {
         name: String::new(),
         operands: Vec::new(),
@@ -207,7 +204,6 @@ fn op_term(node: Node<'_>) -> Result<OpTerm, String> {
         rest: None,
         elem: None,
         projection: None,
-        span,
     };
     for part in node.into_inner() {
         match part.as_rule() {
@@ -236,7 +232,6 @@ fn op_term(node: Node<'_>) -> Result<OpTerm, String> {
 
 fn expr(node: Node<'_>) -> Result<Expr, String> {
     let text = node.as_str();
-    let span = node.as_span().start()..node.as_span().end();
     Ok(match node.as_rule() {
         Kind::expr | Kind::any_of | Kind::comparison | Kind::sum | Kind::product => binary_chain(node)?,
         Kind::unary => {
@@ -251,7 +246,7 @@ fn expr(node: Node<'_>) -> Result<Expr, String> {
         Kind::call => {
             let mut inner = node.into_inner();
             let name = next_text(&mut inner);
-            Expr::Call(name, inner.map(expr).collect::<Result<_, _>>()?, span)
+            Expr::Call(name, inner.map(expr).collect::<Result<_, _>>()?)
         }
         Kind::list => Expr::List(node.into_inner().map(expr).collect::<Result<_, _>>()?),
         Kind::number => match text.parse::<i64>() {
