@@ -20,6 +20,42 @@ pub struct Dialect {
     pub op_names: fn() -> Vec<String>,
 }
 
+/// Registers a dialect of static rows, which are sorted by name: `register_dialect!("my", OPS)`. What `dialects-codegen`
+/// writes for a build script ends in it.
+#[macro_export]
+macro_rules! register_dialect {
+    ($name:literal, $rows:expr) => {
+        $crate::inventory::submit! {
+            &$crate::registry::Dialect {
+                name: $name,
+                find_op: |name| $crate::registry::find_row(&$rows, name),
+                op_names: || $rows.iter().map(|row| row.name.to_string()).collect(),
+            } as &'static $crate::registry::Dialect
+        }
+    };
+}
+
+/// Registers a pass that takes no options: `register_pass!("my-pass", "What it does", MyPass)`.
+#[macro_export]
+macro_rules! register_pass {
+    ($name:literal, $summary:literal, $pass:expr) => {
+        $crate::inventory::submit! {
+            &$crate::pass::PassInfo {
+                name: $name,
+                summary: $summary,
+                options: &[],
+                make: |_| Ok(Box::new($pass)),
+            } as &'static $crate::pass::PassInfo
+        }
+    };
+}
+
+/// The row called `name` of a list that is sorted by name.
+pub fn find_row(rows: &'static [OpSpec], name: &str) -> Option<Cow<'static, OpSpec>> {
+    let at = rows.binary_search_by(|row| row.name.as_ref().cmp(name)).ok()?;
+    rows.get(at).map(Cow::Borrowed)
+}
+
 inventory::collect!(&'static Dialect);
 inventory::collect!(&'static PassInfo);
 inventory::collect!(&'static DialectHooks);

@@ -34,17 +34,4 @@ pub fn option<T: std::str::FromStr>(options: &PassOptions, key: &str, default: T
     text.parse().map_err(|_| format!("`{text}` is no value for option `{key}`"))
 }
 
-/// Registers a pass that takes no options.
-macro_rules! register {
-    ($name:literal, $summary:literal, $pass:expr) => {
-        inventory::submit! {
-            &core_ir::pass::PassInfo {
-                name: $name,
-                summary: $summary,
-                options: &[],
-                make: |_| Ok(Box::new($pass)),
-            }
-        }
-    };
-}
-pub(crate) use register;
+pub(crate) use core_ir::register_pass as register;
