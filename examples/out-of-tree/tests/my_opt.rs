@@ -58,7 +58,10 @@ fn the_pass_runs_beside_those_of_the_project() {
           %1 = "audio.downmix"(%0) : (tensor<4x2xf32>) -> tensor<4xf32>
           return %1 : tensor<4xf32>
         }"#;
-    check(&["--audio-gain-after-downmix", "--dce"], input, expect![[r#"
+    check(
+        &["--audio-gain-after-downmix", "--dce"],
+        input,
+        expect![[r#"
         module {
           func.func @main(%arg0: tensor<4x2xf32>) -> tensor<4xf32> {
             %0 = "audio.downmix"(%arg0) : (tensor<4x2xf32>) -> tensor<4xf32>
@@ -66,7 +69,8 @@ fn the_pass_runs_beside_those_of_the_project() {
             return %1 : tensor<4xf32>
           }
         }
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
