@@ -18,6 +18,20 @@ pub struct Dialect {
     pub find_op: fn(&str) -> Option<Cow<'static, OpSpec>>,
     /// The full names of all operations, sorted.
     pub op_names: fn() -> Vec<String>,
+    /// Whether operations that [`Self::find_op`] does not know are kept, in the generic form: nothing is known of them,
+    /// so that they are taken to have effects. TensorFlow's dialect holds everybody's custom operations.
+    pub allows_unknown_ops: bool,
+}
+
+impl Dialect {
+    /// A dialect that refuses what `find_op` does not know.
+    pub const fn new(
+        name: &'static str,
+        find_op: fn(&str) -> Option<Cow<'static, OpSpec>>,
+        op_names: fn() -> Vec<String>,
+    ) -> Self {
+        Self { name, find_op, op_names, allows_unknown_ops: false }
+    }
 }
 
 /// Registers a dialect of static rows, which are sorted by name: `register_dialect!("my", OPS)`. What `dialects-codegen`
