@@ -38,8 +38,8 @@ pub fn print_module(ctx: &Context, graph: &Graph, options: &PrintOptions) -> Str
     printer.finish()
 }
 
-/// The generic form of one operation on one line, without the contents of its regions. Values are numbered from `%0`
-/// in the order in which they appear.
+/// The generic form of one operation on one line, without the contents of its regions. Values have the names that they
+/// have in the text of the graph.
 pub fn print_op(ctx: &Context, graph: &Graph, op: Op) -> String {
     const LARGE: usize = 16;
     let options = PrintOptions { generic: true, elide_larger: Some(LARGE), ..PrintOptions::default() };
