@@ -175,7 +175,7 @@ mod tests {
 
     fn run(ctx: &Context, module: &mut Graph) -> Result<usize, Box<Diagnostic>> {
         let mut diags = Diagnostics::new();
-        let mut state = PassState { diags: &mut diags, statistics: Vec::new(), fates: Vec::new() };
+        let mut state = PassState::new("inline", &mut diags);
         let outcome = Inline { max_ops: MAX_OPS }.run(ctx, module, &mut state);
         match outcome {
             Ok(()) => {
