@@ -34,6 +34,11 @@ pub fn option<T: std::str::FromStr>(options: &PassOptions, key: &str, default: T
     text.parse().map_err(|_| format!("`{text}` is no value for option `{key}`"))
 }
 
+/// The words of an option that is a list, as MLIR writes it: `a,b`.
+pub fn list(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned)
+}
+
 /// Registers a pass that takes no options.
 macro_rules! register {
     ($name:literal, $summary:literal, $pass:expr) => {

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use crate::call_graph::{CallGraph, MAX_OPS};
 use crate::clone::clone_body_into;
 use crate::constants::constant_before;
-use crate::control_flow::flag;
+use crate::control_flow::{flag, replace_op};
 use crate::functions::{callee, named_symbol, only_block, returned, symbol_text};
 use crate::inline::call_site;
 use crate::refine::meet;
@@ -186,7 +186,7 @@ impl<'a> Conversion<'a> {
             let args = graph.block_args(block).to_vec();
             self.fill(graph, block, source, &args, loc)?;
         }
-        replace(graph, op, new);
+        replace_op(graph, op, new);
         Ok(true)
     }
 
@@ -200,7 +200,7 @@ impl<'a> Conversion<'a> {
             let block = self.branch(graph, op, new, source)?;
             self.fill(graph, block, source, args, graph.loc(op))?;
         }
-        replace(graph, op, new);
+        replace_op(graph, op, new);
         Ok(true)
     }
 
@@ -286,15 +286,7 @@ impl<'a> Conversion<'a> {
         }
         debug_assert!(top.is_some_and(|top| graph.results(top).len() == results.len()));
         let Some(top) = top else { return Ok(false) };
-        replace(graph, op, top);
+        replace_op(graph, op, top);
         Ok(true)
     }
-}
-
-fn replace(graph: &mut Graph, op: Op, new: Op) {
-    let (old, new) = (graph.results(op).to_vec(), graph.results(new).to_vec());
-    for (old, new) in old.into_iter().zip(new) {
-        graph.replace_all_uses(old, new);
-    }
-    graph.erase_op(op);
 }
