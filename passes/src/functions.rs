@@ -1,6 +1,6 @@
 //! Functions of a module and the symbols that name them.
 
-use core_ir::{Attr, AttrId, Block, Context, DictId, Graph, Op, StrId, Type, TypeId, Value};
+use core_ir::{Attr, AttrId, Block, Context, DictId, Graph, LocId, Op, OpState, StrId, Type, TypeId, Value};
 use rustc_hash::FxHashMap;
 
 /// How deep isolated operations may hold others (a module in a module).
@@ -46,6 +46,57 @@ pub fn functions(ctx: &Context, module: &Graph) -> Vec<Op> {
         module.is(ctx, op, "func.func") && module.inner(op).is_some_and(|body| body.entry().is_some())
     })
     .collect()
+}
+
+/// Calls `visit` with `module` and then with every module in it.
+pub fn for_each_module(ctx: &Context, module: &mut Graph, visit: &mut dyn FnMut(&mut Graph)) {
+    fn descend(ctx: &Context, module: &mut Graph, visit: &mut dyn FnMut(&mut Graph), depth: usize) {
+        visit(module);
+        if depth == MAX_ISOLATION {
+            return;
+        }
+        for op in module.all_ops() {
+            if module.is(ctx, op, "builtin.module")
+                && let Some(inner) = module.inner_mut(op)
+            {
+                descend(ctx, inner, visit, depth + 1);
+            }
+        }
+    }
+    descend(ctx, module, visit, 0);
+}
+
+/// Adds a private function with this body at the end of `module`, and gives its name: `name`, with a number when there
+/// is another symbol of that name.
+pub fn add_function(ctx: &Context, module: &mut Graph, name: &str, body: Graph, loc: LocId) -> StrId {
+    let free = unused_symbol(ctx, module, name, &mut 0);
+    let props = ctx.dict([
+        (ctx.str("sym_name"), ctx.attr(Attr::String(free))),
+        (ctx.str("sym_visibility"), ctx.str_attr("private")),
+    ]);
+    let op = module.create_op(OpState::new(ctx.op_name("func.func"), loc).props(props));
+    module.set_inner(op, body);
+    update_function_type(ctx, module, op);
+    if let Some(block) = module.entry() {
+        module.append(block, op);
+    }
+    free
+}
+
+/// `name`, or `name_0`, `name_1` and so on from `count` when `module` has a symbol of that name.
+pub fn unused_symbol(ctx: &Context, module: &Graph, name: &str, count: &mut u64) -> StrId {
+    let mut free = ctx.str(name);
+    while module.symbol(ctx, free).is_some() {
+        free = ctx.str(&format!("{name}_{count}"));
+        *count += 1;
+    }
+    free
+}
+
+/// Makes a function private.
+pub fn set_private(ctx: &Context, module: &mut Graph, op: Op) {
+    let props = ctx.dict_with(module.props(op), "sym_visibility", ctx.str_attr("private"));
+    module.set_props(op, props);
 }
 
 /// The symbols of `module`. Of two definitions of one name, which the verifier refuses, the first counts.

@@ -19,6 +19,7 @@ pub mod fold_constants;
 pub mod functions;
 pub mod inline;
 pub mod loop_invariant_code_motion;
+pub mod outline;
 pub mod pipeline;
 pub mod pipelines;
 pub mod refine;
@@ -32,9 +33,12 @@ pub mod tf_lower_einsum;
 pub mod tf_prune;
 pub mod tf_shape_inference;
 pub mod tfl_custom_ops;
+pub mod tfl_if_outline;
+pub mod tfl_legalize_tf_while;
 pub mod tfl_raise_custom_ops;
 pub mod tfl_reduce_while_operands;
 pub mod tfl_saturate;
+pub mod tfl_while_loop_outline;
 pub mod verify;
 
 /// Does nothing; a call keeps the passes linked into the program.
