@@ -114,6 +114,16 @@ pub fn is_public(ctx: &Context, module: &Graph, op: Op) -> bool {
     !matches!(visibility.as_deref(), Some("private" | "nested"))
 }
 
+/// Whether callers from outside the module know a function: it is public, and it is a signature or nothing in the module
+/// names it. MLIR's text makes functions public that nobody meant to be.
+pub fn is_entry(ctx: &Context, module: &Graph, op: Op, is_named: bool) -> bool {
+    const SIGNATURES: &[&str] = &["tf.entry_function", "tf_saved_model.exported_names"];
+    let is_main = module.symbol_name(ctx, op) == ctx.find_str("main");
+    let is_signature =
+        is_main || SIGNATURES.iter().any(|name| ctx.dict_get(module.attrs(op), name).is_some());
+    is_public(ctx, module, op) && (is_signature || !is_named)
+}
+
 /// The symbol that an attribute names: `@f`, or the `@f` of `#tf_type.func<@f, {}>`.
 pub fn named_symbol(ctx: &Context, attr: AttrId) -> Option<StrId> {
     match ctx.attr_of(attr) {
@@ -136,6 +146,13 @@ pub fn for_each_symbol_use(ctx: &Context, graph: &Graph, op: Op, visit: &mut dyn
     };
     push_dict(&mut stack, graph.props(op));
     push_dict(&mut stack, graph.attrs(op));
+    if graph.is(ctx, op, "tfl.call_once")
+        && let Some(Attr::String(name)) =
+            ctx.dict_get(graph.props(op), "session_init_function").map(|attr| ctx.attr_of(attr))
+    {
+        // The one function that is named by a string.
+        visit(*name);
+    }
     while let Some(attr) = stack.pop() {
         match ctx.attr_of(attr) {
             Attr::Symbol(path) => path.iter().for_each(|&name| visit(name)),
@@ -161,6 +178,48 @@ pub fn called_function(ctx: &Context, graph: &Graph, op: Op) -> Option<StrId> {
     let name = ctx.op_text(graph.op_name(op));
     let (_, attr) = CALLS.iter().find(|row| row.0 == name)?;
     callee(ctx, graph, op, attr)
+}
+
+/// What an operation of TensorFlow does with the functions it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Functional {
+    /// `cond` and `body`, on the operands.
+    While,
+    /// `then_branch` or `else_branch`, on the operands after the first.
+    If,
+    /// One of `branches`, on the operands after the first.
+    Case,
+}
+
+const FUNCTIONAL: &[(&str, Functional)] = &[
+    ("tf.Case", Functional::Case),
+    ("tf.If", Functional::If),
+    ("tf.StatelessCase", Functional::Case),
+    ("tf.StatelessIf", Functional::If),
+    ("tf.StatelessWhile", Functional::While),
+    ("tf.While", Functional::While),
+];
+
+/// What `op` does with functions, when it does one of those things.
+pub fn functional_kind(ctx: &Context, graph: &Graph, op: Op) -> Option<Functional> {
+    let name = ctx.op_text(graph.op_name(op));
+    FUNCTIONAL.iter().find(|row| row.0 == name).map(|row| row.1)
+}
+
+/// The functions that `op` names, in the order of the regions they become.
+pub fn functional_bodies(ctx: &Context, graph: &Graph, op: Op) -> Vec<StrId> {
+    let named = |names: [&str; 2]| names.iter().map_while(|name| callee(ctx, graph, op, name)).collect();
+    match functional_kind(ctx, graph, op) {
+        Some(Functional::While) => named(["cond", "body"]),
+        Some(Functional::If) => named(["then_branch", "else_branch"]),
+        Some(Functional::Case) => {
+            match ctx.dict_get(graph.props(op), "branches").map(|attr| ctx.attr_of(attr)) {
+                Some(Attr::Array(items)) => items.iter().map_while(|&item| named_symbol(ctx, item)).collect(),
+                _ => Vec::new(),
+            }
+        }
+        None => Vec::new(),
+    }
 }
 
 /// The entry block of a function that has no other block.

@@ -118,7 +118,8 @@ impl Inlining<'_> {
             if !has_end || self.kept.contains(&(caller, callee)) {
                 continue;
             }
-            match inline_call(self.ctx, source, &mut self.body, call) {
+            let args: Vec<Value> = self.body.operands(call).collect();
+            match inline_body(self.ctx, source, &mut self.body, call, &args) {
                 Ok(copies) => {
                     self.inlined += 1;
                     let copies = copies.into_iter().rev().map(|op| (op, callee));
@@ -140,10 +141,15 @@ impl Inlining<'_> {
     }
 }
 
-/// Replaces `call` by the body `source`, and gives the copied operations. `Err` says what does not fit, as a clause
-/// whose subject is the call.
-fn inline_call(ctx: &Context, source: &Graph, body: &mut Graph, call: Op) -> Result<Vec<Op>, String> {
-    let args: Vec<Value> = body.operands(call).collect();
+/// Replaces `call` by the body `source` with `args` for its parameters, and gives the copied operations. `Err` says what
+/// does not fit, as a clause whose subject is the call.
+pub fn inline_body(
+    ctx: &Context,
+    source: &Graph,
+    body: &mut Graph,
+    call: Op,
+    args: &[Value],
+) -> Result<Vec<Op>, String> {
     let params = source.entry().map_or(&[][..], |entry| source.block_args(entry));
     if args.len() != params.len() {
         return Err(format!("gives {} arguments for {} parameters", args.len(), params.len()));
@@ -159,7 +165,7 @@ fn inline_call(ctx: &Context, source: &Graph, body: &mut Graph, call: Op) -> Res
     }
     let caller = body.loc(call);
     let mut relocate = |callee: LocId| call_site(ctx, callee, caller);
-    let (copies, values) = clone_body_before(ctx, source, body, call, &args, &mut relocate)
+    let (copies, values) = clone_body_before(ctx, source, body, call, args, &mut relocate)
         .ok_or("finds a body that uses values from outside")?;
     for (i, (&result, &value)) in results.iter().zip(&values).enumerate() {
         refine_value(ctx, body, value, body.value_type(result))
