@@ -23,7 +23,7 @@ pub const PIPELINES: &[Pipeline] = &[
         passes: &[
             // One function per signature, loops and branches with regions.
             "tf-functional-control-flow-to-regions",
-            "inline",
+            "inline{default-pipeline=}",
             // What nobody uses is dropped first, so that what later passes drop is what they made superfluous.
             "dce",
             "tf-freeze-variables",

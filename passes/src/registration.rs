@@ -34,4 +34,9 @@ pub fn option<T: std::str::FromStr>(options: &PassOptions, key: &str, default: T
     text.parse().map_err(|_| format!("`{text}` is no value for option `{key}`"))
 }
 
+/// The words of an option that is a list, as MLIR writes it: `a,b`.
+pub fn list(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned)
+}
+
 pub(crate) use core_ir::register_pass as register;
