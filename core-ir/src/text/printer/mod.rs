@@ -9,8 +9,10 @@ mod types;
 use rustc_hash::FxHashMap;
 
 use crate::attrs::AttrId;
+use crate::consts::ConstId;
 use crate::context::{Context, OpName};
 use crate::graph::{Graph, Op};
+use crate::intern::StrId;
 use crate::loc::LocId;
 use crate::registry::DialectHooks;
 use crate::text::syntax::OpSyntax;
@@ -84,6 +86,8 @@ pub struct Printer<'a> {
     /// Locations that were printed as `#locN`, in the order of N.
     locs: Vec<LocId>,
     loc_ids: FxHashMap<LocId, usize>,
+    /// The constants that were printed by their keys.
+    resources: FxHashMap<StrId, ConstId>,
     default_dialects: Vec<&'static str>,
 }
 
@@ -99,6 +103,7 @@ impl<'a> Printer<'a> {
             types: FxHashMap::default(),
             locs: Vec::new(),
             loc_ids: FxHashMap::default(),
+            resources: FxHashMap::default(),
             default_dialects: vec!["builtin"],
         }
     }
@@ -161,6 +166,7 @@ impl<'a> Printer<'a> {
             self.raw(")\n");
             at += 1;
         }
+        self.resource_section();
         self.out
     }
 }
