@@ -34,6 +34,12 @@ pub fn option<T: std::str::FromStr>(options: &PassOptions, key: &str, default: T
     text.parse().map_err(|_| format!("`{text}` is no value for option `{key}`"))
 }
 
+/// The words of every option `key`, separated by `;` or `,`.
+pub fn words(options: &PassOptions, key: &str) -> Vec<String> {
+    let lists = options.iter().filter(|(k, _)| k == key).flat_map(|(_, text)| text.split([';', ',']));
+    lists.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
 /// Registers a pass that takes no options.
 macro_rules! register {
     ($name:literal, $summary:literal, $pass:expr) => {
