@@ -35,5 +35,8 @@ pub mod tfl_reduce_while_operands;
 pub mod tfl_saturate;
 pub mod verify;
 
+#[doc(hidden)]
+pub use core_ir::inventory;
+
 /// Does nothing; a call keeps the passes linked into the program.
 pub fn link() {}
