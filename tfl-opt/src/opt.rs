@@ -34,7 +34,11 @@ pub(crate) fn list_passes() -> Result<(), Failed> {
     let _ = writeln!(text, "\nPipelines");
     for pipeline in PIPELINES {
         let _ = writeln!(text, "{:<40} {}", pipeline.name, pipeline.summary);
-        let _ = writeln!(text, "    {}", pipeline.passes.join(","));
+        for option in pipeline.options {
+            let _ = writeln!(text, "    {:<36} {} [{}]", option.name, option.help, option.default);
+        }
+        let passes: Vec<&str> = pipeline.passes.iter().map(|member| member.pass).collect();
+        let _ = writeln!(text, "    {}", passes.join(","));
     }
     files::write_text("-".as_ref(), &text, &mut Diagnostics::new()).map_err(|_| Failed)
 }

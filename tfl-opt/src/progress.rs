@@ -58,7 +58,8 @@ impl PassObserver for Watcher<'_> {
 
     fn after(&mut self, ctx: &Context, step: &Step, module: &Graph, failure: Option<&Failure>) {
         self.done += 1;
-        if failure.is_none() {
+        // What a bug left behind may not even hold together.
+        if failure.is_none_or(|failure| !failure.panicked) {
             self.fates.after_pass(ctx, step.name(), module);
         }
     }

@@ -62,18 +62,17 @@ pub(super) fn run_on_each(
     mut bodies: Vec<&mut Graph>,
     state: &mut PassState<'_>,
 ) -> Result<(), Reported> {
-    let (pass, threading) = (state.pass, state.threading);
+    let pass = state.pass;
     let work = |body: &mut &mut Graph| {
         let mut diags = Diagnostics::new();
-        let mut state = PassState { threading, ..PassState::new(pass, &mut diags) };
+        let mut state = PassState::new(pass, &mut diags);
         let outcome = state.guard(|state| run_nested(run, body, state, 0));
         let (statistics, fates, panicked) = (state.statistics, state.fates, state.panicked);
         Done { diags, statistics, fates, panicked, outcome }
     };
-    let all: Vec<Done> = if threading && bodies.len() > 1 {
-        bodies.par_iter_mut().map(work).collect()
-    } else {
-        bodies.iter_mut().map(work).collect()
+    let all: Vec<Done> = match bodies.as_mut_slice() {
+        [one] => vec![work(one)],
+        many => many.par_iter_mut().map(work).collect(),
     };
     let mut outcome = Ok(());
     for (at, done) in all.into_iter().enumerate() {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::{Duration, Instant};
 
 use super::functions::run_on_each;
-use super::{Fate, Pass, PassState};
+use super::{Fate, PANIC, Pass, PassState};
 use crate::context::Context;
 use crate::diag::{Diagnostics, Reported};
 use crate::graph::{Graph, Op};
@@ -155,18 +155,11 @@ fn quoted(value: &str) -> String {
 }
 
 /// Passes to run in order.
+#[derive(Default)]
 pub struct PassManager {
     steps: Vec<Step>,
     /// Whether the verifier runs after each pass.
     pub verify_each: bool,
-    /// Whether functions may be worked on at the same time. It makes no difference to what comes out.
-    pub threading: bool,
-}
-
-impl Default for PassManager {
-    fn default() -> Self {
-        Self { steps: Vec::new(), verify_each: false, threading: true }
-    }
 }
 
 /// What one pass took and did.
@@ -247,9 +240,12 @@ impl PassManager {
         for step in &self.steps {
             observer.before(ctx, step, module);
             let start = Instant::now();
-            let mut state = PassState { threading: self.threading, ..PassState::new(&step.name, diags) };
+            let said = diags.iter().count();
+            let mut state = PassState::new(&step.name, diags);
             let mut outcome = state.guard(|state| step.run(ctx, module, state));
-            let PassState { statistics, fates, failed, panicked, .. } = state;
+            let PassState { statistics, fates, failed, .. } = state;
+            // The bug may be that of a pass that the pass runs.
+            let panicked = diags.iter().skip(said).any(|fault| fault.code == PANIC);
             if outcome.is_ok() && self.verify_each {
                 outcome = verify_after(ctx, step, module, diags);
             }

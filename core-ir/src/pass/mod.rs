@@ -10,6 +10,9 @@ use crate::graph::Graph;
 pub use functions::{FunctionPass, FunctionRun};
 pub use manager::{Anchor, Failure, PassManager, PassObserver, PassReport, Step};
 
+/// The code of a diagnostic that tells of a bug in a pass.
+pub const PANIC: &str = "pass-panic";
+
 /// A transformation of a module.
 pub trait Pass: Send + Sync {
     /// Changes `module`. Faults go into `state.diags`.
@@ -32,8 +35,6 @@ pub struct PassState<'a> {
     pub statistics: Vec<(String, u64)>,
     /// What became of source operations, from passes that know.
     pub fates: Vec<Fate>,
-    /// Whether functions may be worked on at the same time.
-    pub threading: bool,
     /// The functions that the pass failed on, by their place among those it works on.
     pub failed: Vec<usize>,
     /// Whether it failed by a bug.
@@ -61,7 +62,6 @@ impl<'a> PassState<'a> {
             diags,
             statistics: Vec::new(),
             fates: Vec::new(),
-            threading: true,
             failed: Vec::new(),
             panicked: false,
         }
@@ -83,7 +83,7 @@ impl<'a> PassState<'a> {
             let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no message");
             self.panicked = true;
             let text = format!("pass `{}` failed by a bug: {text}", self.pass);
-            Err(self.diags.push(Diagnostic::error("pass-panic", text)))
+            Err(self.diags.push(Diagnostic::error(PANIC, text)))
         })
     }
 }
