@@ -32,6 +32,7 @@ pub mod tf_prune;
 pub mod tf_shape_inference;
 pub mod tfl_custom_ops;
 pub mod tfl_reduce_while_operands;
+pub mod tfl_runtime_verify;
 pub mod tfl_saturate;
 pub mod verify;
 
