@@ -429,6 +429,7 @@ traits! {
     FREE_AXIS = 20, "FreeQuantizedAxis", "With SameScale: operands and results may be quantized along several axes.";
     SCALED_UINT8 = 21, "ScaledUint8", "With SameScale: scales may differ where unsigned bytes are stored.";
     RESOLVES_REF = 22, "SameOperandsAndResultTypeResolveRef", "One shape and one element type, references aside.";
+    LOOP_LIKE = 23, "LoopLike", "Runs its regions again and again.";
 }
 
 impl Traits {

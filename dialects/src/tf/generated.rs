@@ -106,7 +106,7 @@ pub(super) static OPS: [OpSpec; 9] = [
             AttrSpec { name: Borrowed("shape_invariant"), kind: AttrKind::Any, limit: None, presence: Presence::Optional, slot: None },
         ]),
         constraints: Borrowed(&[]),
-        traits: Traits(0x5000), // Stateful SingleBlock
+        traits: Traits(0x805000), // Stateful SingleBlock LoopLike
         regions: Some(2),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },

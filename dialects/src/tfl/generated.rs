@@ -6248,7 +6248,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(1) }) },
         ]),
         constraints: Borrowed(&[]),
-        traits: Traits(0x45000), // Stateful SingleBlock RuntimeTyped
+        traits: Traits(0x845000), // Stateful SingleBlock RuntimeTyped LoopLike
         regions: Some(2),
         tflite: Some(TfliteSpec {
             builtin: 119,
