@@ -26,6 +26,9 @@ mod type_check;
 pub mod types;
 pub mod verifier;
 
+#[doc(hidden)]
+pub use inventory;
+
 pub use attrs::{Attr, AttrId, DictId};
 pub use consts::{ConstData, ConstId, Constant};
 pub use context::{Context, OpName};

@@ -18,6 +18,56 @@ pub struct Dialect {
     pub find_op: fn(&str) -> Option<Cow<'static, OpSpec>>,
     /// The full names of all operations, sorted.
     pub op_names: fn() -> Vec<String>,
+    /// Whether operations that [`Self::find_op`] does not know are kept, in the generic form: nothing is known of them,
+    /// so that they are taken to have effects. TensorFlow's dialect holds everybody's custom operations.
+    pub allows_unknown_ops: bool,
+}
+
+impl Dialect {
+    /// A dialect that refuses what `find_op` does not know.
+    pub const fn new(
+        name: &'static str,
+        find_op: fn(&str) -> Option<Cow<'static, OpSpec>>,
+        op_names: fn() -> Vec<String>,
+    ) -> Self {
+        Self { name, find_op, op_names, allows_unknown_ops: false }
+    }
+}
+
+/// Registers a dialect of static rows, which are sorted by name: `register_dialect!("my", OPS)`. What `dialects-codegen`
+/// writes for a build script ends in it.
+#[macro_export]
+macro_rules! register_dialect {
+    ($name:literal, $rows:expr) => {
+        $crate::inventory::submit! {
+            &$crate::registry::Dialect {
+                name: $name,
+                find_op: |name| $crate::registry::find_row(&$rows, name),
+                op_names: || $rows.iter().map(|row| row.name.to_string()).collect(),
+            } as &'static $crate::registry::Dialect
+        }
+    };
+}
+
+/// Registers a pass that takes no options: `register_pass!("my-pass", "What it does", MyPass)`.
+#[macro_export]
+macro_rules! register_pass {
+    ($name:literal, $summary:literal, $pass:expr) => {
+        $crate::inventory::submit! {
+            &$crate::pass::PassInfo {
+                name: $name,
+                summary: $summary,
+                options: &[],
+                make: |_| Ok(Box::new($pass)),
+            } as &'static $crate::pass::PassInfo
+        }
+    };
+}
+
+/// The row called `name` of a list that is sorted by name.
+pub fn find_row(rows: &'static [OpSpec], name: &str) -> Option<Cow<'static, OpSpec>> {
+    let at = rows.binary_search_by(|row| row.name.as_ref().cmp(name)).ok()?;
+    rows.get(at).map(Cow::Borrowed)
 }
 
 inventory::collect!(&'static Dialect);

@@ -111,8 +111,7 @@ static ROWS: LazyLock<Vec<OpSpec>> = LazyLock::new(|| {
     rows::sorted(list)
 });
 
-static DIALECT: Dialect =
-    Dialect { name: "arith", find_op: |name| rows::find(&ROWS, name), op_names: || rows::names(&ROWS) };
+static DIALECT: Dialect = Dialect::new("arith", |name| rows::find(&ROWS, name), || rows::names(&ROWS));
 
 static HOOKS: DialectHooks =
     DialectHooks { op_syntax: Some(op_syntax), result_name: Some(result_name), ..DialectHooks::new("arith") };

@@ -38,8 +38,7 @@ static ROWS: LazyLock<Vec<OpSpec>> = LazyLock::new(|| {
     ])
 });
 
-static DIALECT: Dialect =
-    Dialect { name: "builtin", find_op: |name| rows::find(&ROWS, name), op_names: || rows::names(&ROWS) };
+static DIALECT: Dialect = Dialect::new("builtin", |name| rows::find(&ROWS, name), || rows::names(&ROWS));
 
 static HOOKS: DialectHooks = DialectHooks { op_syntax: Some(op_syntax), ..DialectHooks::new("builtin") };
 

@@ -66,8 +66,7 @@ static ROWS: LazyLock<Vec<OpSpec>> = LazyLock::new(|| {
     ])
 });
 
-static DIALECT: Dialect =
-    Dialect { name: "func", find_op: |name| rows::find(&ROWS, name), op_names: || rows::names(&ROWS) };
+static DIALECT: Dialect = Dialect::new("func", |name| rows::find(&ROWS, name), || rows::names(&ROWS));
 
 static HOOKS: DialectHooks =
     DialectHooks { op_syntax: Some(op_syntax), verify_op: Some(verify_op), ..DialectHooks::new("func") };

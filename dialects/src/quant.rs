@@ -49,13 +49,9 @@ fn casts(quantize: &'static str, dequantize: &'static str, storage: &'static str
     ]
 }
 
-static DIALECT: Dialect =
-    Dialect { name: "quant", find_op: |name| rows::find(&ROWS, name), op_names: || rows::names(&ROWS) };
-static FORK: Dialect = Dialect {
-    name: "quantfork",
-    find_op: |name| rows::find(&FORK_ROWS, name),
-    op_names: || rows::names(&FORK_ROWS),
-};
+static DIALECT: Dialect = Dialect::new("quant", |name| rows::find(&ROWS, name), || rows::names(&ROWS));
+static FORK: Dialect =
+    Dialect::new("quantfork", |name| rows::find(&FORK_ROWS, name), || rows::names(&FORK_ROWS));
 static HOOKS: DialectHooks =
     DialectHooks { parse_type: Some(parse_type), print_type: Some(print_type), ..DialectHooks::new("quant") };
 

@@ -296,7 +296,7 @@ fn errors_say_where() {
         ("%a:2 = \"x.y\"() : () -> i32", "t.mlir:1:1: 2 results are named, but the operation has 1"),
         ("\"x.y\"() : () -> ", "t.mlir:1:17: a type is expected here, but the text ends"),
         ("\"x.y() : ()", "t.mlir:1:1: the string has no closing quote on its line"),
-        ("x.y", "t.mlir:1:1: `x.y` is of no known dialect; write it as `\"x.y\"(...) : ...`"),
+        ("x.y", "t.mlir:1:1: `x.y` is not known; write it as `\"x.y\"(...) : ...`"),
         ("frob", "t.mlir:1:1: `frob` is no operation"),
         (
             "\"x.y\"() {a = dense<[1, [2]]> : tensor<2xi8>} : () -> ()",

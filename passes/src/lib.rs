@@ -45,5 +45,8 @@ pub mod tfl_trim_funcs_tf;
 pub mod tfl_while_loop_outline;
 pub mod verify;
 
+#[doc(hidden)]
+pub use core_ir::inventory;
+
 /// Does nothing; a call keeps the passes linked into the program.
 pub fn link() {}

@@ -39,17 +39,4 @@ pub fn list(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned)
 }
 
-/// Registers a pass that takes no options.
-macro_rules! register {
-    ($name:literal, $summary:literal, $pass:expr) => {
-        inventory::submit! {
-            &core_ir::pass::PassInfo {
-                name: $name,
-                summary: $summary,
-                options: &[],
-                make: |_| Ok(Box::new($pass)),
-            }
-        }
-    };
-}
-pub(crate) use register;
+pub(crate) use core_ir::register_pass as register;

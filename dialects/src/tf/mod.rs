@@ -48,9 +48,8 @@ fn names_of(dialect: &str) -> Vec<String> {
     names
 }
 
-static TF: Dialect = Dialect { name: "tf", find_op, op_names: || names_of("tf") };
-static TF_SAVED_MODEL: Dialect =
-    Dialect { name: "tf_saved_model", find_op, op_names: || names_of("tf_saved_model") };
+static TF: Dialect = Dialect { allows_unknown_ops: true, ..Dialect::new("tf", find_op, || names_of("tf")) };
+static TF_SAVED_MODEL: Dialect = Dialect::new("tf_saved_model", find_op, || names_of("tf_saved_model"));
 inventory::submit! { &TF as &'static Dialect }
 inventory::submit! { &TF_SAVED_MODEL as &'static Dialect }
 

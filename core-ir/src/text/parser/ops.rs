@@ -139,8 +139,7 @@ impl<'a> Parser<'a> {
                 let entry = self.op_entry(self.text_of(token), false)?;
                 if entry.syntax.is_none() {
                     let name = self.ctx.op_text(entry.name).to_owned();
-                    let reason =
-                        if entry.registered { "has no short form" } else { "is of no known dialect" };
+                    let reason = if entry.registered { "has no short form" } else { "is not known" };
                     return Err(self.error(format!("`{name}` {reason}; write it as `\"{name}\"(...) : ...`")));
                 }
                 entry
@@ -191,13 +190,13 @@ impl<'a> Parser<'a> {
         }
         let op_name = self.ctx.op_name(&name);
         let spec = self.ctx.op_spec(op_name);
-        if spec.is_none() && !self.options.allow_unregistered {
-            let dialect = name.split_once('.').map_or("", |(dialect, _)| dialect);
-            let known = self.ctx.dialects().get(dialect).is_some();
-            let what = if known {
-                format!("dialect `{dialect}` has no such operation")
-            } else {
-                format!("no dialect is called `{dialect}`")
+        let dialect_name = name.split_once('.').map_or("", |(dialect, _)| dialect);
+        let dialect = self.ctx.dialects().get(dialect_name);
+        let is_allowed = self.options.allow_unregistered || dialect.is_some_and(|d| d.allows_unknown_ops);
+        if spec.is_none() && !is_allowed {
+            let what = match dialect {
+                Some(_) => format!("dialect `{dialect_name}` has no such operation"),
+                None => format!("no dialect is called `{dialect_name}`"),
             };
             let fault = self.error(format!("`{name}` is not registered: {what}"));
             return Err(Box::new(

@@ -11,20 +11,50 @@ use core_ir::diag::{Diagnostic, Result};
 
 pub use compile::{Compiled, Exactness, RuleSet};
 
-/// The rule files that ship with the program: a theme each.
-pub const FILES: &[(&str, &str)] = &[
-    ("activations.rules", include_str!("../../../rules/activations.rules")),
-    ("canon.rules", include_str!("../../../rules/canon.rules")),
-    ("elementwise.rules", include_str!("../../../rules/elementwise.rules")),
-    ("nn.rules", include_str!("../../../rules/nn.rules")),
-    ("shape.rules", include_str!("../../../rules/shape.rules")),
-    ("reduce.rules", include_str!("../../../rules/reduce.rules")),
-    ("fuse.rules", include_str!("../../../rules/fuse.rules")),
-];
+/// A file of rules that is linked into the program. Crates submit theirs with [`crate::register_rules`].
+pub struct RuleFile {
+    /// What messages call it.
+    pub name: &'static str,
+    /// The rules.
+    pub text: &'static str,
+}
 
-/// The rules of all shipped files, compiled, in order of set, file and line.
+inventory::collect!(&'static RuleFile);
+
+/// Registers files of rules by their paths: `register_rules!("../rules/my.rules")`. Their rules run wherever the shipped
+/// ones of the same set do.
+#[macro_export]
+macro_rules! register_rules {
+    ($($path:literal),+ $(,)?) => {$(
+        $crate::inventory::submit! {
+            &$crate::eqsat::rules::RuleFile { name: $path, text: include_str!($path) }
+                as &'static $crate::eqsat::rules::RuleFile
+        }
+    )+};
+}
+
+register_rules!(
+    "../../../rules/activations.rules",
+    "../../../rules/canon.rules",
+    "../../../rules/elementwise.rules",
+    "../../../rules/fuse.rules",
+    "../../../rules/nn.rules",
+    "../../../rules/reduce.rules",
+    "../../../rules/shape.rules",
+);
+
+/// Every file of rules that is linked, by name.
+pub fn files() -> Vec<(&'static str, &'static str)> {
+    let file_name = |path: &'static str| path.rsplit('/').next().unwrap_or(path);
+    let mut files: Vec<_> =
+        inventory::iter::<&RuleFile>().map(|file| (file_name(file.name), file.text)).collect();
+    files.sort_unstable();
+    files
+}
+
+/// The rules of all linked files, compiled, in order of set, file and line.
 pub fn shipped(ctx: &Context) -> Result<Vec<Compiled>> {
-    load(ctx, FILES)
+    load(ctx, &files())
 }
 
 /// The rules of `files`, compiled. Two rules with one name are an error.

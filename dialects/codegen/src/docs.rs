@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use core_ir::spec::{ElemSet, Traits};
 
-use super::table::{Arity, AttrRow, Elems, Literal, OpRow, Presence, Source, Tables, ValueRow};
+use crate::table::{Arity, AttrRow, Elems, Literal, OpRow, Presence, Source, Tables, ValueRow};
 
 /// The text of `docs/tfl-ops.md`.
 pub(crate) fn tfl(tables: &Tables) -> anyhow::Result<String> {

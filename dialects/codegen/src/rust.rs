@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use anyhow::{Context as _, bail, ensure};
 use core_ir::spec::{ElemSet, Traits};
 
-use super::facts::{Facts, FieldFact};
-use super::table::{
+use crate::facts::{Facts, FieldFact};
+use crate::table::{
     Arity, AttrRow, Builtin, Condition, Elems, Field, Literal, OpRow, Presence, Source, Tables, ValueRow,
 };
 
@@ -55,6 +55,24 @@ pub(crate) fn tf(tables: &Tables, facts: &Facts) -> anyhow::Result<String> {
     out.push_str("];\n");
     Ok(out)
 }
+
+/// The rows of dialect `name` and its registration, for a build script: the text is included into a module.
+pub(crate) fn dialect(tables: &Tables, name: &str) -> anyhow::Result<String> {
+    for op in tables.ops.values() {
+        let (dialect, _) = op.name.split_once('.').unwrap_or_default();
+        ensure!(dialect == name, "{} is not of dialect {name}", op.name);
+        ensure!(op.builtin.is_none(), "{}: only rows of `tfl` are builtins", op.name);
+    }
+    let mut out = String::from(HEADER_OF_DIALECTS);
+    enums(&mut out, tables)?;
+    rows(&mut out, tables, &Facts::default())?;
+    writeln!(out, "core_ir::register_dialect!({name:?}, OPS);")?;
+    Ok(out)
+}
+
+const HEADER_OF_DIALECTS: &str = "#[allow(unused_imports)]\nuse core_ir::spec::{\n    Arity, AttrKind, AttrSpec, \
+    DefaultValue, ElemRule, ElemSet, EnumSpec, Hooks, OpSpec, Presence, RankRule, Traits, ValueSpec,\n};\n\
+    use std::borrow::Cow::Borrowed;\n\n";
 
 fn enums(out: &mut String, tables: &Tables) -> anyhow::Result<()> {
     for (name, row) in &tables.enums {
@@ -133,12 +151,12 @@ fn row(out: &mut String, tables: &Tables, facts: &Facts, op: &OpRow) -> anyhow::
         Some(builtin) => tflite(out, facts, op, builtin)?,
         None => writeln!(out, "        tflite: None,")?,
     }
-    match &op.verify {
-        Some(name) => {
-            writeln!(out, "        hooks: Hooks {{ verify: Some(super::verify::{name}), infer: None }},")?
-        }
-        None => writeln!(out, "        hooks: Hooks {{ verify: None, infer: None }},")?,
-    }
+    let hook = |module: &str, name: &Option<String>| match name {
+        Some(name) => format!("Some(super::{module}::{name})"),
+        None => "None".to_owned(),
+    };
+    let (verify, infer) = (hook("verify", &op.verify), hook("infer", &op.infer));
+    writeln!(out, "        hooks: Hooks {{ verify: {verify}, infer: {infer} }},")?;
     writeln!(out, "    }},")?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail, ensure};
 
 /// What `schema_facts.py` wrote.
 #[derive(Default)]
-pub(crate) struct Facts {
+pub struct Facts {
     /// The words and numbers of each enum and union, in order.
     pub(crate) enums: BTreeMap<String, Vec<(String, i32)>>,
     /// The fields of each options table.
@@ -22,7 +22,11 @@ pub(crate) struct FieldFact {
 }
 
 impl Facts {
-    pub(crate) fn parse(source: &str) -> anyhow::Result<Self> {
+    /// Reads the file that `xtask/codegen/schema_facts.py` writes.
+    ///
+    /// # Errors
+    /// A line is of no known form.
+    pub fn parse(source: &str) -> anyhow::Result<Self> {
         let mut facts = Self::default();
         let mut section = (String::new(), String::new());
         for line in source.lines().filter(|line| !line.starts_with('#')) {

@@ -1,6 +1,8 @@
 //! The op tables as parsed: names are resolved, sets are sets, nothing refers to text any more.
 
 use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
 use core_ir::spec::{ElemSet, Traits};
@@ -9,12 +11,12 @@ use pest::iterators::{Pair, Pairs};
 
 /// The grammar in `ods.pest`.
 #[derive(pest_derive::Parser)]
-#[grammar = "codegen/ods.pest"]
+#[grammar = "ods.pest"]
 struct Ods;
 
 /// All tables of a dialect.
 #[derive(Default)]
-pub(crate) struct Tables {
+pub struct Tables {
     /// Enumerations by name.
     pub(crate) enums: BTreeMap<String, EnumRow>,
     /// Element sets by name.
@@ -53,6 +55,7 @@ pub(crate) struct OpRow {
     pub(crate) regions: Option<u8>,
     pub(crate) versions: Vec<VersionRow>,
     pub(crate) verify: Option<String>,
+    pub(crate) infer: Option<String>,
 }
 
 pub(crate) struct Builtin {
@@ -150,8 +153,31 @@ pub(crate) enum Condition {
 }
 
 impl Tables {
+    /// The tables of a folder. `enums.ods` comes first because the others use its names.
+    ///
+    /// # Errors
+    /// A file cannot be read, or is no table; the message says where.
+    pub fn read(folder: &Path) -> anyhow::Result<Self> {
+        let mut files: Vec<PathBuf> = fs::read_dir(folder)
+            .with_context(|| folder.display().to_string())?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<_, _>>()?;
+        files.retain(|path| path.extension().is_some_and(|ext| ext == "ods"));
+        files.sort_by_key(|path| (!path.ends_with("enums.ods"), path.clone()));
+        let mut tables = Self::default();
+        for path in files {
+            let theme = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let source = fs::read_to_string(&path)?;
+            tables.add(&theme, &source).with_context(|| path.display().to_string())?;
+        }
+        Ok(tables)
+    }
+
     /// Adds the items of one file. Sets and enums must come before their use.
-    pub(crate) fn add(&mut self, theme: &str, source: &str) -> anyhow::Result<()> {
+    ///
+    /// # Errors
+    /// The text is no table; the message says in which line.
+    pub fn add(&mut self, theme: &str, source: &str) -> anyhow::Result<()> {
         let file = Ods::parse(Rule::file, source)?.next().context("an empty parse")?;
         for item in file.into_inner() {
             let place = item.line_col().0;
@@ -241,6 +267,7 @@ impl Tables {
             regions: Some(0),
             versions: Vec::new(),
             verify: None,
+            infer: None,
         };
         for part in parts {
             self.add_member(&mut op, part).with_context(|| op.name.clone())?;
@@ -291,6 +318,7 @@ impl Tables {
                 op.versions.push(row);
             }
             Rule::verify => op.verify = Some(text(inner.next())?),
+            Rule::infer => op.infer = Some(text(inner.next())?),
             _ => bail!("unexpected `{whole}`"),
         }
         Ok(())

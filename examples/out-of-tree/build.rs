@@ -1,0 +1,5 @@
+//! Makes rows of the op table.
+
+fn main() {
+    dialects_codegen::build("audio", &["tables/audio.ods"]);
+}
