@@ -137,6 +137,7 @@ fn read_option(pair: Pair<'_, Rule>) -> (String, String) {
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::key => key = part.as_str().to_owned(),
+            Rule::equals => value.clear(),
             _ => {
                 let inner = part.clone().into_inner().next().unwrap_or(part);
                 let text = inner.clone().into_inner().next().unwrap_or(inner);
@@ -302,8 +303,8 @@ mod tests {
 
     #[test]
     fn options_are_read() {
-        let uses = parse("p", "inline{max-ops=12 flag name=\"a b\" list={x,y}}").unwrap();
-        let expected = [("max-ops", "12"), ("flag", "true"), ("name", "a b"), ("list", "x,y")];
+        let uses = parse("p", "inline{max-ops=12 flag empty= name=\"a b\" list={x,y}}").unwrap();
+        let expected = [("max-ops", "12"), ("flag", "true"), ("empty", ""), ("name", "a b"), ("list", "x,y")];
         assert_eq!(uses[0].options, expected.map(|(k, v)| (k.to_owned(), v.to_owned())));
     }
 

@@ -60,7 +60,7 @@ pub const PIPELINES: &[Pipeline] = &[
         passes: &[
             // One function per signature, loops and branches with regions.
             run("tf-functional-control-flow-to-regions"),
-            run("inline"),
+            run("inline{default-pipeline=}"),
             // What nobody uses is dropped first, so that what later passes drop is what they made superfluous.
             run("dce"),
             run("tf-freeze-variables"),
