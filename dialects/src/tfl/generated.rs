@@ -5,7 +5,7 @@ use std::borrow::Cow::Borrowed;
 use core_ir::spec::{
     Arg, Arity, AttrKind, AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, ElemSet, EnumSpec, Form, Hooks, KernelRule,
     OpSpec, OptionsSpec, Presence, RankRule, Scalar, Slot, SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition,
-    VersionRule,
+    VersionRule, When,
 };
 
 /// `ActivationFunctionType` of the schema.
@@ -129,8 +129,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), at_runtime: true, holds: super::verify::add_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), at_runtime: true, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), when: When::AtRuntime, holds: super::verify::add_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), when: When::AtRuntime, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -358,11 +358,11 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("operand 1 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("x and output must have same element type or they are int8 and int32"), at_runtime: true, holds: super::verify::matmul_output, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operand 0 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("operand 1 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("x and output must have same element type or they are int8 and int32"), when: When::AtRuntime, holds: super::verify::matmul_output, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -392,7 +392,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -476,10 +476,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: core_ir::constraint::all_or_none, args: Borrowed(&[Arg::Operand(9), Arg::Operand(10), Arg::Operand(11), Arg::Operand(26), Arg::Operand(27), Arg::Operand(28)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17), Arg::Operand(33), Arg::Operand(34)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(33), Arg::Operand(16), Arg::Operand(17), Arg::Operand(34)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: core_ir::constraint::all_or_none, args: Borrowed(&[Arg::Operand(9), Arg::Operand(10), Arg::Operand(11), Arg::Operand(26), Arg::Operand(27), Arg::Operand(28)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17), Arg::Operand(33), Arg::Operand(34)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(33), Arg::Operand(16), Arg::Operand(17), Arg::Operand(34)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -596,8 +596,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("BroadcastArgs op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("BroadcastArgs op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -623,8 +623,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("output dimension count must be at most 8"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(8)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("output dimension count must be at most 8"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(8)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -670,10 +670,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.call"),
         summary: Borrowed("Calls a function; the runtime never had it."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
             AttrSpec { name: Borrowed("subgraph"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::U32, default: 0.0, source: SlotSource::Function }) },
@@ -844,7 +844,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x240801), // Pure SameScale RuntimeTyped ScaledUint8
         regions: Some(0),
@@ -943,10 +943,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("dim 4 of operand 0 equals to dim 3 of operand 1"), at_runtime: false, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(0), Arg::Number(4), Arg::Operand(1), Arg::Number(3)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), at_runtime: false, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(2), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("dim 4 of operand 0 equals to dim 3 of operand 1"), when: When::Late, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(0), Arg::Number(4), Arg::Operand(1), Arg::Number(3)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), when: When::Late, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(2), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -983,11 +983,11 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 has num of elements equals to  5"), at_runtime: false, holds: core_ir::constraint::elements_are, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("dim 4 of operand 2 equals to dim 4 of operand 1"), at_runtime: false, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(2), Arg::Number(4), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), at_runtime: false, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(3), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("operand 0 has num of elements equals to  5"), when: When::Late, holds: core_ir::constraint::elements_are, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("dim 4 of operand 2 equals to dim 4 of operand 1"), when: When::Late, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(2), Arg::Number(4), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), when: When::Late, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(3), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1040,7 +1040,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("reverse"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1058,10 +1058,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.custom"),
         summary: Borrowed("A custom op of the runtime by its code, with its options as bytes."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
             AttrSpec { name: Borrowed("custom_code"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: None },
@@ -1084,10 +1084,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.custom_tf"),
         summary: Borrowed("Wraps a TensorFlow op that stays one."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
@@ -1100,10 +1100,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.delegate"),
         summary: Borrowed("What a delegate took over; made at run time only."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
@@ -1130,7 +1130,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1157,7 +1157,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1256,8 +1256,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("output and input must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Result(0), Arg::Operand(0)]) },
-            Constraint { sentence: Borrowed("output and padding value must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("output and input must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Result(0), Arg::Operand(0)]) },
+            Constraint { sentence: Borrowed("output and padding value must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1285,8 +1285,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 6"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 6"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1315,7 +1315,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -1345,7 +1345,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -1427,8 +1427,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1456,7 +1456,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40005), // Pure Elementwise RuntimeTyped
         regions: Some(0),
@@ -1484,7 +1484,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1556,7 +1556,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and result must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and result must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1611,9 +1611,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("lhs and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("lhs and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1642,9 +1642,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("lhs and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("lhs and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1720,8 +1720,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("batch_dims"), kind: AttrKind::Int(32), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("params and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("params and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1754,7 +1754,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("params and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("params and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1786,7 +1786,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("approximate"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -1815,8 +1815,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1843,8 +1843,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1871,7 +1871,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2125,7 +2125,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("alpha"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2152,8 +2152,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2181,8 +2181,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2236,7 +2236,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40005), // Pure Elementwise RuntimeTyped
         regions: Some(0),
@@ -2263,7 +2263,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2360,7 +2360,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2448,10 +2448,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
-            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), at_runtime: false, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
+            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), when: When::Early, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(1),
@@ -2479,8 +2479,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("operand and result must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("operand and result must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2506,8 +2506,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("input and result must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and result must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2539,7 +2539,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -2567,7 +2567,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -2599,7 +2599,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2627,7 +2627,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -2687,8 +2687,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("Operands do not have valid shapes"), at_runtime: true, holds: super::verify::mul_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands do not have valid shapes"), when: When::AtRuntime, holds: super::verify::mul_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2792,7 +2792,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2824,7 +2824,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2850,8 +2850,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2910,7 +2910,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -2940,9 +2940,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), at_runtime: false, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
-            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), when: When::Late, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
+            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -2974,10 +2974,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), at_runtime: false, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
-            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), when: When::Late, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
+            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3000,10 +3000,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.placeholder_for_greater_op_codes"),
         summary: Borrowed("Marks builtin numbers that do not fit the old byte; never an operator."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
@@ -3047,7 +3047,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -3073,9 +3073,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("input and output must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("input and output must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -3255,7 +3255,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3405,7 +3405,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3435,7 +3435,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3465,7 +3465,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3517,7 +3517,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3545,7 +3545,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3572,7 +3572,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3597,7 +3597,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3652,8 +3652,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3685,8 +3685,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3719,7 +3719,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("batch_dim"), kind: AttrKind::Int(32), limit: Some(AttrLimit::NonNegative), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3745,7 +3745,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3876,7 +3876,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -3905,9 +3905,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("operand 1 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("updates and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("operand 1 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("updates and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3933,7 +3933,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3960,8 +3960,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
-            Constraint { sentence: Borrowed("operands and result have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("operands and result have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3993,9 +3993,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
-            Constraint { sentence: Borrowed("operands and result have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("operands and result have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40821), // Pure ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -4123,8 +4123,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input must have rank at most 6"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input must have rank at most 6"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4158,7 +4158,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("beta"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -4188,7 +4188,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4219,7 +4219,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4250,9 +4250,9 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("validate_indices"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("sparse_values and dense must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("default_value and dense must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("the first operand should have a rank <= 2, when its rank is 2 and has static shape, the second dim should be <= 4"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("sparse_values and dense must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("default_value and dense must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the first operand should have a rank <= 2, when its rank is 2 and has static shape, the second dim should be <= 4"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -4283,7 +4283,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("num_splits"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand #0 is an 0-d tensor or 1-d tensor w/ 1 element"), at_runtime: false, holds: core_ir::constraint::one_element, args: Borrowed(&[Arg::Operand(0)]) },
+            Constraint { sentence: Borrowed("operand #0 is an 0-d tensor or 1-d tensor w/ 1 element"), when: When::Late, holds: core_ir::constraint::one_element, args: Borrowed(&[Arg::Operand(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4341,7 +4341,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -4392,9 +4392,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -5632,8 +5632,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("offset"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input (with new_axis) must have rank at most 6"), at_runtime: true, holds: super::verify::new_axes_within, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input (with new_axis) must have rank at most 6"), when: When::AtRuntime, holds: super::verify::new_axes_within, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -5670,8 +5670,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("Operands do not have valid shapes"), at_runtime: true, holds: super::verify::sub_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands do not have valid shapes"), when: When::AtRuntime, holds: super::verify::sub_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -5704,7 +5704,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -5738,7 +5738,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -5766,7 +5766,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -5794,7 +5794,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -5823,7 +5823,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("result and input element type match"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("result and input element type match"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -5853,8 +5853,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is at most 8-D"), at_runtime: false, holds: super::verify::effective_rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(8)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is at most 8-D"), when: When::Late, holds: super::verify::effective_rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(8)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -5897,7 +5897,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, limit: None, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -5961,10 +5961,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
-            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), at_runtime: false, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
+            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), when: When::Early, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0xc1000), // Stateful RuntimeTyped InfersTypes
         regions: Some(0),
@@ -6001,8 +6001,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -6090,7 +6090,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6117,7 +6117,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6144,7 +6144,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6171,7 +6171,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6264,7 +6264,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.yield"),
         summary: Borrowed("Ends a region."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[]),
