@@ -26,7 +26,12 @@ pub const PIPELINES: &[Pipeline] = &[
             "inline{default-pipeline=}",
             // What nobody uses is dropped first, so that what later passes drop is what they made superfluous.
             "dce",
+            "tf-forward-variable-reads",
             "tf-freeze-variables",
+            // What is left of variables changes while the model runs, and is written as reads and assignments.
+            "tf-device-decompose-resource-ops",
+            "tf-forward-variable-reads",
+            "tf-freeze-table-files",
             "symbol-dce",
             // Shapes need clean plumbing, and folding needs shapes.
             "tf-prune",
@@ -40,6 +45,13 @@ pub const PIPELINES: &[Pipeline] = &[
             "canonicalize",
             "fold-constants",
             "tfl-reduce-while-operands",
+            // State: variables that change, and tables.
+            "unfreeze-mutable-global-tensors",
+            "tfl-analyze-variables-pass",
+            "tfl-legalize-variables-tf",
+            "tfl-legalize-hashtables-tf",
+            "tfl-insert-call-once-op",
+            "symbol-dce",
             // Rules: algebra, fusion and legalization.
             "tfl-saturate",
             "tfl-custom-ops",
