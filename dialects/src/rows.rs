@@ -13,6 +13,7 @@ pub(crate) fn op(name: &'static str, summary: &'static str, traits: Traits) -> O
         results: List::Borrowed(&[]),
         attrs: List::Borrowed(&[]),
         traits,
+        arithmetic: None,
         regions: Some(0),
         tflite: None,
         hooks: Hooks::default(),

@@ -39,6 +39,7 @@ pub mod tf_prune;
 pub mod tf_shape_inference;
 pub mod tfl_analyze_variables_pass;
 pub mod tfl_custom_ops;
+pub mod tfl_get_arithmetic_count;
 pub mod tfl_if_outline;
 pub mod tfl_insert_call_once_op;
 pub mod tfl_legalize_hashtables_tf;

@@ -26,6 +26,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: None,
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -47,6 +48,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(3),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -66,6 +68,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(2),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -84,6 +87,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x1000), // Stateful
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -103,6 +107,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x45000), // Stateful SingleBlock LoopLike
         regions: Some(2),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -116,6 +121,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x41), // Pure Terminator
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -130,6 +136,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x100), // Symbol
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -146,6 +153,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x100), // Symbol
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -159,6 +167,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x0),
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
 ];

@@ -115,6 +115,7 @@ pub fn spec_from_op_def(def: &OpDef<'_>) -> Result<OpSpec, String> {
         results: List::Owned(results),
         attrs: List::Owned(attrs),
         traits: traits(def),
+        arithmetic: None,
         regions: Some(0),
         tflite: None,
         hooks: Hooks::default(),

@@ -82,6 +82,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x0),
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -109,6 +110,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -140,6 +142,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -162,6 +165,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Terms),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -189,6 +193,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -216,6 +221,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -237,6 +243,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -260,6 +267,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -291,6 +299,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Window),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -326,6 +335,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -356,6 +366,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.3.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -384,6 +395,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -463,6 +475,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -504,6 +517,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -526,6 +540,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -549,6 +564,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -572,6 +588,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -598,6 +615,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -622,6 +640,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -646,6 +665,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -666,6 +686,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -710,6 +731,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -732,6 +754,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -754,6 +777,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -780,6 +804,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -811,6 +836,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -827,6 +853,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(1),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -866,6 +893,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -899,6 +927,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -933,6 +962,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -956,6 +986,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -982,6 +1013,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.4.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1007,6 +1039,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1022,6 +1055,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x4080), // IsolatedFromAbove SingleBlock
         regions: Some(1),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1044,6 +1078,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1066,6 +1101,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1091,6 +1127,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1130,6 +1167,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1160,6 +1198,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1184,6 +1223,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1211,6 +1251,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1240,6 +1281,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1262,6 +1304,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1288,6 +1331,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1316,6 +1360,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1342,6 +1387,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1366,6 +1412,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1389,6 +1436,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1405,6 +1453,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x1), // Pure
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1433,6 +1482,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1462,6 +1512,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1484,6 +1535,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1510,6 +1562,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1535,6 +1588,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1579,6 +1633,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1612,6 +1667,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1640,6 +1696,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1667,6 +1724,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1691,6 +1749,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1716,6 +1775,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1738,6 +1798,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1762,6 +1823,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1786,6 +1848,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1808,6 +1871,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1833,6 +1897,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1855,6 +1920,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1880,6 +1946,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1902,6 +1969,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1927,6 +1995,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(3)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1956,6 +2025,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1981,6 +2051,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2006,6 +2077,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2030,6 +2102,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2057,6 +2130,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2081,6 +2155,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2104,6 +2179,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2127,6 +2203,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2149,6 +2226,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2172,6 +2250,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2196,6 +2275,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2222,6 +2302,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2281,6 +2362,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2303,6 +2385,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2326,6 +2409,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2357,6 +2441,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Window),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2384,6 +2469,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2411,6 +2497,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2438,6 +2525,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2465,6 +2553,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2498,6 +2587,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2524,6 +2614,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2546,6 +2637,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2561,6 +2653,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x401), // Pure ConstantLike
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2588,6 +2681,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2617,6 +2711,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2643,6 +2738,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2670,6 +2766,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2699,6 +2796,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2727,6 +2825,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2756,6 +2855,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2778,6 +2878,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2793,6 +2894,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x4000), // SingleBlock
         regions: None,
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2816,6 +2918,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2839,6 +2942,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2854,6 +2958,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x401), // Pure ConstantLike
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2870,6 +2975,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x1), // Pure
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2887,6 +2993,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x1), // Pure
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2905,6 +3012,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x1), // Pure
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2935,6 +3043,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2960,6 +3069,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2985,6 +3095,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3010,6 +3121,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3032,6 +3144,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3054,6 +3167,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3076,6 +3190,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3101,6 +3216,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3126,6 +3242,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3153,6 +3270,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3180,6 +3298,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3207,6 +3326,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3231,6 +3351,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3256,6 +3377,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3280,6 +3402,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3302,6 +3425,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3324,6 +3448,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3349,6 +3474,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3378,6 +3504,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3408,6 +3535,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3434,6 +3562,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3460,6 +3589,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3483,6 +3613,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3506,6 +3637,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3537,6 +3669,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3559,6 +3692,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3583,6 +3717,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3607,6 +3742,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3630,6 +3766,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3659,6 +3796,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3684,6 +3822,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3708,6 +3847,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3731,6 +3871,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3754,6 +3895,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3780,6 +3922,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3811,6 +3954,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3838,6 +3982,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3866,6 +4011,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3891,6 +4037,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3921,6 +4068,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3950,6 +4098,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3978,6 +4127,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4002,6 +4152,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4024,6 +4175,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.12.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4048,6 +4200,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4073,6 +4226,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4095,6 +4249,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4118,6 +4273,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4141,6 +4297,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4165,6 +4322,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4189,6 +4347,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4211,6 +4370,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4235,6 +4395,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4261,6 +4422,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4289,6 +4451,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4313,6 +4476,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4335,6 +4499,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4376,6 +4541,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4398,6 +4564,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4427,6 +4594,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4450,6 +4618,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4479,6 +4648,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4504,6 +4674,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4528,6 +4699,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4550,6 +4722,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4572,6 +4745,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4602,6 +4776,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4624,6 +4799,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4646,6 +4822,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4668,6 +4845,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4691,6 +4869,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4714,6 +4893,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4737,6 +4917,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4759,6 +4940,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4782,6 +4964,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4809,6 +4992,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4832,6 +5016,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4857,6 +5042,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4886,6 +5072,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4909,6 +5096,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4931,6 +5119,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4956,6 +5145,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4978,6 +5168,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5010,6 +5201,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5034,6 +5226,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5057,6 +5250,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5083,6 +5277,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5109,6 +5304,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5132,6 +5328,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5154,6 +5351,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5178,6 +5376,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5203,6 +5402,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5243,6 +5443,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5274,6 +5475,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5300,6 +5502,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5333,6 +5536,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5357,6 +5561,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5382,6 +5587,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5410,6 +5616,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5442,6 +5649,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5477,6 +5685,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::TransposedWeights),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5538,6 +5747,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5570,6 +5780,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5595,6 +5806,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5627,6 +5839,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5651,6 +5864,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5675,6 +5889,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5699,6 +5914,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5723,6 +5939,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5746,6 +5963,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5769,6 +5987,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5795,6 +6014,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5808,6 +6028,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x41), // Pure Terminator
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5830,6 +6051,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.12.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
 ];

@@ -104,6 +104,7 @@ pub(crate) fn bare_row(name: &str) -> OpSpec {
         results: (&[]).into(),
         attrs: (&[]).into(),
         traits: Traits::NONE,
+        arithmetic: None,
         regions: None,
         tflite: None,
         hooks: Hooks::default(),

@@ -18,6 +18,7 @@ pub fn bare_spec(name: &str) -> OpSpec {
         results: Cow::Borrowed(&[]),
         attrs: Cow::Borrowed(&[]),
         traits: Traits::NONE,
+        arithmetic: None,
         regions: Some(0),
         tflite: None,
         hooks: Hooks::default(),
