@@ -9,6 +9,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::intern::StrId;
 use crate::types::TypeId;
 
 /// Constants of at most this many bytes are interned by content.
@@ -25,6 +26,8 @@ pub struct Constant {
     pub ty: TypeId,
     /// The elements.
     pub data: ConstData,
+    /// The key under which the text of a module holds the elements apart, at its end: `dense_resource<key>`.
+    pub key: Option<StrId>,
 }
 
 /// Where the elements of a constant are. Elements are little-endian, row-major, and packed at the width of

@@ -27,6 +27,9 @@ enum SpecRef {
 /// Small constants by type and content.
 type SmallConsts = FxHashMap<(TypeId, Box<[u8]>), ConstId>;
 
+/// Constants with a key by key, one for each type.
+type Resources = FxHashMap<StrId, Vec<ConstId>>;
+
 struct OpInfo {
     name: StrId,
     spec: SpecRef,
@@ -43,6 +46,7 @@ pub struct Context {
     polynomials: Interner<Polynomial>,
     consts: boxcar::Vec<Constant>,
     small_consts: Mutex<SmallConsts>,
+    resources: Mutex<Resources>,
     op_ids: RwLock<FxHashMap<StrId, OpName>>,
     ops: boxcar::Vec<OpInfo>,
     dialects: DialectRegistry,
@@ -72,6 +76,7 @@ impl Context {
             polynomials: Interner::new(),
             consts: boxcar::Vec::new(),
             small_consts: Mutex::default(),
+            resources: Mutex::default(),
             op_ids: RwLock::default(),
             ops: boxcar::Vec::new(),
             dialects,
@@ -390,7 +395,7 @@ impl Context {
             _ => data.byte_len(count) <= SMALL_CONST_BYTES,
         };
         if !is_small {
-            return self.push_const(Constant { ty, data });
+            return self.push_const(Constant { ty, data, key: None });
         }
         let key = match &data {
             ConstData::Strings(strings) => {
@@ -412,7 +417,35 @@ impl Context {
             _ => (key.clone(), ConstData::Owned(key.into())),
         };
         let mut index = self.small_consts.lock().unwrap_or_else(|poison| poison.into_inner());
-        *index.entry((ty, key.into())).or_insert_with(|| self.push_const(Constant { ty, data }))
+        *index.entry((ty, key.into())).or_insert_with(|| self.push_const(Constant { ty, data, key: None }))
+    }
+
+    /// Adds a constant that text holds apart under `key`. The same bytes under the same key are one constant.
+    pub fn resource(&self, ty: TypeId, data: ConstData, key: &str) -> ConstId {
+        let key = self.str(key);
+        let count = self.element_count(ty).unwrap_or(0);
+        let mut resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
+        let known = resources.entry(key).or_default();
+        let is_same = |id: &&ConstId| {
+            let constant = self.const_of(**id);
+            constant.ty == ty
+                && !matches!(data, ConstData::Deferred(_))
+                && constant.data.bytes(count) == data.bytes(count)
+        };
+        if let Some(&id) = known.iter().find(is_same) {
+            return id;
+        }
+        let id = self.push_const(Constant { ty, data, key: Some(key) });
+        known.push(id);
+        id
+    }
+
+    /// `key`, or `key_N` with the least N that no constant has as its key.
+    pub fn fresh_resource_key(&self, key: &str) -> String {
+        let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
+        let is_taken = |key: &str| self.find_str(key).is_some_and(|key| resources.contains_key(&key));
+        let numbered = (1u64..).map(|n| format!("{key}_{n}"));
+        std::iter::once(key.to_owned()).chain(numbered).find(|key| !is_taken(key)).unwrap_or_default()
     }
 
     fn push_const(&self, constant: Constant) -> ConstId {

@@ -10,10 +10,12 @@
 
 pub mod arithmetic;
 pub mod attrs;
+pub mod constraint;
 pub mod consts;
 pub mod context;
 pub mod diag;
 pub mod dims;
+mod elems;
 pub mod graph;
 pub mod intern;
 pub mod loc;

@@ -204,8 +204,17 @@ fn resources_hold_bytes() {
         text,
         expect![[r#"
             module {
-              "x.y"() {a = dense<[1, 2]> : tensor<2xi16>, b = dense<1.000000e+00> : tensor<4xf32>, c = dense_resource<gone> : tensor<1xi8>} : () -> ()
+              "x.y"() {a = dense_resource<k> : tensor<2xi16>, b = dense_resource<k2> : tensor<4xf32>, c = dense_resource<gone> : tensor<1xi8>} : () -> ()
             }
+
+            {-#
+              dialect_resources: {
+                builtin: {
+                  k: "0x4000000001000200",
+                  k2: "0x400000000000803F"
+                }
+              }
+            #-}
         "#]],
     );
 }

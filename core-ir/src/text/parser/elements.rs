@@ -351,7 +351,8 @@ impl<'a> Parser<'a> {
                 return Err(self.error_at(place.0, place.1, message));
             }
         };
-        Ok(self.ctx.elements_attr(self.ctx.constant(ty, data)))
+        let key = String::from_utf8_lossy(&key);
+        Ok(self.ctx.elements_attr(self.ctx.resource(ty, data, &key)))
     }
 
     /// `array<i64: 1, 2>`

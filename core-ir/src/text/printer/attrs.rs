@@ -157,6 +157,14 @@ impl Printer<'_> {
         }
     }
 
+    /// Prints a name bare where that reads back, else in quotes.
+    pub fn word_or_string(&mut self, name: &[u8]) {
+        match std::str::from_utf8(name) {
+            Ok(text) if is_word(name) => self.raw(text),
+            _ => self.string(name),
+        }
+    }
+
     /// Prints `{name = attr, name}`.
     pub fn dict(&mut self, entries: &[(StrId, AttrId)]) {
         self.raw("{");
@@ -173,10 +181,7 @@ impl Printer<'_> {
     pub(super) fn named(&mut self, name: StrId, attr: AttrId, spec: Option<&OpSpec>) {
         let ctx = self.ctx;
         let bytes = ctx.str_bytes(name);
-        match std::str::from_utf8(bytes) {
-            Ok(text) if is_word(bytes) => self.raw(text),
-            _ => self.string(bytes),
-        }
+        self.word_or_string(bytes);
         if attr == AttrId::UNIT {
             return;
         }

@@ -12,10 +12,18 @@ use crate::types::{Signedness, Type, TypeId};
 const MOST_LISTED: usize = 100;
 
 impl Printer<'_> {
-    /// Prints `dense<...> : type`.
+    /// Prints `dense<...> : type`, or `dense_resource<key> : type` of a constant that has a key.
     pub fn elements(&mut self, id: ConstId) {
         let ctx = self.ctx;
         let constant = ctx.const_of(id);
+        if let Some(key) = constant.key {
+            self.raw("dense_resource<");
+            self.word_or_string(ctx.str_bytes(key));
+            self.raw("> : ");
+            self.ty(constant.ty);
+            self.resources.entry(key).or_insert(id);
+            return;
+        }
         let count = ctx.element_count(constant.ty).unwrap_or(0);
         let is_splat = matches!(constant.data, ConstData::Splat(_));
         if !is_splat && self.options.elide_larger.is_some_and(|limit| count > limit) {
@@ -57,6 +65,39 @@ impl Printer<'_> {
         }
         self.raw("> : ");
         self.ty(constant.ty);
+    }
+
+    /// Prints the elements of the resources that were named, as the section at the end of a module that holds them.
+    pub(super) fn resource_section(&mut self) {
+        // What the bytes are aligned for; more than any element type needs.
+        const ALIGNMENT: u32 = 64;
+        let ctx = self.ctx;
+        let resources = std::mem::take(&mut self.resources);
+        let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
+        let is_elided = |id| self.options.elide_larger.is_some_and(|limit| count(id) > limit);
+        let mut list: Vec<(&[u8], ConstId)> = resources
+            .iter()
+            .map(|(&key, &id)| (ctx.str_bytes(key), id))
+            .filter(|&(_, id)| !is_elided(id))
+            .collect();
+        if list.is_empty() {
+            return;
+        }
+        list.sort_unstable();
+        self.raw("\n{-#\n  dialect_resources: {\n    builtin: {");
+        for (i, (key, id)) in list.into_iter().enumerate() {
+            self.raw(if i == 0 { "\n      " } else { ",\n      " });
+            self.word_or_string(key);
+            self.raw(": \"0x");
+            self.hex(&ALIGNMENT.to_le_bytes());
+            match &ctx.const_of(id).data {
+                // A section holds one element of a repeated one.
+                ConstData::Splat(elem) => self.hex(elem),
+                data => data.for_each_piece(count(id), &mut |piece| self.hex(piece)),
+            }
+            self.raw("\"");
+        }
+        self.raw("\n    }\n  }\n#-}\n");
     }
 
     /// What a quantized type stores; other types are their own.

@@ -9,8 +9,10 @@ mod types;
 use rustc_hash::FxHashMap;
 
 use crate::attrs::AttrId;
+use crate::consts::ConstId;
 use crate::context::{Context, OpName};
 use crate::graph::{Graph, Op};
+use crate::intern::StrId;
 use crate::loc::LocId;
 use crate::registry::DialectHooks;
 use crate::text::syntax::OpSyntax;
@@ -84,6 +86,8 @@ pub struct Printer<'a> {
     /// Locations that were printed as `#locN`, in the order of N.
     locs: Vec<LocId>,
     loc_ids: FxHashMap<LocId, usize>,
+    /// The constants that were printed by their keys.
+    resources: FxHashMap<StrId, ConstId>,
     default_dialects: Vec<&'static str>,
 }
 
@@ -99,6 +103,7 @@ impl<'a> Printer<'a> {
             types: FxHashMap::default(),
             locs: Vec::new(),
             loc_ids: FxHashMap::default(),
+            resources: FxHashMap::default(),
             default_dialects: vec!["builtin"],
         }
     }
@@ -165,12 +170,13 @@ impl<'a> Printer<'a> {
         }
         starts.push(self.out.len());
         let order = self.parts_first();
-        if order.is_sorted() {
-            return self.out;
+        if !order.is_sorted() {
+            let named = self.out.split_off(body);
+            let text_of = |at: usize| &named[starts[at] - body..starts[at + 1] - body];
+            self.out.extend(order.into_iter().map(text_of));
         }
-        let mut text = self.out[..body].to_owned();
-        text.extend(order.into_iter().map(|at| &self.out[starts[at]..starts[at + 1]]));
-        text
+        self.resource_section();
+        self.out
     }
 
     /// The indices of the named locations, each after those that it names: MLIR's parser knows an alias of an attribute
