@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use core_ir::pass::PassState;
 use core_ir::rewriter::Rewriter;
-use core_ir::{Attr, ConstData, ConstId, Context, Diagnostic, Graph, Op, OpState, Reported, TypeId, Value};
-use rustc_hash::FxHashMap;
+use core_ir::{
+    Attr, ConstData, ConstId, Context, Diagnostic, Graph, Op, OpState, Reported, StrId, TypeId, Value,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::constants::{constant_before, constant_of};
-use crate::functions::for_each_graph;
+use crate::functions::{for_each_graph, for_each_symbol_use, read_each_graph};
 use crate::registration::{ModulePass, register};
 
 register!("tf-freeze-table-files", "Fills tables from constants instead of text files", ModulePass(run));
@@ -33,7 +35,27 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
             }
         }
     });
+    drop_unused_files(ctx, module, state);
     Ok(())
+}
+
+/// Drops the files that no used operation names.
+fn drop_unused_files(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) {
+    let mut named: FxHashSet<StrId> = FxHashSet::default();
+    read_each_graph(module, &mut |graph| {
+        graph.walk(&mut |op| {
+            let results = graph.results(op);
+            if results.is_empty() || results.iter().any(|&value| graph.has_uses(value)) {
+                for_each_symbol_use(ctx, graph, op, &mut |name| _ = named.insert(name));
+            }
+        });
+    });
+    for (name, op) in module.symbols(ctx).collect::<Vec<_>>() {
+        if module.is(ctx, op, "tf_saved_model.asset") && !named.contains(&name) {
+            module.erase_op(op);
+            state.count("files dropped", 1);
+        }
+    }
 }
 
 fn files(ctx: &Context, module: &Graph) -> Files {
