@@ -41,6 +41,8 @@ pub struct OpSpec {
     pub regions: Option<u8>,
     /// The TFLite builtin that this row is, if it is one.
     pub tflite: Option<TfliteSpec>,
+    /// How much arithmetic a use does, where somebody counts it.
+    pub arithmetic: Option<crate::Arithmetic>,
     /// Code for what a row cannot say.
     pub hooks: Hooks,
 }

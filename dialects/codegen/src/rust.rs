@@ -153,6 +153,10 @@ fn row(out: &mut String, tables: &Tables, facts: &Facts, op: &OpRow) -> anyhow::
         Some(builtin) => tflite(out, facts, op, builtin)?,
         None => writeln!(out, "        tflite: None,")?,
     }
+    match op.arithmetic {
+        Some(arithmetic) => writeln!(out, "        arithmetic: Some(core_ir::Arithmetic::{arithmetic:?}),")?,
+        None => writeln!(out, "        arithmetic: None,")?,
+    }
     let hook = |module: &str, name: &Option<String>| match name {
         Some(name) => format!("Some(super::{module}::{name})"),
         None => "None".to_owned(),

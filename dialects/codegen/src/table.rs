@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
+use core_ir::Arithmetic;
 use core_ir::spec::{Arg, ElemSet, Traits, When};
 use pest::Parser;
 use pest::iterators::{Pair, Pairs};
@@ -86,6 +87,7 @@ pub(crate) struct OpRow {
     pub(crate) versions: Vec<VersionRow>,
     pub(crate) verify: Option<String>,
     pub(crate) infer: Option<String>,
+    pub(crate) arithmetic: Option<Arithmetic>,
 }
 
 pub(crate) struct Builtin {
@@ -351,6 +353,7 @@ impl Tables {
             versions: Vec::new(),
             verify: None,
             infer: None,
+            arithmetic: None,
         };
         for part in parts {
             self.add_member(&mut op, part).with_context(|| op.name.clone())?;
@@ -406,6 +409,13 @@ impl Tables {
             }
             Rule::verify => op.verify = Some(text(inner.next())?),
             Rule::infer => op.infer = Some(text(inner.next())?),
+            Rule::arithmetic => {
+                let word = text(inner.next())?;
+                let known = Arithmetic::WORDS.iter().find(|row| row.0 == word).map(|row| row.1);
+                let number = || word.parse().map(Arithmetic::PerResult);
+                op.arithmetic =
+                    Some(known.map_or_else(number, Ok).with_context(|| format!("`{word}` is no count"))?);
+            }
             _ => bail!("unexpected `{whole}`"),
         }
         Ok(())

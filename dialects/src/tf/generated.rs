@@ -28,6 +28,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: None,
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -50,6 +51,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(3),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -70,6 +72,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(2),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -89,6 +92,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x1000), // Stateful
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -109,6 +113,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x805000), // Stateful SingleBlock LoopLike
         regions: Some(2),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -123,6 +128,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x41), // Pure Terminator
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -138,6 +144,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x100), // Symbol
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -155,6 +162,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x100), // Symbol
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -169,6 +177,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x0),
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
 ];

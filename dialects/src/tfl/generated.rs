@@ -84,6 +84,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40000), // RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -112,6 +113,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -147,6 +149,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -170,6 +173,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Terms),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -198,6 +202,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -226,6 +231,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -248,6 +254,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -272,6 +279,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -304,6 +312,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Window),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -340,6 +349,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -377,6 +387,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.3.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::batch_matmul), infer: None },
     },
     OpSpec {
@@ -408,6 +419,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -493,6 +505,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -535,6 +548,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -558,6 +572,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::bitcast), infer: None },
     },
     OpSpec {
@@ -582,6 +597,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -609,6 +625,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -639,6 +656,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -664,6 +682,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -689,6 +708,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -710,6 +730,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -755,6 +776,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -778,6 +800,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -801,6 +824,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -828,6 +852,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -862,6 +887,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::concatenation), infer: None },
     },
     OpSpec {
@@ -879,6 +905,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x45000), // Stateful SingleBlock RuntimeTyped
         regions: Some(1),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::control_node), infer: None },
     },
     OpSpec {
@@ -919,6 +946,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: Some(super::verify::conv_2d), infer: None },
     },
     OpSpec {
@@ -958,6 +986,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -999,6 +1028,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1023,6 +1053,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1052,6 +1083,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.4.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1078,6 +1110,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1094,6 +1127,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x44080), // IsolatedFromAbove SingleBlock RuntimeTyped
         regions: Some(1),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1117,6 +1151,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1142,6 +1177,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1170,6 +1206,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1210,6 +1247,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1241,6 +1279,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1269,6 +1308,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1300,6 +1340,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1332,6 +1373,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1357,6 +1399,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1384,6 +1427,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1413,6 +1457,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1443,6 +1488,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1470,6 +1516,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1496,6 +1543,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1513,6 +1561,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1542,6 +1591,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1574,6 +1624,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1597,6 +1648,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1628,6 +1680,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1658,6 +1711,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1703,6 +1757,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: Some(super::verify::fully_connected), infer: None },
     },
     OpSpec {
@@ -1740,6 +1795,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::gather), infer: None },
     },
     OpSpec {
@@ -1771,6 +1827,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1801,6 +1858,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1829,6 +1887,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1858,6 +1917,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1883,6 +1943,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1908,6 +1969,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1933,6 +1995,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1956,6 +2019,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1982,6 +2046,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2005,6 +2070,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2031,6 +2097,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::if_regions), infer: None },
     },
     OpSpec {
@@ -2054,6 +2121,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2080,6 +2148,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(3)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2110,6 +2179,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2138,6 +2208,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2167,6 +2238,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2195,6 +2267,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2223,6 +2296,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2250,6 +2324,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2276,6 +2351,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2300,6 +2376,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2323,6 +2400,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2347,6 +2425,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2374,6 +2453,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2401,6 +2481,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2466,6 +2547,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::lstm), infer: None },
     },
     OpSpec {
@@ -2492,6 +2574,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2519,6 +2602,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2553,6 +2637,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Window),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2583,6 +2668,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2613,6 +2699,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2643,6 +2730,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2671,6 +2759,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2708,6 +2797,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2735,6 +2825,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2758,6 +2849,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2774,6 +2866,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40401), // Pure ConstantLike RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2804,6 +2897,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2836,6 +2930,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2866,6 +2961,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2894,6 +2990,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2926,6 +3023,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::pack), infer: None },
     },
     OpSpec {
@@ -2959,6 +3057,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2994,6 +3093,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3017,6 +3117,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3033,6 +3134,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x44000), // SingleBlock RuntimeTyped
         regions: None,
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3059,6 +3161,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3087,6 +3190,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::prelu), infer: None },
     },
     OpSpec {
@@ -3103,6 +3207,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40401), // Pure ConstantLike RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3120,6 +3225,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3138,6 +3244,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3157,6 +3264,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3188,6 +3296,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3214,6 +3323,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3240,6 +3350,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3268,6 +3379,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3291,6 +3403,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3314,6 +3427,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3337,6 +3451,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3363,6 +3478,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3389,6 +3505,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3419,6 +3536,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3449,6 +3567,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3479,6 +3598,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3504,6 +3624,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3532,6 +3653,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3559,6 +3681,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3584,6 +3707,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3609,6 +3733,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3635,6 +3760,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::reshape), infer: None },
     },
     OpSpec {
@@ -3668,6 +3794,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3702,6 +3829,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3731,6 +3859,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3760,6 +3889,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3784,6 +3914,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3808,6 +3939,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3840,6 +3972,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3863,6 +3996,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3890,6 +4024,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3919,6 +4054,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::scatter_nd), infer: None },
     },
     OpSpec {
@@ -3945,6 +4081,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3978,6 +4115,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4008,6 +4146,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4033,6 +4172,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4057,6 +4197,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4081,6 +4222,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4108,6 +4250,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4143,6 +4286,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::slice), infer: None },
     },
     OpSpec {
@@ -4173,6 +4317,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4204,6 +4349,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4232,6 +4378,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4267,6 +4414,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4299,6 +4447,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::split), infer: None },
     },
     OpSpec {
@@ -4328,6 +4477,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::split_v), infer: None },
     },
     OpSpec {
@@ -4355,6 +4505,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4378,6 +4529,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.12.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4407,6 +4559,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4433,6 +4586,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4456,6 +4610,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4480,6 +4635,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4504,6 +4660,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4529,6 +4686,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4554,6 +4712,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4577,6 +4736,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4602,6 +4762,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4629,6 +4790,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4658,6 +4820,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4683,6 +4846,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4706,6 +4870,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4748,6 +4913,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4771,6 +4937,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4801,6 +4968,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4825,6 +4993,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4855,6 +5024,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4881,6 +5051,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4906,6 +5077,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4929,6 +5101,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4952,6 +5125,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4983,6 +5157,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5006,6 +5181,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5029,6 +5205,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5052,6 +5229,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5076,6 +5254,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5100,6 +5279,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5124,6 +5304,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5147,6 +5328,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5171,6 +5353,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5199,6 +5382,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5223,6 +5407,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5249,6 +5434,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5279,6 +5465,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5303,6 +5490,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5326,6 +5514,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5352,6 +5541,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5375,6 +5565,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5408,6 +5599,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5433,6 +5625,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5457,6 +5650,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5484,6 +5678,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5511,6 +5706,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5535,6 +5731,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5558,6 +5755,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5583,6 +5781,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5609,6 +5808,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5653,6 +5853,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::strided_slice), infer: None },
     },
     OpSpec {
@@ -5688,6 +5889,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5717,6 +5919,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5753,6 +5956,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5780,6 +5984,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5808,6 +6013,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5839,6 +6045,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5875,6 +6082,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::transpose), infer: None },
     },
     OpSpec {
@@ -5913,6 +6121,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::TransposedWeights),
         hooks: Hooks { verify: Some(super::verify::transpose_conv), infer: None },
     },
     OpSpec {
@@ -5980,6 +6189,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::unidirectional_sequence_lstm), infer: None },
     },
     OpSpec {
@@ -6016,6 +6226,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6042,6 +6253,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6075,6 +6287,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::unpack), infer: None },
     },
     OpSpec {
@@ -6102,6 +6315,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6129,6 +6343,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6156,6 +6371,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6183,6 +6399,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6207,6 +6424,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6231,6 +6449,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6258,6 +6477,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::while_regions), infer: None },
     },
     OpSpec {
@@ -6272,6 +6492,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40041), // Pure Terminator RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6295,6 +6516,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.12.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
 ];
