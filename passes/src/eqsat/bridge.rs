@@ -40,13 +40,7 @@ fn is_pure(ctx: &Context, graph: &Graph, op: Op) -> bool {
 
 /// Encodes `block`.
 pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c> {
-    let mut encoding = Encoding {
-        egraph: Egraph::new(Facts { ctx, conflict: None }),
-        leaves: Vec::new(),
-        class_of: FxHashMap::default(),
-        nodes: Vec::new(),
-        roots: Vec::new(),
-    };
+    let mut encoding = Encoding::new(ctx);
     let mut is_root: FxHashSet<Value> = FxHashSet::default();
     for op in graph.ops_in(block) {
         if is_pure(ctx, graph, op) {
@@ -71,7 +65,34 @@ pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c>
     encoding
 }
 
+/// Encodes `op` and, `depth` operations deep, what its operands are computed by. Constants are always seen.
+pub fn encode_around<'c>(ctx: &'c Context, graph: &Graph, op: Op, depth: usize) -> Encoding<'c> {
+    fn add<'c>(encoding: &mut Encoding<'c>, ctx: &'c Context, graph: &Graph, op: Op, depth: usize) {
+        for def in graph.operands(op).filter_map(|value| graph.defining_op(value)) {
+            let is_new = graph.results(def).iter().all(|value| !encoding.class_of.contains_key(value));
+            if is_new && is_pure(ctx, graph, def) && (depth > 0 || elements_of(ctx, graph, def).is_some()) {
+                add(encoding, ctx, graph, def, depth.saturating_sub(1));
+            }
+        }
+        encoding.add_node(ctx, graph, op);
+    }
+    let mut encoding = Encoding::new(ctx);
+    add(&mut encoding, ctx, graph, op, depth);
+    encoding.egraph.rebuild();
+    encoding
+}
+
 impl<'c> Encoding<'c> {
+    fn new(ctx: &'c Context) -> Self {
+        Encoding {
+            egraph: Egraph::new(Facts { ctx, conflict: None }),
+            leaves: Vec::new(),
+            class_of: FxHashMap::default(),
+            nodes: Vec::new(),
+            roots: Vec::new(),
+        }
+    }
+
     fn leaf(&mut self, ctx: &'c Context, graph: &Graph, value: Value) -> Id {
         if let Some(&id) = self.class_of.get(&value) {
             return id;
