@@ -416,6 +416,7 @@ traits! {
     IDEMPOTENT = 15, "Idempotent", "f(f(x)) = f(x).";
     INVOLUTION = 16, "Involution", "f(f(x)) = x.";
     SAME_ELEM = 17, "SameOperandsAndResultElementType", "All operands and results have one element type.";
+    LOOP_LIKE = 18, "LoopLike", "Runs its regions again and again.";
 }
 
 impl Traits {

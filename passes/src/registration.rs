@@ -34,4 +34,14 @@ pub fn option<T: std::str::FromStr>(options: &PassOptions, key: &str, default: T
     text.parse().map_err(|_| format!("`{text}` is no value for option `{key}`"))
 }
 
+/// The words of an option that is a list: `a,b`, or `a;b` where a comma would end the option.
+pub fn list(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split([',', ';']).map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned)
+}
+
+/// The words of every option `key`; see [`list`].
+pub fn words(options: &PassOptions, key: &str) -> Vec<String> {
+    options.iter().filter(|(k, _)| k == key).flat_map(|(_, text)| list(text)).collect()
+}
+
 pub(crate) use core_ir::register_pass as register;

@@ -9,6 +9,7 @@ use crate::control_flow::{region_block, with_variables, yielded};
 use crate::effects::Effects;
 use crate::registration::{GraphPass, register};
 
+register!("tfl-reduce-while", "The name that LiteRT has for tfl-reduce-while-operands", GraphPass(run));
 register!(
     "tfl-reduce-while-operands",
     "Drops the variables of loops that neither the condition nor a result needs",
@@ -46,7 +47,8 @@ fn reduce(ctx: &Context, graph: &mut Graph, op: Op) -> Option<u64> {
     };
     graph.set_operands(end, &kept(&values));
     // What computed the dropped variables goes first, so that their arguments have no users.
-    crate::dce::drop_dead(ctx, graph);
+    let inner: Vec<Op> = graph.ops_in(body).collect();
+    crate::dce::drop_dead_among(ctx, graph, inner);
     let positions: Vec<usize> = (0..count).filter(|i| needed.contains(i)).collect();
     let new = with_variables(graph, op, [cond, body], &positions);
     for (old, new) in kept(graph.results(op)).into_iter().zip(graph.results(new).to_vec()) {

@@ -7,16 +7,12 @@ use core_ir::{Context, Graph, Reported};
 
 use crate::eqsat::rules::{self, RuleSet};
 use crate::eqsat::{Limits, Options, Target, run};
+use crate::registration::{option, words};
 
 struct Saturate {
     target: Target,
     sets: BTreeSet<RuleSet>,
     disabled: Vec<String>,
-}
-
-fn words(options: &PassOptions, key: &str) -> Vec<String> {
-    let lists = options.iter().filter(|(k, _)| k == key).flat_map(|(_, text)| text.split([';', ',']));
-    lists.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
@@ -32,13 +28,18 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     if sets.is_empty() {
         sets.extend([RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse]);
     }
-    let target = match options.iter().rev().find(|(key, _)| key == "target").map(|(_, value)| value.as_str())
-    {
-        None | Some("tflite") => {
-            Target::Tflite { allow_custom: words(options, "allow-custom").into_iter().collect() }
-        }
-        Some("any") => Target::Any,
-        Some(other) => return Err(format!("`{other}` is no target; there are tflite and any")),
+    let tflite = |partial| -> Result<Target, String> {
+        Ok(Target::Tflite {
+            allow_custom: words(options, "allow-custom").into_iter().collect(),
+            check_types: option(options, "check-types", true)?,
+            partial,
+        })
+    };
+    let target = match option(options, "target", "tflite".to_owned())?.as_str() {
+        "tflite" => tflite(false)?,
+        "partial" => tflite(true)?,
+        "any" => Target::Any,
+        other => return Err(format!("`{other}` is no target; there are tflite, partial and any")),
     };
     Ok(Box::new(Saturate { target, sets, disabled: words(options, "disable-rule") }))
 }
@@ -48,7 +49,8 @@ inventory::submit! {
         name: "tfl-saturate",
         summary: "Legalizes and optimizes by equality saturation",
         options: &[
-            ("target", "tflite: every operation must be one of TFLite's; any: operations may stay"),
+            ("target", "tflite: all must become TFLite's; partial: what nothing converts stays; any: all may stay"),
+            ("check-types", "whether results must have types that kernels take"),
             ("allow-custom", "TensorFlow operations that may become custom ones, separated by `;`"),
             ("sets", "the rule sets to run, of canon, legalize and fuse, separated by `;`"),
             ("disable-rule", "rules that must not run, separated by `;`"),

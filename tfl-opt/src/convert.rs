@@ -163,8 +163,8 @@ impl Conversion<'_> {
             let _ = files::write_text(path, &text, &mut diags);
         }
         let mut renderer = Renderer {
-            remarks: self.args.verbose,
-            remarks_option: "--verbose",
+            remarks_option: if self.args.verbose { None } else { Some("--verbose") },
+            codes: true,
             quiet: self.args.quiet,
             ..Renderer::default()
         };

@@ -19,6 +19,9 @@ use crate::spec::{OpSpec, Traits};
 use crate::text::print_op;
 use crate::types::TypeId;
 
+/// Faults after this many do not show their operations.
+const MOST_SHOWN: usize = 50;
+
 /// The surroundings of an operation that is being verified.
 pub struct VerifyScope<'a> {
     /// The context.
@@ -142,8 +145,12 @@ impl<'a> Verifier<'a, '_> {
 
     fn fault(&mut self, graph: &Graph, op: Op, message: impl std::fmt::Display) {
         let name = self.ctx.op_text(graph.op_name(op));
-        let fault = Diagnostic::error("verify", format!("`{name}` {message}")).at(graph.loc(op));
-        self.diags.push(fault.note(print_op(self.ctx, graph, op)));
+        let mut fault = Diagnostic::error("verify", format!("'{name}' op {message}")).at(graph.loc(op));
+        // An operation is shown under the names that its function gives its values, which takes a walk over the function.
+        if self.diags.error_count() < MOST_SHOWN {
+            fault = fault.operation(print_op(self.ctx, graph, op));
+        }
+        self.diags.push(fault);
     }
 
     fn runtime(&mut self, graph: &Graph) {

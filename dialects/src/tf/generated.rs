@@ -100,7 +100,7 @@ pub(super) static OPS: [OpSpec; 9] = [
             AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, presence: Presence::Required, slot: None },
             AttrSpec { name: Borrowed("shape_invariant"), kind: AttrKind::Any, presence: Presence::Optional, slot: None },
         ]),
-        traits: Traits(0x5000), // Stateful SingleBlock
+        traits: Traits(0x45000), // Stateful SingleBlock LoopLike
         regions: Some(2),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },

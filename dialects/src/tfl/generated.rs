@@ -5785,7 +5785,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("cond_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(0) }) },
             AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Derived, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(1) }) },
         ]),
-        traits: Traits(0x5000), // Stateful SingleBlock
+        traits: Traits(0x45000), // Stateful SingleBlock LoopLike
         regions: Some(2),
         tflite: Some(TfliteSpec {
             builtin: 119,

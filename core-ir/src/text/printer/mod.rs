@@ -40,8 +40,8 @@ pub fn print_module(ctx: &Context, graph: &Graph, options: &PrintOptions) -> Str
     printer.finish()
 }
 
-/// The generic form of one operation on one line, without the contents of its regions. Values are numbered from `%0`
-/// in the order in which they appear.
+/// The generic form of one operation on one line, without the contents of its regions. Values have the names that they
+/// have in the text of the graph.
 pub fn print_op(ctx: &Context, graph: &Graph, op: Op) -> String {
     const LARGE: usize = 16;
     let options = PrintOptions { generic: true, elide_larger: Some(LARGE), ..PrintOptions::default() };
@@ -154,9 +154,12 @@ impl<'a> Printer<'a> {
 
     /// The text, with the locations that it names.
     fn finish(mut self) -> String {
-        // A location may name others, which then come after it.
-        let mut at = 0;
-        while let Some(&loc) = self.locs.get(at) {
+        let body = self.out.len();
+        let mut starts = Vec::new();
+        // Printing a location may name others, which join the list.
+        while let Some(&loc) = self.locs.get(starts.len()) {
+            let at = starts.len();
+            starts.push(self.out.len());
             self.raw("#loc");
             if at > 0 {
                 self.raw(&at.to_string());
@@ -164,9 +167,35 @@ impl<'a> Printer<'a> {
             self.raw(" = loc(");
             self.loc_body(loc);
             self.raw(")\n");
-            at += 1;
+        }
+        starts.push(self.out.len());
+        let order = self.parts_first();
+        if !order.is_sorted() {
+            let named = self.out.split_off(body);
+            let text_of = |at: usize| &named[starts[at] - body..starts[at + 1] - body];
+            self.out.extend(order.into_iter().map(text_of));
         }
         self.resource_section();
         self.out
+    }
+
+    /// The indices of the named locations, each after those that it names: MLIR's parser knows an alias of an attribute
+    /// from its definition on.
+    fn parts_first(&self) -> Vec<usize> {
+        let mut order = Vec::with_capacity(self.locs.len());
+        let mut is_seen = vec![false; self.locs.len()];
+        for root in 0..self.locs.len() {
+            let mut stack = vec![(root, false)];
+            while let Some((at, is_done)) = stack.pop() {
+                if is_done {
+                    order.push(at);
+                } else if !std::mem::replace(&mut is_seen[at], true) {
+                    stack.push((at, true));
+                    let parts = self.ctx.loc_of(self.locs[at]).parts();
+                    stack.extend(parts.rev().filter_map(|part| Some((*self.loc_ids.get(&part)?, false))));
+                }
+            }
+        }
+        order
     }
 }

@@ -134,7 +134,10 @@ impl Matcher<'_, '_> {
             if !plain && swapped.is_none() {
                 continue;
             }
-            let Some(subst) = self.attrs(pattern, node, subst.clone()) else { continue };
+            let Some(mut subst) = self.attrs(pattern, node, subst.clone()) else { continue };
+            if let Some(slot) = pattern.place {
+                subst[slot] = Some(Val::int(node.place.into()));
+            }
             match (plain, swapped) {
                 (true, None) => out.extend(self.operands(&pattern.operands, &node.children, subst)),
                 (true, Some(swapped)) => {
@@ -450,7 +453,9 @@ fn build_op<'c>(
         }
         _ => return Err(format!("the result types of `{}` cannot be inferred", spec.name)),
     };
-    let id = egraph.add(Node { head: Head::Op(op.name), props, elem, children });
+    let place = op.place.and_then(|slot| subst[slot].as_ref()?.as_int());
+    let place = place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0);
+    let id = egraph.add(Node { head: Head::Op(op.name), props, elem, place, children });
     match op.projection {
         Some(i) => {
             let part = crate::eqsat::facts::result_types(ctx, elem).get(i as usize).copied();
