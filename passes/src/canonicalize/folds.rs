@@ -18,9 +18,20 @@ pub(super) fn to_constants(driver: &mut Driver<'_>, op: Op) -> bool {
     let Some(ids) = constants(ctx, graph, op) else { return false };
     let mut values: Vec<Value> = Vec::with_capacity(ids.len());
     for (i, id) in ids.into_iter().enumerate() {
-        let (loc, ty) = (driver.graph.loc(op), driver.graph.value_type(driver.graph.results(op)[i]));
-        let value = typed_constant_before(ctx, driver.graph, op, id, ty, loc);
-        driver.graph.defining_op(value).into_iter().for_each(|made| driver.touch(made));
+        let graph = &*driver.graph;
+        let (loc, ty) = (graph.loc(op), graph.value_type(graph.results(op)[i]));
+        // What an operand is already need not be made.
+        let is_it =
+            |value: &Value| graph.value_type(*value) == ty && constant_of(ctx, graph, *value) == Some(id);
+        let known = graph.operands(op).find(is_it);
+        let value = match known {
+            Some(value) => value,
+            None => {
+                let value = typed_constant_before(ctx, driver.graph, op, id, ty, loc);
+                driver.graph.defining_op(value).into_iter().for_each(|made| driver.touch(made));
+                value
+            }
+        };
         values.push(value);
     }
     driver.replace(op, &values)
