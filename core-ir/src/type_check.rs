@@ -242,8 +242,7 @@ impl RankRule {
 
 /// The quantized type of the same width, signed for unsigned and unsigned for signed.
 fn twin(name: &str) -> Option<&'static str> {
-    const TWINS: [(&str, &str); 4] =
-        [("qi4", "qui4"), ("qi8", "qui8"), ("qi16", "qui16"), ("qi32", "qui32")];
+    const TWINS: [(&str, &str); 4] = [("qi4", "qui4"), ("qi8", "qui8"), ("qi16", "qui16"), ("qi32", "qui32")];
     TWINS.iter().find_map(|&(signed, unsigned)| match name {
         _ if name == signed => Some(unsigned),
         _ if name == unsigned => Some(signed),

@@ -286,7 +286,8 @@ fn print_type(p: &mut Printer<'_>, _: &str, params: &[AttrId]) {
         && let (Some(axes), Some(sizes), Some(scales)) =
             (ctx.attr_ints(axes), ctx.attr_ints(sizes), ctx.attr_str(scales))
     {
-        let pairs: Vec<String> = axes.iter().zip(&sizes).map(|(axis, size)| format!("{axis}:{size}")).collect();
+        let pairs: Vec<String> =
+            axes.iter().zip(&sizes).map(|(axis, size)| format!("{axis}:{size}")).collect();
         p.raw(&format!(":{{{}}}, {scales}", pairs.join(", ")));
     }
     p.raw(">");

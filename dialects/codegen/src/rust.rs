@@ -7,8 +7,8 @@ use core_ir::spec::{ElemSet, Traits};
 
 use crate::facts::{Facts, FieldFact};
 use crate::table::{
-    Arity, AttrRow, Builtin, Condition, ConstraintRow, Elems, Field, Limit, Literal, OpRow, Presence,
-    Rank, Source, Tables, ValueRow,
+    Arity, AttrRow, Builtin, Condition, ConstraintRow, Elems, Field, Limit, Literal, OpRow, Presence, Rank,
+    Source, Tables, ValueRow,
 };
 
 /// The text of `tfl/generated.rs`.

@@ -278,7 +278,8 @@ impl Tables {
         let mut parts = item.into_inner();
         let name = text(parts.next())?;
         let path = format!("super::verify::{name}");
-        let mut row = ConstraintDef { parameters: Vec::new(), path, is_early: false, sentence: String::new() };
+        let mut row =
+            ConstraintDef { parameters: Vec::new(), path, is_early: false, sentence: String::new() };
         for part in parts {
             match part.as_rule() {
                 Rule::parameter => {
