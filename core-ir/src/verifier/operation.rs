@@ -107,9 +107,13 @@ fn check_values(view: &OpView<'_>) -> Result<(), String> {
     }
 }
 
-/// All values of one type attribute have one element type.
+/// All values of one type attribute have one element type. MLIR takes the attribute from the first of them and asks only
+/// elementwise operations for more.
 fn check_type_attrs(view: &OpView<'_>) -> Result<(), String> {
     let (ctx, spec) = (view.ctx, view.spec);
+    if !spec.traits.has(Traits::ELEMENTWISE) {
+        return Ok(());
+    }
     if !spec.operands.iter().chain(spec.results.iter()).any(|row| matches!(row.elems, ElemRule::TypeAttr(_)))
     {
         return Ok(());

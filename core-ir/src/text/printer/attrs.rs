@@ -66,7 +66,13 @@ impl Printer<'_> {
             if i > 0 {
                 self.raw(", ");
             }
-            self.attr(item);
+            // In a list the type of an integer of 64 bits goes without saying.
+            match self.ctx.attr_of(item) {
+                Attr::Integer { value, ty: TypeId::I64 } => {
+                    let _ = write!(self.out, "{value}");
+                }
+                _ => self.attr(item),
+            }
         }
     }
 
