@@ -59,7 +59,9 @@ impl Target {
         let operands: Vec<OperandInfo<'_>> =
             node.children.iter().map(|&id| egraph[id].data.operand()).collect();
         let results = result_types(ctx, egraph[class].data.ty);
-        OpView { ctx, spec, props: node.props, operands: &operands, results: &results }.check_types()
+        let view = OpView { ctx, spec, props: node.props, operands: &operands, results: &results };
+        view.check_kernels()?;
+        view.check_definition()
     }
 }
 

@@ -1,6 +1,6 @@
 // RUN: not tfl-opt %s --tfl-legalize-tf-while 2>&1 | FileCheck %s
 
-// CHECK: error[call-mismatch]: `tf.While` of @body calls @cond with 1 arguments for 1 results, but it takes 2 and gives 1
+// CHECK: error: `tf.While` of @body calls @cond with 1 arguments for 1 results, but it takes 2 and gives 1
 func.func @main(%arg0: tensor<4xf32>) -> tensor<4xf32> {
   %0 = "tf.While"(%arg0) <{body = @body, cond = @cond, is_stateless = true}> : (tensor<4xf32>) -> tensor<4xf32>
   func.return %0 : tensor<4xf32>

@@ -9,7 +9,7 @@
 // ALL: func.func @keep
 // ALL: func.func private @helper
 // ALL: func.func @other
-// FAULT: error[trimmed-function]: @helper is called but not in the list of functions to keep
+// FAULT: error: @helper is called but not in the list of functions to keep
 func.func @keep(%arg0: tensor<f32>) -> tensor<f32> {
   %0 = func.call @helper(%arg0) : (tensor<f32>) -> tensor<f32>
   func.return %0 : tensor<f32>
