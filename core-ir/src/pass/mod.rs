@@ -57,14 +57,7 @@ pub struct Fate {
 impl<'a> PassState<'a> {
     /// Nothing was said yet by the pass of this name.
     pub fn new(pass: &'a str, diags: &'a mut Diagnostics) -> Self {
-        Self {
-            pass,
-            diags,
-            statistics: Vec::new(),
-            fates: Vec::new(),
-            failed: Vec::new(),
-            panicked: false,
-        }
+        Self { pass, diags, statistics: Vec::new(), fates: Vec::new(), failed: Vec::new(), panicked: false }
     }
 
     /// Adds `by` to counter `name`.
