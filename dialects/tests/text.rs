@@ -178,13 +178,13 @@ fn control_nodes_have_a_short_form() {
         expect![[r#"
             module {
               func.func @f(%arg0: tensor<1xf32>) -> tensor<1xf32> {
-                %0:2 = tfl.control_node controls "tfl.neg"(%arg0) : (tensor<1xf32>) -> tensor<1xf32>
-                %1:2 = tfl.control_node(%0#1) {
-                  %2 = "tfl.neg"(%0#0) : (tensor<1xf32>) -> tensor<1xf32>
-                  %3 = "tfl.neg"(%2) : (tensor<1xf32>) -> tensor<1xf32>
-                  "tfl.yield"(%3) : (tensor<1xf32>) -> ()
+                %outputs, %control = tfl.control_node controls "tfl.neg"(%arg0) : (tensor<1xf32>) -> tensor<1xf32>
+                %outputs_0, %control_1 = tfl.control_node(%control) {
+                  %0 = "tfl.neg"(%outputs) : (tensor<1xf32>) -> tensor<1xf32>
+                  %1 = "tfl.neg"(%0) : (tensor<1xf32>) -> tensor<1xf32>
+                  "tfl.yield"(%1) : (tensor<1xf32>) -> ()
                 }
-                return %1#0 : tensor<1xf32>
+                return %outputs_0 : tensor<1xf32>
               }
             }
         "#]],

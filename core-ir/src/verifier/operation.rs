@@ -42,7 +42,7 @@ impl Subject<'_> {
     fn view<'a>(&'a self, ctx: &'a Context, spec: &'a OpSpec, place: (&'a Graph, Op)) -> OpUse<'a> {
         let results = &self.key.3[self.operand_count..];
         let view = OpView { ctx, spec, props: self.key.1, operands: &self.operands, results };
-        OpUse { view, place: Some(place) }
+        OpUse { view, place: Some(place), definitions: None }
     }
 }
 
