@@ -69,13 +69,7 @@ pub(super) fn can_be_node(ctx: &Context, graph: &Graph, op: Op) -> bool {
 
 /// Encodes `block`.
 pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c> {
-    let mut encoding = Encoding {
-        egraph: Egraph::new(Facts::new(ctx)),
-        leaves: Vec::new(),
-        class_of: FxHashMap::default(),
-        sources: Vec::new(),
-        roots: Vec::new(),
-    };
+    let mut encoding = Encoding::new(ctx);
     let mut is_root: FxHashSet<Id> = FxHashSet::default();
     let mut effects = 0;
     for op in graph.ops_in(block) {
@@ -108,7 +102,35 @@ pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c>
     encoding
 }
 
+/// Encodes `op`, which has no effects, and, `depth` operations deep, what its operands are computed by. Constants are always seen.
+pub fn encode_around<'c>(ctx: &'c Context, graph: &Graph, op: Op, depth: usize) -> Encoding<'c> {
+    fn add<'c>(encoding: &mut Encoding<'c>, ctx: &'c Context, graph: &Graph, op: Op, depth: usize) {
+        for def in graph.operands(op).filter_map(|value| graph.defining_op(value)) {
+            let is_new = graph.results(def).iter().all(|value| !encoding.class_of.contains_key(value));
+            let is_pure = graph.has_trait(ctx, def, Traits::PURE) && can_be_node(ctx, graph, def);
+            if is_new && is_pure && (depth > 0 || elements_of(ctx, graph, def).is_some()) {
+                add(encoding, ctx, graph, def, depth.saturating_sub(1));
+            }
+        }
+        encoding.add_node(ctx, graph, op, 0);
+    }
+    let mut encoding = Encoding::new(ctx);
+    add(&mut encoding, ctx, graph, op, depth);
+    encoding.egraph.rebuild();
+    encoding
+}
+
 impl<'c> Encoding<'c> {
+    fn new(ctx: &'c Context) -> Self {
+        Encoding {
+            egraph: Egraph::new(Facts::new(ctx)),
+            leaves: Vec::new(),
+            class_of: FxHashMap::default(),
+            sources: Vec::new(),
+            roots: Vec::new(),
+        }
+    }
+
     fn leaf(&mut self, ctx: &'c Context, graph: &Graph, value: Value) -> Id {
         if let Some(&id) = self.class_of.get(&value) {
             return id;

@@ -41,6 +41,14 @@ pub fn search<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled) -> Vec
     found
 }
 
+/// Every match of `rule` at class `root`, which holds its root operation.
+pub fn search_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, root: Id) -> Vec<Subst> {
+    let mut matcher = Matcher { env: Env { ctx, egraph }, miss: None };
+    let mut found = Vec::new();
+    matcher.root(rule, root, &mut found);
+    found.into_iter().map(|(_, subst)| subst).collect()
+}
+
 /// The first reason why `rule` does not fire on class `class`, which holds its root operation.
 pub fn explain_miss<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, class: Id) -> Option<Miss> {
     let mut matcher = Matcher { env: Env { ctx, egraph }, miss: None };
