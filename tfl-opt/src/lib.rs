@@ -14,6 +14,7 @@ mod convert;
 mod expect;
 mod fate;
 mod files;
+mod help;
 mod opt;
 mod print_ir;
 mod progress;
@@ -33,6 +34,7 @@ pub fn main() -> ExitCode {
     let done = match arguments::parse(&args) {
         arguments::Command::Convert(args) => convert::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
+        arguments::Command::Help(text) => opt::print(&text),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
