@@ -246,14 +246,15 @@ fn locations_are_printed_on_request() {
     let graph = parse(&ctx, text).unwrap();
     let options = PrintOptions { debug_info: true, ..PrintOptions::default() };
     let printed = text::print_module(&ctx, &graph, &options);
-    expect![[r##"
+    expect![[r#"
         module {
           "x.y"() : () -> () loc(#loc)
           "x.z"() : () -> () loc(#loc1)
-        } loc(unknown)
+        } loc(#loc2)
         #loc = loc("f.py":3:4)
         #loc1 = loc("n"(#loc))
-    "##]]
+        #loc2 = loc("t.mlir":0:0)
+    "#]]
     .assert_eq(&printed);
     let again = parse(&ctx, &printed).unwrap();
     assert_eq!(text::print_module(&ctx, &again, &options), printed);
@@ -395,27 +396,27 @@ fn the_verifier_reports_every_fault() {
         }) : () -> ()
         "#,
         expect![[r#"
-            loc("t.mlir":12:9) 'func.func' op defines `@f`, which is defined already
+            loc("t.mlir":12:9) 'func.func' op redefinition of symbol named 'f'
               "func.func"() <{function_type = () -> (), sym_name = "f"}> ({...}) : () -> ()
-            loc("t.mlir":3:11) 'tfl.softmax' op 2 operands do not fit its definition
+            loc("t.mlir":3:16) 'tfl.softmax' op requires a single operand, but found 2
               %0 = "tfl.softmax"(%arg0, %arg0) <{beta = 1.000000e+00 : f32}> : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":4:11) 'tfl.softmax' op needs the attribute `beta`
+            loc("t.mlir":4:16) 'tfl.softmax' op requires attribute 'beta'
               %1 = "tfl.softmax"(%arg0) : (tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":5:11) 'tfl.add' op uses a value as operand 1 that is not defined before it
+            loc("t.mlir":5:16) 'tfl.add' op operand #1 does not dominate this use
               %2 = "tfl.add"(%arg0, %3) <{fused_activation_function = "SOMETIMES"}> : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":5:11) 'tfl.add' op has `"SOMETIMES"` as attribute `fused_activation_function`, which is none of NONE, RELU, RELU_N1_TO_1, RELU6, TANH, SIGN_BIT
+            loc("t.mlir":5:16) 'tfl.add' op attribute 'fused_activation_function' failed to satisfy constraint: string attribute whose value is NONE, or RELU, or RELU_N1_TO_1, or RELU6, or TANH, or SIGN_BIT
               %2 = "tfl.add"(%arg0, %3) <{fused_activation_function = "SOMETIMES"}> : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":6:11) 'tfl.add' op has `1 : i32` as attribute `fused_activation_function`, which is no word of ActivationFunctionType
+            loc("t.mlir":6:16) 'tfl.add' op attribute 'fused_activation_function' failed to satisfy constraint: string attribute whose value is NONE, or RELU, or RELU_N1_TO_1, or RELU6, or TANH, or SIGN_BIT
               %3 = "tfl.add"(%arg0, %arg0) <{fused_activation_function = 1 : i32}> : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":7:11) 'tf.AddV2' op has the element types f32 and i32 for one attribute `T`
+            loc("t.mlir":7:16) 'tf.AddV2' op requires compatible element types for all operands and results
               %4 = "tf.AddV2"(%arg0, %arg0) : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xi32>
-            loc("t.mlir":8:11) 'func.call' op calls `@g`, which is not defined
+            loc("t.mlir":8:16) 'func.call' op calls `@g`, which is not defined
               %5 = "func.call"(%arg0) <{callee = @g}> : (tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":9:11) 'func.call' op calls `@f`, whose type is (tensor<2xf32>) -> tensor<2xf32>, with other types
+            loc("t.mlir":9:16) 'func.call' op calls `@f`, whose type is (tensor<2xf32>) -> tensor<2xf32>, with other types
               %6 = "func.call"(%arg0) <{callee = @f}> : (tensor<2xf32>) -> i32
             loc("t.mlir":10:11) 'func.return' op returns i32 as result 0, but the function says tensor<2xf32>
               "func.return"(%6) : (i32) -> ()
-            loc("t.mlir":13:11) 'func.return' op ends a block, but is not its last operation
+            loc("t.mlir":13:11) 'func.return' op must be the last operation in the parent block
               "func.return"() : () -> ()
             loc("t.mlir":16:9) 'func.func' op has a body with arguments (i64), but its type has (i32)
               "func.func"() <{function_type = (i32) -> (), sym_name = "h"}> ({...}) : () -> ()
@@ -469,11 +470,11 @@ fn definitions_dominate_uses() {
         }
         "#,
         expect![[r#"
-            loc("t.mlir":8:11) 'x.use' op uses a value as operand 0 that is not defined before it
+            loc("t.mlir":8:11) 'x.use' op operand #0 does not dominate this use
               "x.use"(%0) : (i32) -> ()
-            loc("t.mlir":12:13) 'x.inner' op uses a value as operand 0 that is not defined before it
+            loc("t.mlir":12:18) 'x.inner' op operand #0 does not dominate this use
               %2 = "x.inner"(%1, %arg0) : (i32, i1) -> i32
-            loc("t.mlir":14:11) 'x.after' op uses a value as operand 0 that is not defined before it
+            loc("t.mlir":14:16) 'x.after' op operand #0 does not dominate this use
               %1 = "x.after"(%<<unknown value>>) : (i32) -> i32
         "#]],
     );

@@ -83,7 +83,7 @@ pub(crate) struct OptArgs {
     pub(crate) input: PathBuf,
 
     /// The file to write, .tflite or text; `-` is the standard output.
-    #[arg(short, default_value = "-", value_name = "FILE", help_heading = GENERAL)]
+    #[arg(short, default_value = "-", value_name = "FILE", allow_hyphen_values = true, help_heading = GENERAL)]
     pub(crate) output: PathBuf,
     /// Print what the options are, and exit.
     #[arg(short, long)]
