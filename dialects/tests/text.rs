@@ -12,7 +12,7 @@ fn context() -> Context {
 
 fn parse(ctx: &Context, text: &str) -> Result<Graph, String> {
     let mut diags = Diagnostics::new();
-    let options = ParseOptions { allow_unregistered: true };
+    let options = ParseOptions { allow_unregistered: true, ..ParseOptions::default() };
     text::parse_module(ctx, "t.mlir", text, &options, &mut diags)
         .map_err(|_| diags.iter().map(|fault| show(text, fault)).collect::<Vec<_>>().join("\n"))
 }
