@@ -2,7 +2,9 @@
 //! functions, constants, and attributes that are types.
 
 use core_ir::pass::PassState;
-use core_ir::{Attr, AttrId, ConstData, ConstId, Context, Diagnostic, DictId, Graph, Op, Reported, Type, TypeId};
+use core_ir::{
+    Attr, AttrId, ConstData, ConstId, Context, Diagnostic, DictId, Graph, Op, Reported, Type, TypeId,
+};
 
 use crate::constants::elements_of;
 use crate::functions::for_each_graph;

@@ -55,7 +55,8 @@ impl Pass for ModifyIoNodes {
             }
             let Some(graph) = module.inner_mut(function) else { continue };
             let mut report = |graph: &Graph, op: Op| {
-                let text = format!("`{}` does not have the type that is asked for", ctx.op_text(graph.op_name(op)));
+                let text =
+                    format!("`{}` does not have the type that is asked for", ctx.op_text(graph.op_name(op)));
                 outcome = Err(state.diags.push(Diagnostic::error("io-type", text).at(graph.loc(op))));
             };
             if self.input != Io::Float32 {
@@ -130,7 +131,8 @@ fn inputs(ctx: &Context, graph: &mut Graph, io: Io, report: &mut Report<'_>) {
 fn outputs(ctx: &Context, graph: &mut Graph, io: Io, report: &mut Report<'_>) {
     let Some((end, values)) = returned(ctx, graph) else { return };
     for (i, value) in values.into_iter().enumerate() {
-        let Some(dequantize) = graph.defining_op(value).filter(|&op| graph.is(ctx, op, "tfl.dequantize")) else {
+        let Some(dequantize) = graph.defining_op(value).filter(|&op| graph.is(ctx, op, "tfl.dequantize"))
+        else {
             continue;
         };
         let Some(source) = graph.operand(dequantize, 0) else { continue };

@@ -53,9 +53,9 @@ fn is_delegated(ctx: &Context, graph: &Graph, op: Op) -> bool {
                 !graph.is(ctx, inner, "tfl.control_node") && is_delegated(ctx, graph, inner)
             })
         }
-        "tfl.custom_tf" => graph.inner(op).is_some_and(|body| {
-            first(body).is_some_and(|inner| ctx.op_dialect(body.op_name(inner)) == "tf")
-        }),
+        "tfl.custom_tf" => graph
+            .inner(op)
+            .is_some_and(|body| first(body).is_some_and(|inner| ctx.op_dialect(body.op_name(inner)) == "tf")),
         "tfl.custom" => {
             let code = graph.attr(ctx, op, "custom_code").and_then(|attr| ctx.attr_str(attr));
             code.is_some_and(|code| code.starts_with("Flex"))
@@ -75,7 +75,8 @@ fn order(ctx: &Context, graph: &Graph, ops: &[Op]) -> Vec<usize> {
     while let Some(&first) = left.first() {
         left.retain(|&i| {
             // What stands first of all that is left needs nothing of it, so each round takes one at least.
-            let is_ready = i == first || kinds[i] == kinds[first] && needs[i].iter().all(|&need| is_done[need]);
+            let is_ready =
+                i == first || kinds[i] == kinds[first] && needs[i].iter().all(|&need| is_done[need]);
             if is_ready {
                 is_done[i] = true;
                 order.push(i);

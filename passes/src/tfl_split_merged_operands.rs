@@ -9,7 +9,11 @@ use rustc_hash::FxHashSet;
 use crate::constants::is_constant;
 use crate::registration::{GraphPass, register};
 
-register!("tfl-split-merged-operands", "Gives operands that hold state constants of their own", GraphPass(run));
+register!(
+    "tfl-split-merged-operands",
+    "Gives operands that hold state constants of their own",
+    GraphPass(run)
+);
 
 fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
     let mut taken: FxHashSet<Value> = FxHashSet::default();

@@ -8,7 +8,11 @@ use core_ir::{ConstData, Context, DictId, Graph, Op, Reported};
 use crate::constants::{constant_before, elements_of};
 use crate::registration::{GraphPass, register};
 
-register!("unfold-large-splat-constant", "Fills large constants of equal elements at run time", GraphPass(run));
+register!(
+    "unfold-large-splat-constant",
+    "Fills large constants of equal elements at run time",
+    GraphPass(run)
+);
 
 /// Constants of fewer bits stay.
 const MIN_BITS: usize = 1_000_000;

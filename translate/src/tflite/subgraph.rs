@@ -228,7 +228,9 @@ impl<'p, 'm, 'd> SubgraphPlanner<'p, 'm, 'd> {
 
     fn holds_state(&self, value: Value) -> bool {
         let graph = self.graph;
-        graph.uses(value).any(|(op, i)| dialects::tfl::is_stateful_operand(self.ctx.op_text(graph.op_name(op)), i))
+        graph
+            .uses(value)
+            .any(|(op, i)| dialects::tfl::is_stateful_operand(self.ctx.op_text(graph.op_name(op)), i))
     }
 
     /// An operation that notes the range of its operand: the operand's tensor gets it.
