@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::dims::Dim;
 use crate::types::TypeId;
 
-pub use crate::constraint::{Arg, Constraint, ConstraintFn, OpUse};
+pub use crate::constraint::{Arg, Constraint, ConstraintFn, OpUse, When};
 pub use crate::elems::ElemSet;
 
 /// Text or a list that is static in generated rows and owned in rows made at run time.

@@ -114,11 +114,11 @@ fn attributes() {
           w = !tf_type.resource<tensor<f32>, tensor<1xi1>>, x = #tf_type.func<@g, {z = 1 : i64}>, y = dense<true> : tensor<2xi1>
         } : () -> ()
         "##,
-        expect![[r##"
+        expect![[r#"
             module {
-              "x.y"() {a = [0.123456784 : f32, 0x7FC00000 : f32, 1.000000e+00, -5 : i64, -1 : i8, true, unit], "b c" = "q\22\0A\\", d = {k = dense<[[1, -2], [3, 4]]> : tensor<2x2xi8>}, e = dense<(1.000000e+00,-2.000000e+00)> : tensor<3xcomplex<f32>>, f = array<i1: true, false>, g = array<f32>, h = dense<> : tensor<0xf32>, i = dense<[1, -1]> : tensor<2xi16>, j = dense<["a", "\00b"]> : tensor<2x!tf_type.string>, k = @a::@"b c", l = tensor<2x?xf32>, m = affine_map<(d0) -> (d0)>, n = #tf_type.shape<1x?>, o = #foo<a [1] "<">, p = () -> (() -> ()), q, r = #tfl<mirror_pad_attr REFLECT>, s = loc(fused<"m">["a"("f":1:2), callsite("b" at unknown)]), t = vector<[4]x2xi1>, u = tensor<*x!quant.uniform<i8<-127:127>:f32:1, {1.000000e-01:3,2.000000e+00}>>, v = tensor<4x!quant.uniform<u8:f32, 5.000000e-01:128>, #tf_type.shape<4>>, w = !tf_type.resource<tensor<f32>, tensor<1xi1>>, x = #tf_type.func<@g, {z = 1 : i64}>, y = dense<true> : tensor<2xi1>} : () -> ()
+              "x.y"() {a = [0.123456784 : f32, 0x7FC00000 : f32, 1.000000e+00, -5, -1 : i8, true, unit], "b c" = "q\22\0A\\", d = {k = dense<[[1, -2], [3, 4]]> : tensor<2x2xi8>}, e = dense<(1.000000e+00,-2.000000e+00)> : tensor<3xcomplex<f32>>, f = array<i1: true, false>, g = array<f32>, h = dense<> : tensor<0xf32>, i = dense<[1, -1]> : tensor<2xi16>, j = dense<["a", "\00b"]> : tensor<2x!tf_type.string>, k = @a::@"b c", l = tensor<2x?xf32>, m = affine_map<(d0) -> (d0)>, n = #tf_type.shape<1x?>, o = #foo<a [1] "<">, p = () -> (() -> ()), q, r = #tfl<mirror_pad_attr REFLECT>, s = loc(fused<"m">["a"("f":1:2), callsite("b" at unknown)]), t = vector<[4]x2xi1>, u = tensor<*x!quant.uniform<i8<-127:127>:f32:1, {1.000000e-01:3,2.000000e+00}>>, v = tensor<4x!quant.uniform<u8:f32, 5.000000e-01:128>, #tf_type.shape<4>>, w = !tf_type.resource<tensor<f32>, tensor<1xi1>>, x = #tf_type.func<@g, {z = 1 : i64}>, y = dense<true> : tensor<2xi1>} : () -> ()
             }
-        "##]],
+        "#]],
     );
 }
 
@@ -178,13 +178,13 @@ fn control_nodes_have_a_short_form() {
         expect![[r#"
             module {
               func.func @f(%arg0: tensor<1xf32>) -> tensor<1xf32> {
-                %0:2 = tfl.control_node controls "tfl.neg"(%arg0) : (tensor<1xf32>) -> tensor<1xf32>
-                %1:2 = tfl.control_node(%0#1) {
-                  %2 = "tfl.neg"(%0#0) : (tensor<1xf32>) -> tensor<1xf32>
-                  %3 = "tfl.neg"(%2) : (tensor<1xf32>) -> tensor<1xf32>
-                  "tfl.yield"(%3) : (tensor<1xf32>) -> ()
+                %outputs, %control = tfl.control_node controls "tfl.neg"(%arg0) : (tensor<1xf32>) -> tensor<1xf32>
+                %outputs_0, %control_1 = tfl.control_node(%control) {
+                  %0 = "tfl.neg"(%outputs) : (tensor<1xf32>) -> tensor<1xf32>
+                  %1 = "tfl.neg"(%0) : (tensor<1xf32>) -> tensor<1xf32>
+                  "tfl.yield"(%1) : (tensor<1xf32>) -> ()
                 }
-                return %1#0 : tensor<1xf32>
+                return %outputs_0 : tensor<1xf32>
               }
             }
         "#]],

@@ -17,6 +17,7 @@ pub mod facts;
 pub mod flexbuffer;
 pub mod fold_constants;
 pub mod functions;
+pub mod greedy;
 pub mod inline;
 pub mod loop_invariant_code_motion;
 pub mod outline;

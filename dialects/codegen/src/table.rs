@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
 use core_ir::Arithmetic;
-use core_ir::spec::{ElemSet, Traits};
+use core_ir::spec::{Arg, ElemSet, Traits, When};
 use pest::Parser;
 use pest::iterators::{Pair, Pairs};
 
@@ -53,6 +53,8 @@ pub(crate) struct ConstraintDef {
     pub(crate) parameters: Vec<(String, bool)>,
     /// The function.
     pub(crate) path: String,
+    /// Whether it is asked before ranks are.
+    pub(crate) is_early: bool,
     /// What it says, with `{parameter}` for a name or number and `{parameter#}` for an index.
     pub(crate) sentence: String,
 }
@@ -61,16 +63,8 @@ pub(crate) struct ConstraintDef {
 pub(crate) struct ConstraintRow {
     pub(crate) path: String,
     pub(crate) sentence: String,
-    pub(crate) at_runtime: bool,
+    pub(crate) when: When,
     pub(crate) args: Vec<Arg>,
-}
-
-/// See `core_ir::spec::Arg`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Arg {
-    Operand(u8),
-    Result(u8),
-    Number(i64),
 }
 
 pub(crate) struct EnumRow {
@@ -284,13 +278,15 @@ impl Tables {
         let mut parts = item.into_inner();
         let name = text(parts.next())?;
         let path = format!("super::verify::{name}");
-        let mut row = ConstraintDef { parameters: Vec::new(), path, sentence: String::new() };
+        let mut row =
+            ConstraintDef { parameters: Vec::new(), path, is_early: false, sentence: String::new() };
         for part in parts {
             match part.as_rule() {
                 Rule::parameter => {
                     let mut words = part.into_inner();
                     row.parameters.push((text(words.next())?, words.next().is_some()));
                 }
+                Rule::early => row.is_early = true,
                 Rule::of_core => row.path = format!("core_ir::constraint::{name}"),
                 _ => row.sentence = text(part.into_inner().next())?,
             }
@@ -513,7 +509,12 @@ impl Tables {
             Some(sentence) => sentence,
             None => fill_in(def, &args, &words).with_context(|| name.clone())?,
         };
-        Ok(ConstraintRow { path: def.path.clone(), sentence, at_runtime, args })
+        let when = match (at_runtime, def.is_early) {
+            (true, _) => When::AtRuntime,
+            (false, true) => When::Early,
+            (false, false) => When::Late,
+        };
+        Ok(ConstraintRow { path: def.path.clone(), sentence, when, args })
     }
 
     fn version(&self, op: &OpRow, mut parts: Pairs<'_, Rule>) -> anyhow::Result<VersionRow> {

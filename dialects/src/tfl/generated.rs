@@ -5,7 +5,7 @@ use std::borrow::Cow::Borrowed;
 use core_ir::spec::{
     Arg, Arity, AttrKind, AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, ElemSet, EnumSpec, Form, Hooks, KernelRule,
     OpSpec, OptionsSpec, Presence, RankRule, Scalar, Slot, SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition,
-    VersionRule,
+    VersionRule, When,
 };
 
 /// `ActivationFunctionType` of the schema.
@@ -131,8 +131,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), at_runtime: true, holds: super::verify::add_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), at_runtime: true, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), when: When::AtRuntime, holds: super::verify::add_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), when: When::AtRuntime, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -368,11 +368,11 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("operand 1 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("x and output must have same element type or they are int8 and int32"), at_runtime: true, holds: super::verify::matmul_output, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operand 0 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("operand 1 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("x and output must have same element type or they are int8 and int32"), when: When::AtRuntime, holds: super::verify::matmul_output, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -403,7 +403,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -488,10 +488,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: core_ir::constraint::all_or_none, args: Borrowed(&[Arg::Operand(9), Arg::Operand(10), Arg::Operand(11), Arg::Operand(26), Arg::Operand(27), Arg::Operand(28)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17), Arg::Operand(33), Arg::Operand(34)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(33), Arg::Operand(16), Arg::Operand(17), Arg::Operand(34)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: core_ir::constraint::all_or_none, args: Borrowed(&[Arg::Operand(9), Arg::Operand(10), Arg::Operand(11), Arg::Operand(26), Arg::Operand(27), Arg::Operand(28)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17), Arg::Operand(33), Arg::Operand(34)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(33), Arg::Operand(16), Arg::Operand(17), Arg::Operand(34)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -612,8 +612,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("BroadcastArgs op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("BroadcastArgs op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -640,8 +640,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("output dimension count must be at most 8"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(8)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("output dimension count must be at most 8"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(8)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -689,10 +689,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.call"),
         summary: Borrowed("Calls a function; the runtime never had it."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
             AttrSpec { name: Borrowed("subgraph"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::U32, default: 0.0, source: SlotSource::Function }) },
@@ -869,7 +869,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x240801), // Pure SameScale RuntimeTyped ScaledUint8
         regions: Some(0),
@@ -971,10 +971,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("dim 4 of operand 0 equals to dim 3 of operand 1"), at_runtime: false, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(0), Arg::Number(4), Arg::Operand(1), Arg::Number(3)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), at_runtime: false, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(2), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("dim 4 of operand 0 equals to dim 3 of operand 1"), when: When::Late, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(0), Arg::Number(4), Arg::Operand(1), Arg::Number(3)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), when: When::Late, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(2), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1012,11 +1012,11 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 has num of elements equals to  5"), at_runtime: false, holds: core_ir::constraint::elements_are, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("dim 4 of operand 2 equals to dim 4 of operand 1"), at_runtime: false, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(2), Arg::Number(4), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), at_runtime: false, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(3), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("operand 0 has num of elements equals to  5"), when: When::Late, holds: core_ir::constraint::elements_are, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("dim 4 of operand 2 equals to dim 4 of operand 1"), when: When::Late, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(2), Arg::Number(4), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), when: When::Late, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(3), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1071,7 +1071,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("reverse"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1090,10 +1090,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.custom"),
         summary: Borrowed("A custom op of the runtime by its code, with its options as bytes."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
             AttrSpec { name: Borrowed("custom_code"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: None },
@@ -1117,10 +1117,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.custom_tf"),
         summary: Borrowed("Wraps a TensorFlow op that stays one."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
@@ -1134,10 +1134,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.delegate"),
         summary: Borrowed("What a delegate took over; made at run time only."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
@@ -1165,7 +1165,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1193,7 +1193,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1295,8 +1295,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("output and input must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Result(0), Arg::Operand(0)]) },
-            Constraint { sentence: Borrowed("output and padding value must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("output and input must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Result(0), Arg::Operand(0)]) },
+            Constraint { sentence: Borrowed("output and padding value must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1325,8 +1325,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 6"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 6"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1356,7 +1356,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -1387,7 +1387,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -1472,8 +1472,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1502,7 +1502,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40005), // Pure Elementwise RuntimeTyped
         regions: Some(0),
@@ -1531,7 +1531,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1606,7 +1606,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and result must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and result must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1663,9 +1663,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("lhs and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("lhs and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1695,9 +1695,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("lhs and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("lhs and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1775,8 +1775,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("batch_dims"), kind: AttrKind::Int(32), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("params and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("params and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1810,7 +1810,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("params and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("params and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1843,7 +1843,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("approximate"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -1873,8 +1873,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1902,8 +1902,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1931,7 +1931,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2195,7 +2195,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("alpha"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2223,8 +2223,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2253,8 +2253,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2310,7 +2310,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40005), // Pure Elementwise RuntimeTyped
         regions: Some(0),
@@ -2338,7 +2338,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2439,7 +2439,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2529,10 +2529,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
-            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), at_runtime: false, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
+            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), when: When::Early, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(1),
@@ -2561,8 +2561,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("operand and result must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("operand and result must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2589,8 +2589,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("input and result must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and result must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2623,7 +2623,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -2652,7 +2652,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -2685,7 +2685,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2714,7 +2714,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -2776,8 +2776,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("Operands do not have valid shapes"), at_runtime: true, holds: super::verify::mul_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands do not have valid shapes"), when: When::AtRuntime, holds: super::verify::mul_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2885,7 +2885,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2918,7 +2918,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2945,8 +2945,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -3007,7 +3007,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3038,9 +3038,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), at_runtime: false, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
-            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), when: When::Late, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
+            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3073,10 +3073,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), at_runtime: false, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
-            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), when: When::Late, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
+            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3100,10 +3100,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.placeholder_for_greater_op_codes"),
         summary: Borrowed("Marks builtin numbers that do not fit the old byte; never an operator."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
@@ -3149,7 +3149,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -3176,9 +3176,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("input and output must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("input and output must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -3366,7 +3366,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3522,7 +3522,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3553,7 +3553,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3584,7 +3584,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3638,7 +3638,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3667,7 +3667,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3695,7 +3695,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3721,7 +3721,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3778,8 +3778,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3812,8 +3812,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3847,7 +3847,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("batch_dim"), kind: AttrKind::Int(32), limit: Some(AttrLimit::NonNegative), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3874,7 +3874,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -4010,7 +4010,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -4040,9 +4040,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("operand 1 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("updates and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("operand 1 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("updates and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4069,7 +4069,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -4097,8 +4097,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
-            Constraint { sentence: Borrowed("operands and result have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("operands and result have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4131,9 +4131,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
-            Constraint { sentence: Borrowed("operands and result have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("operands and result have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40821), // Pure ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -4266,8 +4266,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input must have rank at most 6"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input must have rank at most 6"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4302,7 +4302,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("beta"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -4333,7 +4333,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4365,7 +4365,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4397,9 +4397,9 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("validate_indices"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("sparse_values and dense must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("default_value and dense must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("the first operand should have a rank <= 2, when its rank is 2 and has static shape, the second dim should be <= 4"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("sparse_values and dense must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("default_value and dense must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the first operand should have a rank <= 2, when its rank is 2 and has static shape, the second dim should be <= 4"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -4431,7 +4431,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("num_splits"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand #0 is an 0-d tensor or 1-d tensor w/ 1 element"), at_runtime: false, holds: core_ir::constraint::one_element, args: Borrowed(&[Arg::Operand(0)]) },
+            Constraint { sentence: Borrowed("operand #0 is an 0-d tensor or 1-d tensor w/ 1 element"), when: When::Late, holds: core_ir::constraint::one_element, args: Borrowed(&[Arg::Operand(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4491,7 +4491,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -4544,9 +4544,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -5832,8 +5832,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("offset"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input (with new_axis) must have rank at most 6"), at_runtime: true, holds: super::verify::new_axes_within, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input (with new_axis) must have rank at most 6"), when: When::AtRuntime, holds: super::verify::new_axes_within, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -5871,8 +5871,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("Operands do not have valid shapes"), at_runtime: true, holds: super::verify::sub_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands do not have valid shapes"), when: When::AtRuntime, holds: super::verify::sub_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -5906,7 +5906,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -5941,7 +5941,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -5970,7 +5970,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -5999,7 +5999,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -6029,7 +6029,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("result and input element type match"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("result and input element type match"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -6060,8 +6060,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is at most 8-D"), at_runtime: false, holds: super::verify::effective_rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(8)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is at most 8-D"), when: When::Late, holds: super::verify::effective_rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(8)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -6105,7 +6105,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, limit: None, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6170,10 +6170,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
-            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), at_runtime: false, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
+            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), when: When::Early, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0xc1000), // Stateful RuntimeTyped InfersTypes
         regions: Some(0),
@@ -6211,8 +6211,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -6303,7 +6303,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6331,7 +6331,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6359,7 +6359,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6387,7 +6387,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6484,7 +6484,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.yield"),
         summary: Borrowed("Ends a region."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[]),

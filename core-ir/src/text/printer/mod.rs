@@ -15,6 +15,7 @@ use crate::graph::{Graph, Op};
 use crate::intern::StrId;
 use crate::loc::LocId;
 use crate::registry::DialectHooks;
+use crate::spec::OpSpec;
 use crate::text::syntax::OpSyntax;
 use crate::types::TypeId;
 
@@ -72,6 +73,8 @@ struct OpEntry<'a> {
     hooks: Option<&'static DialectHooks>,
     registered: bool,
     isolated: bool,
+    /// The row, when it names several results.
+    groups: Option<&'a OpSpec>,
 }
 
 /// A text under way. Its public methods are what the syntax hooks of a dialect are written with.
@@ -147,6 +150,7 @@ impl<'a> Printer<'a> {
             hooks: text.split_once('.').and_then(|(dialect, _)| dialects.hooks(dialect)),
             registered: spec.is_some(),
             isolated: spec.is_some_and(|spec| spec.traits.has(crate::spec::Traits::ISOLATED)),
+            groups: spec.filter(|spec| spec.results.len() > 1),
         };
         self.entries.insert(name, entry);
         entry
