@@ -235,7 +235,7 @@ mod tests {
 
     fn run(ctx: &Context, module: &mut Graph) -> Result<usize, Box<Diagnostic>> {
         let mut diags = Diagnostics::new();
-        let mut state = PassState { diags: &mut diags, statistics: Vec::new(), fates: Vec::new() };
+        let mut state = PassState::new("inline", &mut diags);
         let outcome =
             make(&[("default-pipeline".into(), String::new())]).unwrap().run(ctx, module, &mut state);
         match outcome {

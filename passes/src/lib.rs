@@ -41,6 +41,7 @@ pub mod tfl_legalize_tf_while;
 pub mod tfl_optimize_functional_ops;
 pub mod tfl_raise_custom_ops;
 pub mod tfl_reduce_while_operands;
+pub mod tfl_runtime_verify;
 pub mod tfl_saturate;
 pub mod tfl_trim_funcs_tf;
 pub mod tfl_while_loop_outline;

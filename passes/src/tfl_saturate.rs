@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
-use core_ir::{Context, Graph, Reported};
+use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
+use core_ir::{Context, Diagnostics, Reported};
 
 use crate::eqsat::rules::{self, RuleSet};
 use crate::eqsat::{Limits, Options, Target, run};
@@ -59,34 +59,35 @@ inventory::submit! {
     }
 }
 
-impl Pass for Saturate {
-    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        let mut rules = rules::shipped(ctx).map_err(|fault| state.diags.push(fault))?;
+impl FunctionPass for Saturate {
+    fn start<'a>(
+        &'a self,
+        ctx: &'a Context,
+        diags: &mut Diagnostics,
+    ) -> Result<Box<FunctionRun<'a>>, Reported> {
+        let mut rules = rules::shipped(ctx).map_err(|fault| diags.push(fault))?;
         let name = |rule: &rules::Compiled| rule.name.split('/').next().unwrap_or_default().to_owned();
         if let Some(unknown) =
             self.disabled.iter().find(|disabled| !rules.iter().any(|rule| name(rule) == **disabled))
         {
             let text = format!("there is no rule `{unknown}` to switch off");
-            return Err(state.diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
+            return Err(diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
         }
         rules.retain(|rule| self.sets.contains(&rule.set) && !self.disabled.contains(&name(rule)));
-        let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
-        let mut failed = None;
-        crate::functions::for_each_graph(module, &mut |graph| match run(ctx, graph, &options, state.diags) {
-            Ok(outcome) => {
-                state.fates.extend(outcome.fates);
-                state.count("e-nodes", outcome.nodes as u64);
-                state.count("iterations", outcome.iterations as u64);
-                if outcome.stopped {
-                    let text = "saturation stopped at its limit of growth; a cheaper program may exist";
-                    state.diags.push(core_ir::Diagnostic::warning("saturation-limit", text));
-                }
-                for (rule, count) in outcome.fired {
-                    state.count(&format!("rule {rule}"), count);
-                }
+        Ok(Box::new(move |graph, state| {
+            let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
+            let outcome = run(ctx, graph, &options, state.diags)?;
+            state.fates.extend(outcome.fates);
+            state.count("e-nodes", outcome.nodes as u64);
+            state.count("iterations", outcome.iterations as u64);
+            if outcome.stopped {
+                let text = "saturation stopped at its limit of growth; a cheaper program may exist";
+                state.diags.push(core_ir::Diagnostic::warning("saturation-limit", text));
             }
-            Err(reported) => failed = Some(reported),
-        });
-        failed.map_or(Ok(()), Err)
+            for (rule, count) in outcome.fired {
+                state.count(&format!("rule {rule}"), count);
+            }
+            Ok(())
+        }))
     }
 }

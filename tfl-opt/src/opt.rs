@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use core_ir::pass::{PassManager, PassObserver, PassReport};
+use core_ir::pass::{Failure, PassManager, PassObserver, PassReport, Step};
 use core_ir::registry::linked_passes;
 use core_ir::text::{ParseOptions, PrintOptions, print_module};
 use core_ir::{Context, Diagnostics, Graph, verifier};
@@ -182,9 +182,10 @@ struct Dumper {
 }
 
 impl PassObserver for Dumper {
-    fn after(&mut self, ctx: &Context, name: &str, module: &Graph, failed: bool) {
+    fn after(&mut self, ctx: &Context, step: &Step, module: &Graph, failure: Option<&Failure>) {
         if self.enabled {
-            let failed = if failed { ", which failed" } else { "" };
+            let name = step.name();
+            let failed = if failure.is_some() { ", which failed" } else { "" };
             say_last(&format!("// after {name}{failed}\n{}\n", print_module(ctx, module, &self.options)));
         }
     }

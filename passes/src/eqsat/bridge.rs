@@ -11,7 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::engine::Saturation;
 use super::extract::Extraction;
-use super::facts::{Egraph, Facts, meet_types, result_types};
+use super::facts::{Egraph, Facts, declare_type, meet_types, result_types};
 use super::legality::is_folded;
 use super::node::{Head, Node, elem_signature};
 use crate::constants::elements_of;
@@ -123,7 +123,7 @@ pub fn encode_around<'c>(ctx: &'c Context, graph: &Graph, op: Op, depth: usize) 
 impl<'c> Encoding<'c> {
     fn new(ctx: &'c Context) -> Self {
         Encoding {
-            egraph: Egraph::new(Facts { ctx, conflict: None }),
+            egraph: Egraph::new(Facts { ctx, conflict: None, disputed: false }),
             leaves: Vec::new(),
             class_of: FxHashMap::default(),
             sources: Vec::new(),
@@ -139,22 +139,9 @@ impl<'c> Encoding<'c> {
         self.leaves.push(value);
         let ty = graph.value_type(value);
         let id = self.egraph.add(Node { elem: ctx.elem_type(ty), ..Node::leaf(Head::Leaf(number)) });
-        self.learn_type(ctx, id, ty);
+        declare_type(&mut self.egraph, id, ty);
         self.class_of.insert(value, id);
         id
-    }
-
-    /// Adds what the graph says of a type to what inference found. A contradiction keeps the declared type out: shape
-    /// inference has reported it before.
-    fn learn_type(&mut self, ctx: &'c Context, id: Id, ty: TypeId) {
-        let fact = &self.egraph[id].data;
-        match meet_types(ctx, fact.ty, ty) {
-            Ok(met) if met != fact.ty => {
-                let fact = super::facts::Fact { ty: met, ..fact.clone() };
-                self.egraph.set_analysis_data(id, fact);
-            }
-            _ => {}
-        }
     }
 
     /// Adds the node of `op`, which has effects when `place` is not 0, and gives its class.
@@ -178,16 +165,16 @@ impl<'c> Encoding<'c> {
         let class = self.egraph.add(node.clone());
         self.sources.push(Source { op, class, node });
         if let &[ty] = types.as_slice() {
-            self.learn_type(ctx, class, ty);
+            declare_type(&mut self.egraph, class, ty);
             self.class_of.insert(graph.results(op)[0], class);
             return class;
         }
-        self.learn_type(ctx, class, ctx.ty(core_ir::Type::Tuple(types.clone().into())));
+        declare_type(&mut self.egraph, class, ctx.ty(core_ir::Type::Tuple(types.clone().into())));
         for (i, (&value, &ty)) in graph.results(op).iter().zip(&types).enumerate() {
             let children = smallvec::smallvec![class];
             let part = Node { elem: ctx.elem_type(ty), children, ..Node::leaf(Head::Proj(i as u32)) };
             let part = self.egraph.add(part);
-            self.learn_type(ctx, part, ty);
+            declare_type(&mut self.egraph, part, ty);
             self.class_of.insert(value, part);
         }
         class
@@ -227,6 +214,8 @@ struct Decoder<'a, 'c> {
     folded: FxHashMap<Id, Option<ConstId>>,
     locs: FxHashMap<Id, LocId>,
     originals: FxHashMap<Id, Original>,
+    /// For each class the first of the ids that became it.
+    first_ids: Vec<u32>,
     made: Vec<(Op, Id)>,
 }
 
@@ -251,6 +240,7 @@ pub fn decode<'c>(
         folded: FxHashMap::default(),
         locs,
         originals,
+        first_ids: first_ids(&encoding.egraph),
         made: Vec::new(),
     };
     // What comes of a source operation stands where that stood, and what it needs beside stands just before.
@@ -288,6 +278,15 @@ pub fn decode<'c>(
         .map(|(op, id)| (op, origins.get(&(id, Head::Op(graph.op_name(op)))).copied()))
         .collect();
     Decoded { fates, made_by }
+}
+
+fn first_ids(egraph: &Egraph<'_>) -> Vec<u32> {
+    let mut first = vec![u32::MAX; egraph.nodes().len()];
+    for id in 0..first.len() {
+        let class = usize::from(egraph.find(Id::from(id)));
+        first[class] = first[class].min(id as u32);
+    }
+    first
 }
 
 /// What the source says of a class that rules must not lose.
@@ -413,7 +412,9 @@ impl Decoder<'_, '_> {
             let egraph = &self.encoding.egraph;
             let missing =
                 node.children.iter().map(|&id| egraph.find(id)).filter(|id| !self.values.contains_key(id));
-            let missing: Vec<Id> = missing.collect();
+            let mut missing: Vec<Id> = missing.collect();
+            // New values come in the order in which their rules made them.
+            missing.sort_by_key(|&id| self.first_ids[usize::from(id)]);
             if missing.is_empty() {
                 self.place(top, node, at);
                 stack.pop();

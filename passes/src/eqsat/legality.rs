@@ -49,7 +49,8 @@ impl Target {
             return Ok(());
         }
         let spec = ctx.op_spec(name).ok_or("nothing is registered under its name")?;
-        if spec.tflite.is_none() && !spec.traits.has(Traits::CONSTANT_LIKE) {
+        let is_constant = spec.traits.has(Traits::CONSTANT_LIKE) && !text.starts_with("tf.");
+        if spec.tflite.is_none() && !is_constant {
             return Err("TFLite has no such operation".into());
         }
         if !check_types {
@@ -58,7 +59,9 @@ impl Target {
         let operands: Vec<OperandInfo<'_>> =
             node.children.iter().map(|&id| egraph[id].data.operand()).collect();
         let results = result_types(ctx, egraph[class].data.ty);
-        OpView { ctx, spec, props: node.props, operands: &operands, results: &results }.check_types()
+        let view = OpView { ctx, spec, props: node.props, operands: &operands, results: &results };
+        view.check_kernels()?;
+        view.check_definition()
     }
 }
 

@@ -144,8 +144,8 @@ pub struct OpBuild {
     pub attrs: Vec<(StrId, Ex)>,
     /// Attributes taken over.
     pub rest: Option<Slot>,
-    /// Its element type, where it is given.
-    pub elem: Option<Ex>,
+    /// Its type or its element type, where it is given.
+    pub ty: Option<Ex>,
     /// Which result is meant.
     pub projection: Option<u32>,
     /// The slot with the number of an operation with effects, whose place this one takes.
@@ -399,9 +399,9 @@ impl Compiler<'_> {
                 let operands =
                     op.operands.iter().map(|operand| self.term(operand, false)).collect::<Result<_>>()?;
                 let rest = op.rest.as_ref().map(|rest| self.known(&format!("${rest}"))).transpose()?;
-                let elem = op.elem.as_ref().map(|elem| self.expr(elem)).transpose()?;
+                let ty = op.ty.as_ref().map(|ty| self.expr(ty)).transpose()?;
                 let (projection, place) = (op.projection, self.place(name, is_root)?);
-                Build::Op(Box::new(OpBuild { name, operands, attrs, rest, elem, projection, place }))
+                Build::Op(Box::new(OpBuild { name, operands, attrs, rest, ty, projection, place }))
             }
         })
     }
