@@ -34,9 +34,12 @@ pub mod tf_layout_nhwc;
 pub mod tf_lower_einsum;
 pub mod tf_prune;
 pub mod tf_shape_inference;
+pub mod tfl_canonicalize_boundary_value;
 pub mod tfl_custom_ops;
+pub mod tfl_dense_resource_elements;
 pub mod tfl_if_outline;
 pub mod tfl_insert_call_once_op;
+pub mod tfl_large_constant_fold;
 pub mod tfl_legalize_tf_while;
 pub mod tfl_optimize_functional_ops;
 pub mod tfl_raise_custom_ops;
@@ -45,6 +48,7 @@ pub mod tfl_runtime_verify;
 pub mod tfl_saturate;
 pub mod tfl_trim_funcs_tf;
 pub mod tfl_while_loop_outline;
+pub mod unfold_large_splat_constant;
 pub mod verify;
 
 #[doc(hidden)]
