@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
 use core_ir::{Context, Diagnostics, Reported};
 
-use crate::eqsat::rules::{self, RuleSet};
+use crate::eqsat::rules::{self, RuleSet, Selection};
 use crate::eqsat::{Limits, Options, Target, run};
 use crate::registration::{option, words};
 
@@ -65,7 +65,7 @@ impl FunctionPass for Saturate {
         ctx: &'a Context,
         diags: &mut Diagnostics,
     ) -> Result<Box<FunctionRun<'a>>, Reported> {
-        let mut rules = rules::shipped(ctx).map_err(|fault| diags.push(fault))?;
+        let rules = rules::shipped(ctx).map_err(|fault| diags.push(fault))?;
         let name = |rule: &rules::Compiled| rule.name.split('/').next().unwrap_or_default().to_owned();
         if let Some(unknown) =
             self.disabled.iter().find(|disabled| !rules.iter().any(|rule| name(rule) == **disabled))
@@ -73,7 +73,9 @@ impl FunctionPass for Saturate {
             let text = format!("there is no rule `{unknown}` to switch off");
             return Err(diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
         }
-        rules.retain(|rule| self.sets.contains(&rule.set) && !self.disabled.contains(&name(rule)));
+        let is_on =
+            |rule: &rules::Compiled| self.sets.contains(&rule.set) && !self.disabled.contains(&name(rule));
+        let rules = Selection::of(rules, is_on);
         Ok(Box::new(move |graph, state| {
             let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
             let outcome = run(ctx, graph, &options, state.diags)?;
