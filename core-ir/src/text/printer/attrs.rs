@@ -29,10 +29,8 @@ impl Printer<'_> {
                     _ => FloatKind::F64,
                 };
                 self.float(kind, value.get());
-                if *ty != TypeId::F64 {
-                    self.raw(" : ");
-                    self.ty(*ty);
-                }
+                self.raw(" : ");
+                self.ty(*ty);
             }
             Attr::String(text) => self.string(ctx.str_bytes(*text)),
             Attr::Type(ty) => self.ty(*ty),
@@ -66,11 +64,12 @@ impl Printer<'_> {
             if i > 0 {
                 self.raw(", ");
             }
-            // In a list the type of an integer of 64 bits goes without saying.
-            match self.ctx.attr_of(item) {
+            // In a list, numbers without a type are of 64 bits.
+            match *self.ctx.attr_of(item) {
                 Attr::Integer { value, ty: TypeId::I64 } => {
                     let _ = write!(self.out, "{value}");
                 }
+                Attr::Float { value, ty: TypeId::F64 } => self.float(FloatKind::F64, value.get()),
                 _ => self.attr(item),
             }
         }
