@@ -12,6 +12,8 @@ use crate::registration::{option, words};
 struct Saturate {
     target: Target,
     sets: BTreeSet<RuleSet>,
+    /// The dialect whose operations rules start at; empty for any.
+    from: String,
     disabled: Vec<String>,
 }
 
@@ -41,7 +43,8 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
         "any" => Target::Any,
         other => return Err(format!("`{other}` is no target; there are tflite, partial and any")),
     };
-    Ok(Box::new(Saturate { target, sets, disabled: words(options, "disable-rule") }))
+    let from = option(options, "from", String::new())?;
+    Ok(Box::new(Saturate { target, sets, from, disabled: words(options, "disable-rule") }))
 }
 
 inventory::submit! {
@@ -53,6 +56,7 @@ inventory::submit! {
             ("check-types", "whether results must have types that kernels take"),
             ("allow-custom", "TensorFlow operations that may become custom ones, separated by `;`"),
             ("sets", "the rule sets to run, of canon, legalize and fuse, separated by `;`"),
+            ("from", "the dialect whose operations rules start at; any when not given"),
             ("disable-rule", "rules that must not run, separated by `;`"),
         ],
         make,
@@ -73,8 +77,12 @@ impl FunctionPass for Saturate {
             let text = format!("there is no rule `{unknown}` to switch off");
             return Err(diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
         }
-        let is_on =
-            |rule: &rules::Compiled| self.sets.contains(&rule.set) && !self.disabled.contains(&name(rule));
+        let is_on = |rule: &rules::Compiled| {
+            let dialect = ctx.op_dialect(rule.pattern.name);
+            self.sets.contains(&rule.set)
+                && (self.from.is_empty() || self.from == dialect)
+                && !self.disabled.contains(&name(rule))
+        };
         let rules = Selection::of(rules, is_on);
         Ok(Box::new(move |graph, state| {
             let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
