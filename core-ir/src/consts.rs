@@ -9,6 +9,7 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::intern::StrId;
 use crate::types::TypeId;
 
 /// Constants of at most this many bytes are interned by content.
@@ -25,6 +26,17 @@ pub struct Constant {
     pub ty: TypeId,
     /// The elements.
     pub data: ConstData,
+}
+
+/// Bytes beside the operations of a text, which `dense_resource<key>` refers to.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// The name of the bytes in the text.
+    pub key: StrId,
+    /// The alignment that the bytes want in memory.
+    pub alignment: u32,
+    /// The bytes, without the alignment.
+    pub bytes: Arc<[u8]>,
 }
 
 /// Where the elements of a constant are. Elements are little-endian, row-major, and packed at the width of

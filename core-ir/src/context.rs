@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::sync::{Mutex, RwLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attrs::{Attr, AttrId, DictId, F64Bits};
-use crate::consts::{ConstData, ConstId, Constant, SMALL_CONST_BYTES};
+use crate::consts::{ConstData, ConstId, Constant, Resource, SMALL_CONST_BYTES};
 use crate::dims::{Atom, AtomId, Dim, ExprId, Polynomial};
 use crate::intern::{Interner, StrId};
 use crate::loc::{Loc, LocId};
@@ -43,6 +43,7 @@ pub struct Context {
     polynomials: Interner<Polynomial>,
     consts: boxcar::Vec<Constant>,
     small_consts: Mutex<SmallConsts>,
+    resources: RwLock<FxHashMap<AttrId, Resource>>,
     op_ids: RwLock<FxHashMap<StrId, OpName>>,
     ops: boxcar::Vec<OpInfo>,
     dialects: DialectRegistry,
@@ -72,6 +73,7 @@ impl Context {
             polynomials: Interner::new(),
             consts: boxcar::Vec::new(),
             small_consts: Mutex::default(),
+            resources: RwLock::default(),
             op_ids: RwLock::default(),
             ops: boxcar::Vec::new(),
             dialects,
@@ -188,6 +190,7 @@ impl Context {
     /// without a size, strings among them.
     pub fn elem_bytes(&self, elem: TypeId) -> Option<usize> {
         match self.type_of(elem) {
+            Type::Integer { width: 0, .. } => None,
             Type::Integer { width, .. } => Some(width.div_ceil(8) as usize),
             Type::Index => Some(8),
             Type::Float(kind) => Some(kind.bits().div_ceil(8).next_power_of_two() as usize),
@@ -415,6 +418,40 @@ impl Context {
         *index.entry((ty, key.into())).or_insert_with(|| self.push_const(Constant { ty, data }))
     }
 
+    /// The attribute `dense_resource<key> : ty`. Where the bytes are the elements of a tensor of type `ty`, these are an
+    /// [`Attr::Elements`] that is printed by its key; other bytes are kept, but nobody looks into them.
+    pub fn resource_attr(&self, ty: TypeId, resource: Resource) -> AttrId {
+        let count = self.element_count(ty);
+        let size = self.elem_bytes(self.elem_type(ty)).zip(count);
+        let all = size.and_then(|(width, count)| width.checked_mul(count));
+        let data = match size {
+            _ if all == Some(resource.bytes.len()) => Some(ConstData::Owned(resource.bytes.clone())),
+            // One element stands for all.
+            Some((width, count)) if width == resource.bytes.len() && count > 0 => {
+                Some(ConstData::Splat((*resource.bytes).into()))
+            }
+            _ => None,
+        };
+        let attr = match data {
+            // Not interned by content: an equal constant elsewhere has no key.
+            Some(data) => Attr::Elements(self.push_const(Constant { ty, data })),
+            None => {
+                let key = crate::text::resource_key(self.str_bytes(resource.key));
+                let text = format!("dense_resource<{key}> : {}", crate::text::type_text(self, ty));
+                Attr::Opaque { text: self.str(&text), builtin: true }
+            }
+        };
+        let attr = self.attr(attr);
+        let mut resources = self.resources.write().unwrap_or_else(|poison| poison.into_inner());
+        resources.insert(attr, resource);
+        attr
+    }
+
+    /// The resource that an attribute refers to.
+    pub fn resource_of(&self, attr: AttrId) -> Option<Resource> {
+        self.resources.read().unwrap_or_else(|poison| poison.into_inner()).get(&attr).cloned()
+    }
+
     fn push_const(&self, constant: Constant) -> ConstId {
         ConstId(u32::try_from(self.consts.push(constant)).expect("fewer than 2^32 constants"))
     }
@@ -505,23 +542,30 @@ impl Context {
 
     /// The location of an operation that replaces those at `locs`: flattened, without unknown ones and repetitions.
     pub fn fused_loc(&self, locs: impl IntoIterator<Item = LocId>) -> LocId {
+        self.fused_loc_for(locs, None)
+    }
+
+    /// As [`Self::fused_loc`], with what fused them. Fusions for the same reason are flattened.
+    pub fn fused_loc_for(
+        &self,
+        locs: impl IntoIterator<Item = LocId>,
+        reason: Option<crate::AttrId>,
+    ) -> LocId {
         let mut flat: Vec<LocId> = Vec::new();
+        let mut seen = FxHashSet::default();
         for loc in locs {
             let parts: &[LocId] = match self.loc_of(loc) {
                 Loc::Unknown => &[],
-                Loc::Fused { locs, metadata: None } => locs,
+                Loc::Fused { locs, metadata } if *metadata == reason => locs,
                 _ => &[loc],
             };
-            for &part in parts {
-                if !flat.contains(&part) {
-                    flat.push(part);
-                }
-            }
+            flat.extend(parts.iter().filter(|&&part| part != LocId::UNKNOWN && seen.insert(part)));
         }
-        match flat.as_slice() {
-            [] => LocId::UNKNOWN,
-            [one] => *one,
-            _ => self.loc(Loc::Fused { locs: flat.into(), metadata: None }),
+        match (flat.as_slice(), reason) {
+            ([], None) => LocId::UNKNOWN,
+            ([one], None) => *one,
+            ([], _) => self.loc(Loc::Fused { locs: Box::new([LocId::UNKNOWN]), metadata: reason }),
+            _ => self.loc(Loc::Fused { locs: flat.into(), metadata: reason }),
         }
     }
 

@@ -216,7 +216,7 @@ fn print_func(p: &mut Printer<'_>, graph: &Graph, op: Op, step: usize) -> PrintS
         print_dict(p, dict_at(ctx, graph, op, "arg_attrs", i));
         if let (Some((inner, entry)), true) = (body, p.prints_locs()) {
             p.raw(" ");
-            p.loc(inner.block_arg_loc(entry, i));
+            p.arg_loc(inner.block_arg_loc(entry, i));
         }
     }
     p.raw(")");

@@ -114,11 +114,11 @@ fn attributes() {
           w = !tf_type.resource<tensor<f32>, tensor<1xi1>>, x = #tf_type.func<@g, {z = 1 : i64}>, y = dense<true> : tensor<2xi1>
         } : () -> ()
         "##,
-        expect![[r##"
+        expect![[r#"
             module {
-              "x.y"() {a = [0.123456784 : f32, 0x7FC00000 : f32, 1.000000e+00, -5 : i64, -1 : i8, true, unit], "b c" = "q\22\0A\\", d = {k = dense<[[1, -2], [3, 4]]> : tensor<2x2xi8>}, e = dense<(1.000000e+00,-2.000000e+00)> : tensor<3xcomplex<f32>>, f = array<i1: true, false>, g = array<f32>, h = dense<> : tensor<0xf32>, i = dense<[1, -1]> : tensor<2xi16>, j = dense<["a", "\00b"]> : tensor<2x!tf_type.string>, k = @a::@"b c", l = tensor<2x?xf32>, m = affine_map<(d0) -> (d0)>, n = #tf_type.shape<1x?>, o = #foo<a [1] "<">, p = () -> (() -> ()), q, r = #tfl<mirror_pad_attr REFLECT>, s = loc(fused<"m">["a"("f":1:2), callsite("b" at unknown)]), t = vector<[4]x2xi1>, u = tensor<*x!quant.uniform<i8<-127:127>:f32:1, {1.000000e-01:3,2.000000e+00}>>, v = tensor<4x!quant.uniform<u8:f32, 5.000000e-01:128>, #tf_type.shape<4>>, w = !tf_type.resource<tensor<f32>, tensor<1xi1>>, x = #tf_type.func<@g, {z = 1 : i64}>, y = dense<true> : tensor<2xi1>} : () -> ()
+              "x.y"() {a = [0.123456784 : f32, 0x7FC00000 : f32, 1.000000e+00, -5, -1 : i8, true, unit], "b c" = "q\22\0A\\", d = {k = dense<[[1, -2], [3, 4]]> : tensor<2x2xi8>}, e = dense<(1.000000e+00,-2.000000e+00)> : tensor<3xcomplex<f32>>, f = array<i1: true, false>, g = array<f32>, h = dense<> : tensor<0xf32>, i = dense<[1, -1]> : tensor<2xi16>, j = dense<["a", "\00b"]> : tensor<2x!tf_type.string>, k = @a::@"b c", l = tensor<2x?xf32>, m = affine_map<(d0) -> (d0)>, n = #tf_type.shape<1x?>, o = #foo<a [1] "<">, p = () -> (() -> ()), q, r = #tfl<mirror_pad_attr REFLECT>, s = loc(fused<"m">["a"("f":1:2), callsite("b" at unknown)]), t = vector<[4]x2xi1>, u = tensor<*x!quant.uniform<i8<-127:127>:f32:1, {1.000000e-01:3,2.000000e+00}>>, v = tensor<4x!quant.uniform<u8:f32, 5.000000e-01:128>, #tf_type.shape<4>>, w = !tf_type.resource<tensor<f32>, tensor<1xi1>>, x = #tf_type.func<@g, {z = 1 : i64}>, y = dense<true> : tensor<2xi1>} : () -> ()
             }
-        "##]],
+        "#]],
     );
 }
 
@@ -204,8 +204,17 @@ fn resources_hold_bytes() {
         text,
         expect![[r#"
             module {
-              "x.y"() {a = dense<[1, 2]> : tensor<2xi16>, b = dense<1.000000e+00> : tensor<4xf32>, c = dense_resource<gone> : tensor<1xi8>} : () -> ()
+              "x.y"() {a = dense_resource<k> : tensor<2xi16>, b = dense_resource<k2> : tensor<4xf32>, c = dense_resource<gone> : tensor<1xi8>} : () -> ()
             }
+
+            {-#
+              dialect_resources: {
+                builtin: {
+                  k: "0x0400000001000200",
+                  k2: "0x040000000000803F"
+                }
+              }
+            #-}
         "#]],
     );
 }
@@ -237,14 +246,15 @@ fn locations_are_printed_on_request() {
     let graph = parse(&ctx, text).unwrap();
     let options = PrintOptions { debug_info: true, ..PrintOptions::default() };
     let printed = text::print_module(&ctx, &graph, &options);
-    expect![[r##"
+    expect![[r#"
         module {
-          "x.y"() : () -> () loc(#loc)
-          "x.z"() : () -> () loc(#loc1)
-        } loc(unknown)
-        #loc = loc("f.py":3:4)
-        #loc1 = loc("n"(#loc))
-    "##]]
+          "x.y"() : () -> () loc(#loc1)
+          "x.z"() : () -> () loc(#loc2)
+        } loc(#loc)
+        #loc = loc("t.mlir":0:0)
+        #loc1 = loc("f.py":3:4)
+        #loc2 = loc("n"(#loc1))
+    "#]]
     .assert_eq(&printed);
     let again = parse(&ctx, &printed).unwrap();
     assert_eq!(text::print_module(&ctx, &again, &options), printed);
@@ -310,8 +320,8 @@ fn errors_say_where() {
         ("\"x.y\"() {a = 1, a = 2} : () -> ()", "t.mlir:1:17: `a` is given twice"),
         ("\"x.y\"() {a = #b} : () -> ()\n#b = [#b]", "t.mlir:2:7: `#b` is defined by means of itself"),
         (
-            "\"x.y\"() {a = sparse<0, 1> : tensor<1xi8>} : () -> ()",
-            "t.mlir:1:14: sparse elements are not supported",
+            "\"x.y\"() {a = sparse<[[0, 1]], 1> : tensor<1xi8>} : () -> ()",
+            "t.mlir:1:14: the indices are rows of 1 numbers, one for each dimension",
         ),
         (
             "func.func @f(%a: i32, i32) {}",
@@ -388,21 +398,21 @@ fn the_verifier_reports_every_fault() {
         expect![[r#"
             loc("t.mlir":12:9) `func.func` defines `@f`, which is defined already
               "func.func"() <{function_type = () -> (), sym_name = "f"}> ({...}) : () -> ()
-            loc("t.mlir":3:11) `tfl.softmax` 2 operands do not fit its definition
+            loc("t.mlir":3:16) `tfl.softmax` 2 operands do not fit its definition
               %1 = "tfl.softmax"(%0, %0) <{beta = 1.000000e+00 : f32}> : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":4:11) `tfl.softmax` needs the attribute `beta`
+            loc("t.mlir":4:16) `tfl.softmax` needs the attribute `beta`
               %1 = "tfl.softmax"(%0) : (tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":5:11) `tfl.add` uses a value as operand 1 that is not defined before it
+            loc("t.mlir":5:16) `tfl.add` uses a value as operand 1 that is not defined before it
               %2 = "tfl.add"(%0, %1) <{fused_activation_function = "SOMETIMES"}> : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":5:11) `tfl.add` has `"SOMETIMES"` as attribute `fused_activation_function`, which is none of NONE, RELU, RELU_N1_TO_1, RELU6, TANH, SIGN_BIT
+            loc("t.mlir":5:16) `tfl.add` has `"SOMETIMES"` as attribute `fused_activation_function`, which is none of NONE, RELU, RELU_N1_TO_1, RELU6, TANH, SIGN_BIT
               %2 = "tfl.add"(%0, %1) <{fused_activation_function = "SOMETIMES"}> : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":6:11) `tfl.add` has `1 : i32` as attribute `fused_activation_function`, which is no word of ActivationFunctionType
+            loc("t.mlir":6:16) `tfl.add` has `1 : i32` as attribute `fused_activation_function`, which is no word of ActivationFunctionType
               %1 = "tfl.add"(%0, %0) <{fused_activation_function = 1 : i32}> : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":7:11) `tf.AddV2` has the element types f32 and i32 for one attribute `T`
+            loc("t.mlir":7:16) `tf.AddV2` has the element types f32 and i32 for one attribute `T`
               %1 = "tf.AddV2"(%0, %0) : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xi32>
-            loc("t.mlir":8:11) `func.call` calls `@g`, which is not defined
+            loc("t.mlir":8:16) `func.call` calls `@g`, which is not defined
               %1 = "func.call"(%0) <{callee = @g}> : (tensor<2xf32>) -> tensor<2xf32>
-            loc("t.mlir":9:11) `func.call` calls `@f`, whose type is (tensor<2xf32>) -> tensor<2xf32>, with other types
+            loc("t.mlir":9:16) `func.call` calls `@f`, whose type is (tensor<2xf32>) -> tensor<2xf32>, with other types
               %1 = "func.call"(%0) <{callee = @f}> : (tensor<2xf32>) -> i32
             loc("t.mlir":10:11) `func.return` returns i32 as result 0, but the function says tensor<2xf32>
               "func.return"(%0) : (i32) -> ()
@@ -460,9 +470,9 @@ fn definitions_dominate_uses() {
         expect![[r#"
             loc("t.mlir":8:11) `x.use` uses a value as operand 0 that is not defined before it
               "x.use"(%0) : (i32) -> ()
-            loc("t.mlir":12:13) `x.inner` uses a value as operand 0 that is not defined before it
+            loc("t.mlir":12:18) `x.inner` uses a value as operand 0 that is not defined before it
               %2 = "x.inner"(%0, %1) : (i32, i1) -> i32
-            loc("t.mlir":14:11) `x.after` uses a value as operand 0 that is not defined before it
+            loc("t.mlir":14:16) `x.after` uses a value as operand 0 that is not defined before it
               %1 = "x.after"(%0) : (i32) -> i32
         "#]],
     );

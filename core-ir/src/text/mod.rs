@@ -13,6 +13,18 @@ pub mod syntax;
 pub use parser::{ParseOptions, parse_attr, parse_module, parse_type};
 pub use printer::{PrintOptions, attr_text, print_module, print_op, type_text};
 
+/// The key of a resource as it is written: a word, or a string.
+pub(crate) fn resource_key(key: &[u8]) -> String {
+    match std::str::from_utf8(key) {
+        Ok(word) if lexer::is_word(key) => word.to_owned(),
+        _ => {
+            let mut text = String::new();
+            lexer::quote_into(&mut text, key);
+            text
+        }
+    }
+}
+
 /// Line and column, both counted from 1, of byte `offset` of `text`; columns count bytes.
 pub fn line_col(text: &str, offset: usize) -> (usize, usize) {
     let before = &text.as_bytes()[..offset.min(text.len())];

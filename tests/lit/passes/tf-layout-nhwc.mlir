@@ -4,10 +4,10 @@
 // CHECK-LABEL: func.func @chain
 // CHECK: %[[IN:.*]] = "tf.Const"() <{value = dense<[0, 2, 3, 1]> : tensor<4xi32>}>
 // CHECK: %[[X:.*]] = "tf.Transpose"(%arg0, %[[IN]]) {{.*}} -> tensor<1x8x9x4xf32>
-// CHECK: %[[C:.*]] = "tf.Conv2D"(%[[X]], %arg1) <{{.*}}data_format = "NHWC"{{.*}}strides = [1 : i64, 2 : i64, 3 : i64, 1 : i64]{{.*}}-> tensor<1x4x3x4xf32>
+// CHECK: %[[C:.*]] = "tf.Conv2D"(%[[X]], %arg1) <{{.*}}data_format = "NHWC"{{.*}}strides = [1, 2, 3, 1]{{.*}}-> tensor<1x4x3x4xf32>
 // CHECK: %[[B:.*]] = "tf.BiasAdd"(%[[C]], %arg2) <{data_format = "NHWC"}>
 // CHECK: %[[R:.*]] = "tf.Relu"(%[[B]])
-// CHECK: %[[P:.*]] = "tf.MaxPool"(%[[R]]) <{{.*}}data_format = "NHWC"{{.*}}ksize = [1 : i64, 2 : i64, 3 : i64, 1 : i64]
+// CHECK: %[[P:.*]] = "tf.MaxPool"(%[[R]]) <{{.*}}data_format = "NHWC"{{.*}}ksize = [1, 2, 3, 1]
 // CHECK: %[[OUT:.*]] = "tf.Const"() <{value = dense<[0, 3, 1, 2]> : tensor<4xi32>}>
 // CHECK: %[[A:.*]] = "tf.AddV2"(%[[P]], %[[R]])
 // CHECK: %[[T:.*]] = "tf.Transpose"(%[[A]], %[[OUT]]) {{.*}} -> tensor<1x4x4x3xf32>

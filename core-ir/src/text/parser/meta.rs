@@ -5,9 +5,11 @@
 
 use rustc_hash::FxHashMap;
 
+use super::elements::hex_bytes;
 use super::types::word_at;
 use super::{Parser, Tok, Token};
 use crate::attrs::{Attr, AttrId};
+use crate::consts::Resource;
 use crate::diag::Result;
 use crate::loc::LocId;
 use crate::text::lexer::{Lexer, is_word_byte};
@@ -22,6 +24,14 @@ pub(super) enum Alias {
     Open,
     Type(TypeId),
     Attr(AttrId),
+}
+
+/// A resource of the text.
+pub(super) enum ResourceEntry {
+    /// The string that holds it.
+    At(Token),
+    /// What the string says.
+    Read(Resource),
 }
 
 /// Aliases by name, with the `#` or `!`.
@@ -144,8 +154,8 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// The string that holds the bytes of resource `key` of the builtin dialect.
-    pub(super) fn resource(&mut self, key: &[u8]) -> Result<Option<Token>> {
+    /// Resource `key` of the builtin dialect, if the text has it.
+    pub(super) fn resource(&mut self, key: &[u8]) -> Result<Option<Resource>> {
         if self.resources.is_none() {
             let saved = (self.lexer, self.tok, self.last_end);
             let mut found = FxHashMap::default();
@@ -156,11 +166,34 @@ impl<'a> Parser<'a> {
             (self.lexer, self.tok, self.last_end) = saved;
             self.resources = Some(found);
         }
-        Ok(self.resources.as_ref().and_then(|map| map.get(key).copied()))
+        let entry = self.resources.as_ref().and_then(|map| map.get_key_value(key));
+        let (key, token) = match entry {
+            None => return Ok(None),
+            Some((_, ResourceEntry::Read(resource))) => return Ok(Some(resource.clone())),
+            Some((&key, ResourceEntry::At(token))) => (key, *token),
+        };
+        let blob = self.bytes()[token.start + 1..token.end - 1].strip_prefix(b"0x").and_then(hex_bytes);
+        let resource = blob.as_deref().and_then(|blob| {
+            // The first four bytes are the alignment that the rest wants.
+            let (alignment, bytes) = blob.split_first_chunk()?;
+            let key = self.ctx.bytes(key);
+            Some(Resource { key, alignment: u32::from_le_bytes(*alignment), bytes: bytes.into() })
+        });
+        let Some(resource) = resource else {
+            return Err(self.error_at(
+                token.start,
+                token.end,
+                "a resource is an alignment and bytes in hexadecimal",
+            ));
+        };
+        if let Some(map) = &mut self.resources {
+            map.insert(key, ResourceEntry::Read(resource.clone()));
+        }
+        Ok(Some(resource))
     }
 
     /// `{-# dialect_resources: { builtin: { key: "0x..." } }, external_resources: {...} #-}`
-    fn resource_section(&mut self, found: &mut FxHashMap<&'a [u8], Token>) -> Result<()> {
+    fn resource_section(&mut self, found: &mut FxHashMap<&'a [u8], ResourceEntry>) -> Result<()> {
         self.expect(Tok::MetaOpen)?;
         while !self.eat(Tok::MetaClose) {
             let kind = self.word()?;
@@ -175,7 +208,8 @@ impl<'a> Parser<'a> {
                     let value = p.bump();
                     if kind == "dialect_resources" && owner == "builtin" && value.kind == Tok::Str {
                         let quotes = usize::from(key.kind == Tok::Str);
-                        found.insert(&p.bytes()[key.start + quotes..key.end - quotes], value);
+                        let key = &p.bytes()[key.start + quotes..key.end - quotes];
+                        found.insert(key, ResourceEntry::At(value));
                     }
                     Ok(())
                 })

@@ -87,7 +87,7 @@ pub struct Parser<'a> {
     line: (usize, u32, usize),
     file: crate::StrId,
     aliases: meta::Aliases<'a>,
-    resources: Option<FxHashMap<&'a [u8], Token>>,
+    resources: Option<FxHashMap<&'a [u8], meta::ResourceEntry>>,
     op_entries: FxHashMap<&'a str, OpEntry>,
     types: FxHashMap<&'a str, TypeId>,
     dicts: FxHashMap<(OpName, &'a str), (DictId, DictId)>,

@@ -116,12 +116,12 @@ impl<'a> Parser<'a> {
     pub(super) fn start_op(&mut self, top: Block) -> Result<()> {
         let mut build = self.spare.pop().unwrap_or_default();
         build.start = self.tok.start;
-        // Counted now: operations around this one end after it, and lines are counted forwards only.
-        build.place = self.line_col_at(build.start);
         build.block = Some(self.current_block(top));
         if self.at(Tok::Percent) {
             self.result_names(&mut build)?;
         }
+        // Counted now: operations around this one end after it, and lines are counted forwards only.
+        build.place = self.line_col_at(self.tok.start);
         self.op_header(&mut build)?;
         self.run_op(build, 0)
     }

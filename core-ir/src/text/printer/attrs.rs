@@ -1,11 +1,10 @@
-//! Attributes and locations.
+//! Attributes.
 
 use std::fmt::Write;
 
 use super::Printer;
 use crate::attrs::{Attr, AttrId};
 use crate::intern::StrId;
-use crate::loc::{Loc, LocId};
 use crate::spec::{AttrKind, OpSpec};
 use crate::text::floats;
 use crate::text::lexer::{is_symbol_word, is_word};
@@ -15,13 +14,18 @@ use crate::types::{FloatKind, Type, TypeId};
 impl Printer<'_> {
     /// Prints an attribute.
     pub fn attr(&mut self, attr: AttrId) {
+        self.attr_in(attr, false);
+    }
+
+    /// Prints an attribute, in a list without the types that numbers have when none is written.
+    fn attr_in(&mut self, attr: AttrId, in_list: bool) {
         let ctx = self.ctx;
         match ctx.attr_of(attr) {
             Attr::Unit => self.raw("unit"),
             Attr::Bool(value) => self.raw(if *value { "true" } else { "false" }),
             Attr::Integer { value, ty } => {
-                let _ = write!(self.out, "{value} : ");
-                self.ty(*ty);
+                let _ = write!(self.out, "{value}");
+                self.number_type(*ty, in_list && *ty == TypeId::I64);
             }
             Attr::Float { value, ty } => {
                 let kind = match ctx.type_of(*ty) {
@@ -29,10 +33,7 @@ impl Printer<'_> {
                     _ => FloatKind::F64,
                 };
                 self.float(kind, value.get());
-                if *ty != TypeId::F64 {
-                    self.raw(" : ");
-                    self.ty(*ty);
-                }
+                self.number_type(*ty, in_list && *ty == TypeId::F64);
             }
             Attr::String(text) => self.string(ctx.str_bytes(*text)),
             Attr::Type(ty) => self.ty(*ty),
@@ -50,13 +51,23 @@ impl Printer<'_> {
                     self.symbol(ctx.str_bytes(name));
                 }
             }
-            Attr::Elements(id) => self.elements(*id),
+            Attr::Elements(id) => self.elements(attr, *id),
+            Attr::Sparse { ty, indices, values } => self.sparse(*ty, *indices, *values),
             Attr::DenseArray { elem, bytes } => self.dense_array(*elem, bytes),
             Attr::Location(loc) => self.loc(*loc),
             Attr::Dialect { name, params } => self.dialect_attr(*name, params),
             Attr::Opaque { text, builtin } => {
-                self.raw(if *builtin { "" } else { "#" });
-                self.raw(&ctx.str_text(*text));
+                let text = ctx.str_text(*text);
+                match if *builtin { self.note_resource(attr) } else { None } {
+                    Some(key) => {
+                        let ty = text.split_once("> : ").map_or("", |(_, ty)| ty);
+                        let _ = write!(self.out, "dense_resource<{key}> : {ty}");
+                    }
+                    None => {
+                        self.raw(if *builtin { "" } else { "#" });
+                        self.raw(&text);
+                    }
+                }
             }
         }
     }
@@ -66,7 +77,14 @@ impl Printer<'_> {
             if i > 0 {
                 self.raw(", ");
             }
-            self.attr(item);
+            self.attr_in(item, true);
+        }
+    }
+
+    fn number_type(&mut self, ty: TypeId, is_clear: bool) {
+        if !is_clear {
+            self.raw(" : ");
+            self.ty(ty);
         }
     }
 
@@ -132,19 +150,7 @@ impl Printer<'_> {
 
     /// Prints a quoted string.
     pub fn string(&mut self, bytes: &[u8]) {
-        self.out.push('"');
-        for &byte in bytes {
-            match byte {
-                b'\\' => self.raw("\\\\"),
-                b'"' => self.raw("\\22"),
-                0x20..=0x7e => self.out.push(byte as char),
-                _ => {
-                    self.out.push('\\');
-                    self.hex(&[byte]);
-                }
-            }
-        }
-        self.out.push('"');
+        crate::text::lexer::quote_into(&mut self.out, bytes);
     }
 
     /// Prints `@name`.
@@ -198,79 +204,6 @@ impl Printer<'_> {
                 self.const_bytes(dialect, "const_bytes", attr);
             }
             _ => self.attr(attr),
-        }
-    }
-
-    /// Prints `loc(...)`.
-    pub fn loc(&mut self, loc: LocId) {
-        self.raw("loc(");
-        self.inner_loc(loc);
-        self.raw(")");
-    }
-
-    fn loc_alias(&mut self, loc: LocId) {
-        let next = self.locs.len();
-        let index = *self.loc_ids.entry(loc).or_insert(next);
-        if index == next {
-            self.locs.push(loc);
-        }
-        self.raw("#loc");
-        if index > 0 {
-            let _ = write!(self.out, "{index}");
-        }
-    }
-
-    /// What stands in the parentheses of `loc(...)`.
-    pub(super) fn loc_body(&mut self, loc: LocId) {
-        let ctx = self.ctx;
-        match ctx.loc_of(loc) {
-            Loc::Unknown => self.raw("unknown"),
-            Loc::Name { name, child } => {
-                self.string(ctx.str_bytes(*name));
-                if *child != LocId::UNKNOWN {
-                    self.raw("(");
-                    self.inner_loc(*child);
-                    self.raw(")");
-                }
-            }
-            Loc::File { file, line, col } => {
-                self.string(ctx.str_bytes(*file));
-                let _ = write!(self.out, ":{line}:{col}");
-            }
-            Loc::Fused { locs, metadata } => {
-                self.raw("fused");
-                if let Some(metadata) = metadata {
-                    self.raw("<");
-                    self.attr(*metadata);
-                    self.raw(">");
-                }
-                self.raw("[");
-                for (i, &loc) in locs.iter().enumerate() {
-                    if i > 0 {
-                        self.raw(", ");
-                    }
-                    self.inner_loc(loc);
-                }
-                self.raw("]");
-            }
-            Loc::CallSite { callee, caller } => {
-                self.raw("callsite(");
-                self.inner_loc(*callee);
-                self.raw(" at ");
-                self.inner_loc(*caller);
-                self.raw(")");
-            }
-        }
-    }
-
-    fn inner_loc(&mut self, loc: LocId) {
-        if self.options.local_scope
-            || !self.options.debug_info
-            || matches!(self.ctx.loc_of(loc), Loc::Unknown)
-        {
-            self.loc_body(loc);
-        } else {
-            self.loc_alias(loc);
         }
     }
 }

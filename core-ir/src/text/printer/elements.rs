@@ -1,34 +1,63 @@
 //! Constants.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::Printer;
-use crate::attrs::Attr;
+
+use crate::attrs::{Attr, AttrId};
 use crate::consts::{ConstData, ConstId};
 use crate::text::floats;
+use crate::text::resource_key;
 use crate::types::{Signedness, Type, TypeId};
 
 /// Constants of more elements are printed in hexadecimal, as MLIR prints them.
 const MOST_LISTED: usize = 100;
 
 impl Printer<'_> {
-    /// Prints `dense<...> : type`.
-    pub fn elements(&mut self, id: ConstId) {
+    /// Prints `dense<...> : type`, or `dense_resource<key> : type`.
+    pub(super) fn elements(&mut self, attr: AttrId, id: ConstId) {
         let ctx = self.ctx;
         let constant = ctx.const_of(id);
         let count = ctx.element_count(constant.ty).unwrap_or(0);
         let is_splat = matches!(constant.data, ConstData::Splat(_));
         if !is_splat && self.options.elide_larger.is_some_and(|limit| count > limit) {
-            self.raw("dense_resource<__elided__> : ");
-            self.ty(constant.ty);
-            return;
+            self.raw("dense_resource<__elided__>");
+        } else if let Some(key) = self.note_resource(attr) {
+            self.raw("dense_resource<");
+            self.raw(&key);
+            self.raw(">");
+        } else {
+            self.raw("dense<");
+            self.elements_body(id, true);
+            self.raw(">");
         }
+        self.raw(" : ");
+        self.ty(constant.ty);
+    }
+
+    /// Prints `sparse<...> : type`.
+    pub(super) fn sparse(&mut self, ty: TypeId, indices: ConstId, values: ConstId) {
+        self.raw("sparse<");
+        if self.ctx.element_count(self.ctx.const_type(values)) != Some(0) {
+            self.elements_body(indices, false);
+            self.raw(", ");
+            self.elements_body(values, true);
+        }
+        self.raw("> : ");
+        self.ty(ty);
+    }
+
+    /// Prints the elements of a constant.
+    fn elements_body(&mut self, id: ConstId, may_be_hex: bool) {
+        let ctx = self.ctx;
+        let constant = ctx.const_of(id);
+        let count = ctx.element_count(constant.ty).unwrap_or(0);
         let elem = self.storage(ctx.elem_type(constant.ty));
         let shape: Vec<usize> = match ctx.type_of(constant.ty) {
             Type::Vector { shape, .. } => shape.iter().map(|dim| dim.0 as usize).collect(),
             _ => ctx.fixed_shape(constant.ty).unwrap_or_default().into_iter().map(|n| n as usize).collect(),
         };
-        self.raw("dense<");
         match &constant.data {
             _ if count == 0 => {}
             ConstData::Strings(strings) => match strings.split_first() {
@@ -46,7 +75,7 @@ impl Printer<'_> {
                     self.raw("\"");
                 } else if count > 1 && same_elements(&bytes, width) {
                     self.element(elem, &bytes[..width]);
-                } else if count > MOST_LISTED {
+                } else if may_be_hex && count > MOST_LISTED {
                     self.hex_elements(elem, &bytes);
                 } else {
                     self.nested(&shape, count, &mut |p, i| {
@@ -55,8 +84,47 @@ impl Printer<'_> {
                 }
             }
         }
-        self.raw("> : ");
-        self.ty(constant.ty);
+    }
+
+    /// Remembers that the text refers to the resource of `attr`, if it has one; gives the key that it refers by.
+    pub(super) fn note_resource(&mut self, attr: AttrId) -> Option<String> {
+        let resource = self.ctx.resource_of(attr)?;
+        let wanted = self.ctx.str_bytes(resource.key);
+        let mut key = resource_key(wanted);
+        for n in 1.. {
+            match self.resources.get(&key) {
+                None => {
+                    self.resource_keys.push(key.clone());
+                    self.resources.insert(key.clone(), resource);
+                }
+                Some(known) if Arc::ptr_eq(&known.bytes, &resource.bytes) => {}
+                // Another text had other bytes under this key.
+                Some(_) => {
+                    key = resource_key(&[wanted, format!("_{n}").as_bytes()].concat());
+                    continue;
+                }
+            }
+            break;
+        }
+        Some(key)
+    }
+
+    /// Prints the resources that the text refers to.
+    pub(super) fn resource_section(&mut self) {
+        if self.resources.is_empty() {
+            return;
+        }
+        self.raw("\n{-#\n  dialect_resources: {\n    builtin: {\n");
+        for (i, key) in std::mem::take(&mut self.resource_keys).into_iter().enumerate() {
+            let Some(resource) = self.resources.remove(&key) else { continue };
+            self.raw(if i == 0 { "      " } else { ",\n      " });
+            self.raw(&key);
+            self.raw(": \"0x");
+            self.hex(&resource.alignment.to_le_bytes());
+            self.hex(&resource.bytes);
+            self.raw("\"");
+        }
+        self.raw("\n    }\n  }\n#-}\n");
     }
 
     /// What a quantized type stores; other types are their own.
@@ -115,8 +183,15 @@ impl Printer<'_> {
             Type::Integer { width: 1, .. } => {
                 self.raw(if bytes.first() == Some(&0) { "false" } else { "true" })
             }
-            Type::Integer { signedness, .. } => {
-                let _ = write!(self.out, "{}", little_endian(bytes, *signedness != Signedness::Unsigned));
+            Type::Integer { width, signedness } => {
+                let value = little_endian(bytes, *signedness != Signedness::Unsigned);
+                // Of the bytes that hold an `i4` only four bits count.
+                let spare = 128u32.saturating_sub(*width).min(127);
+                let value = match signedness {
+                    Signedness::Unsigned => ((value as u128) << spare >> spare) as i128,
+                    _ => value << spare >> spare,
+                };
+                let _ = write!(self.out, "{value}");
             }
             Type::Complex(part) => {
                 let (re, im) = bytes.split_at(bytes.len() / 2);

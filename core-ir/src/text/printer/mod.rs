@@ -2,6 +2,7 @@
 
 mod attrs;
 mod elements;
+mod locs;
 mod names;
 mod ops;
 mod types;
@@ -11,7 +12,6 @@ use rustc_hash::FxHashMap;
 use crate::attrs::AttrId;
 use crate::context::{Context, OpName};
 use crate::graph::{Graph, Op};
-use crate::loc::LocId;
 use crate::registry::DialectHooks;
 use crate::text::syntax::OpSyntax;
 use crate::types::TypeId;
@@ -35,7 +35,7 @@ pub struct PrintOptions {
 pub fn print_module(ctx: &Context, graph: &Graph, options: &PrintOptions) -> String {
     let mut printer = Printer::new(ctx, options);
     printer.module(graph);
-    printer.finish()
+    printer.out
 }
 
 /// The generic form of one operation on one line, without the contents of its regions. Values are numbered from `%0`
@@ -81,9 +81,11 @@ pub struct Printer<'a> {
     names: names::Names,
     entries: FxHashMap<OpName, OpEntry<'a>>,
     types: FxHashMap<TypeId, Box<str>>,
-    /// Locations that were printed as `#locN`, in the order of N.
-    locs: Vec<LocId>,
-    loc_ids: FxHashMap<LocId, usize>,
+    locs: locs::LocAliases,
+    /// The resources that the text refers to, by the keys that it refers by.
+    resources: FxHashMap<String, crate::consts::Resource>,
+    /// Those keys in the order of their first use.
+    resource_keys: Vec<String>,
     default_dialects: Vec<&'static str>,
 }
 
@@ -97,8 +99,9 @@ impl<'a> Printer<'a> {
             names: names::Names::default(),
             entries: FxHashMap::default(),
             types: FxHashMap::default(),
-            locs: Vec::new(),
-            loc_ids: FxHashMap::default(),
+            locs: locs::LocAliases::default(),
+            resources: FxHashMap::default(),
+            resource_keys: Vec::new(),
             default_dialects: vec!["builtin"],
         }
     }
@@ -145,22 +148,5 @@ impl<'a> Printer<'a> {
         };
         self.entries.insert(name, entry);
         entry
-    }
-
-    /// The text, with the locations that it names.
-    fn finish(mut self) -> String {
-        // A location may name others, which then come after it.
-        let mut at = 0;
-        while let Some(&loc) = self.locs.get(at) {
-            self.raw("#loc");
-            if at > 0 {
-                self.raw(&at.to_string());
-            }
-            self.raw(" = loc(");
-            self.loc_body(loc);
-            self.raw(")\n");
-            at += 1;
-        }
-        self.out
     }
 }

@@ -39,6 +39,10 @@ impl<'a> Printer<'a> {
     /// Prints `module`, its attributes and its body.
     pub(super) fn module(&mut self, body: &Graph) {
         let ctx = self.ctx;
+        if self.options.debug_info && !self.options.local_scope {
+            self.name_locs(body);
+            self.loc_definitions(false);
+        }
         let entries = ctx.dict_entries(body.module_attrs());
         if self.options.generic {
             self.raw("\"builtin.module\"()");
@@ -70,6 +74,8 @@ impl<'a> Printer<'a> {
             self.loc(body.module_loc());
         }
         self.raw("\n");
+        self.loc_definitions(true);
+        self.resource_section();
     }
 
     /// ` @name attributes {...}`, what stands between `module` and its body.
@@ -240,7 +246,7 @@ impl<'a> Printer<'a> {
     fn op_word(&mut self, text: &str) {
         let default = self.default_dialects.last().copied().unwrap_or("");
         match text.split_once('.') {
-            Some((dialect, name)) if dialect == default || dialect == "builtin" => self.raw(name),
+            Some((dialect, name)) if dialect == default && !name.contains('.') => self.raw(name),
             _ => self.raw(text),
         }
     }
@@ -324,7 +330,7 @@ impl<'a> Printer<'a> {
             self.ty(graph.value_type(arg));
             if self.options.debug_info {
                 self.raw(" ");
-                self.loc(graph.block_arg_loc(block, i));
+                self.arg_loc(graph.block_arg_loc(block, i));
             }
         }
         self.raw(if args.is_empty() { ":" } else { "):" });
