@@ -8,7 +8,7 @@ use core_ir::spec::{Arity, AttrKind, OpSpec, Presence, Traits};
 use core_ir::text::lexer::Tok;
 use core_ir::text::parser::{OpBuild, Parser};
 use core_ir::text::printer::Printer;
-use core_ir::text::syntax::{OpSyntax, ParseStep, PrintStep, RegionArg};
+use core_ir::text::syntax::{OpCode, OpSyntax, ParseStep, PrintStep, RegionArg};
 use core_ir::text::type_text;
 use core_ir::verifier::VerifyScope;
 use core_ir::{Attr, AttrId, Context, DictId, Graph, Op, Type, TypeId};
@@ -76,13 +76,21 @@ inventory::submit! { &HOOKS as &'static DialectHooks }
 
 fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
     Some(match name {
-        "func.func" => &OpSyntax { parse: parse_func, print: print_func, default_dialect: "func" },
-        "func.return" => &OpSyntax { parse: parse_return, print: print_return, default_dialect: "" },
-        "func.call" => &OpSyntax { parse: parse_call, print: print_call, default_dialect: "" },
-        "func.call_indirect" => {
-            &OpSyntax { parse: parse_call_indirect, print: print_call_indirect, default_dialect: "" }
+        "func.func" => {
+            &OpSyntax::Code(OpCode { parse: parse_func, print: print_func, default_dialect: "func" })
         }
-        "func.constant" => &OpSyntax { parse: parse_constant, print: print_constant, default_dialect: "" },
+        "func.return" => {
+            &OpSyntax::Code(OpCode { parse: parse_return, print: print_return, default_dialect: "" })
+        }
+        "func.call" => &OpSyntax::Code(OpCode { parse: parse_call, print: print_call, default_dialect: "" }),
+        "func.call_indirect" => &OpSyntax::Code(OpCode {
+            parse: parse_call_indirect,
+            print: print_call_indirect,
+            default_dialect: "",
+        }),
+        "func.constant" => {
+            &OpSyntax::Code(OpCode { parse: parse_constant, print: print_constant, default_dialect: "" })
+        }
         _ => return None,
     })
 }

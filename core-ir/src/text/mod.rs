@@ -5,6 +5,7 @@
 
 pub(crate) mod derived;
 pub(crate) mod floats;
+pub mod format;
 pub mod lexer;
 pub mod parser;
 pub mod printer;

@@ -170,13 +170,7 @@ impl<'a> Parser<'a> {
     }
 
     fn number_attr(&mut self) -> Result<AttrId> {
-        let start = self.tok.start;
-        let negative = self.eat(Tok::Minus);
-        let token = self.tok;
-        if !matches!(token.kind, Tok::Int | Tok::Float) {
-            return Err(self.unexpected("a number"));
-        }
-        self.bump();
+        let (start, negative, token) = self.number_token()?;
         let ty = if self.eat(Tok::Colon) {
             self.parse_type()?
         } else if token.kind == Tok::Int {
@@ -185,6 +179,22 @@ impl<'a> Parser<'a> {
             TypeId::F64
         };
         self.number_of_type(token, negative, ty).map_err(|message| self.error_at(start, token.end, message))
+    }
+
+    /// A number of a type that is not written.
+    pub(crate) fn number_of(&mut self, ty: TypeId) -> Result<AttrId> {
+        let (start, negative, token) = self.number_token()?;
+        self.number_of_type(token, negative, ty).map_err(|message| self.error_at(start, token.end, message))
+    }
+
+    /// Where a number starts, whether it has a minus sign, and its digits.
+    fn number_token(&mut self) -> Result<(usize, bool, Token)> {
+        let start = self.tok.start;
+        let negative = self.eat(Tok::Minus);
+        if !matches!(self.tok.kind, Tok::Int | Tok::Float) {
+            return Err(self.unexpected("a number"));
+        }
+        Ok((start, negative, self.bump()))
     }
 
     fn number_of_type(&self, token: Token, negative: bool, ty: TypeId) -> Result<AttrId, String> {

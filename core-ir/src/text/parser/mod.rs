@@ -131,6 +131,11 @@ impl<'a> Parser<'a> {
         self.ctx
     }
 
+    /// The end of the token before the current one.
+    pub(crate) fn last_end(&self) -> usize {
+        self.last_end
+    }
+
     /// The current token.
     pub fn token(&self) -> Token {
         self.tok

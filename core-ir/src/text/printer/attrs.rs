@@ -95,21 +95,25 @@ impl Printer<'_> {
         let hook = parts
             .and_then(|(dialect, mnemonic)| Some((ctx.dialects().hooks(dialect)?.print_attr?, mnemonic)));
         let param = params.first().map(|&param| ctx.attr_of(param));
-        match (hook, parts, param) {
-            (_, Some((dialect, mnemonic)), Some(Attr::String(word)))
+        if let Some((print, mnemonic)) = hook {
+            let start = self.out.len();
+            self.raw(&ctx.str_text(name));
+            if print(self, mnemonic, params) {
+                return;
+            }
+            self.out.truncate(start);
+        }
+        match (parts, param) {
+            (Some((dialect, mnemonic)), Some(Attr::String(word)))
                 if params.len() == 1 && is_word(ctx.str_bytes(*word)) =>
             {
                 let word = ctx.str_text(*word);
                 let _ = write!(self.out, "{dialect}<{mnemonic} {word}>");
             }
-            (_, Some((dialect, mnemonic)), Some(Attr::Elements(_))) if params.len() == 1 => {
+            (Some((dialect, mnemonic)), Some(Attr::Elements(_))) if params.len() == 1 => {
                 self.const_bytes(dialect, mnemonic, params[0]);
             }
-            (Some((print, mnemonic)), _, _) => {
-                self.raw(&ctx.str_text(name));
-                print(self, mnemonic, params);
-            }
-            (None, _, _) => {
+            _ => {
                 self.raw(&ctx.str_text(name));
                 self.type_params(params);
             }

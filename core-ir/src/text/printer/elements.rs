@@ -211,12 +211,18 @@ impl Printer<'_> {
     pub(super) fn dense_array(&mut self, elem: TypeId, bytes: &[u8]) {
         self.raw("array<");
         self.ty(elem);
+        self.raw(if bytes.is_empty() { "" } else { ": " });
+        self.array_items(elem, bytes);
+        self.raw(">");
+    }
+
+    /// Prints the elements of an `array<...>` with commas.
+    pub(crate) fn array_items(&mut self, elem: TypeId, bytes: &[u8]) {
         let width = self.ctx.elem_bytes(elem).unwrap_or(1).max(1);
         for (i, item) in bytes.chunks_exact(width).enumerate() {
-            self.raw(if i == 0 { ": " } else { ", " });
+            self.raw(if i == 0 { "" } else { ", " });
             self.element(elem, item);
         }
-        self.raw(">");
     }
 }
 

@@ -9,7 +9,8 @@ use super::{OpEntry, Printer};
 use crate::attrs::{AttrId, DictId};
 use crate::graph::{Block, Graph, Op, Region, Value};
 use crate::intern::StrId;
-use crate::text::syntax::PrintStep;
+use crate::text::format::Format;
+use crate::text::syntax::{OpSyntax, PrintStep};
 
 /// What is being printed, innermost last.
 enum Work<'g> {
@@ -181,19 +182,30 @@ impl<'a> Printer<'a> {
         let entry = self.entry(graph.op_name(op));
         let syntax = entry.syntax.filter(|_| !generic);
         let mut generic = syntax.is_none();
-        if step == 0 {
-            match syntax {
-                Some(_) => self.op_word(entry.text),
-                None => self.string(entry.text.as_bytes()),
-            }
-        }
+        let start = self.out.len();
         let mut next = match syntax {
-            Some(syntax) => (syntax.print)(self, graph, op, step),
-            None => self.generic_step(graph, op, entry, step),
+            Some(OpSyntax::Format(format)) => self.formatted(graph, op, entry, format),
+            Some(OpSyntax::Code(code)) => {
+                if step == 0 {
+                    self.op_word(entry.text);
+                }
+                (code.print)(self, graph, op, step)
+            }
+            None => PrintStep::Generic,
         };
         if let PrintStep::Generic = next {
+            let is_bare = matches!(syntax, Some(OpSyntax::Format(format)) if format.is_bare());
+            let step = if generic { step } else { 0 };
             generic = true;
-            next = self.generic_step(graph, op, entry, 0);
+            if step == 0 {
+                self.out.truncate(start);
+                if is_bare {
+                    self.op_word(entry.text);
+                } else {
+                    self.string(entry.text.as_bytes());
+                }
+            }
+            next = self.generic_step(graph, op, entry, step);
         }
         match next {
             PrintStep::Region { index, entry_args } => {
@@ -217,7 +229,7 @@ impl<'a> Printer<'a> {
                     self.enter_region(inside, region);
                 }
                 self.names.pending = None;
-                self.default_dialects.push(entry.syntax.map_or("", |syntax| syntax.default_dialect));
+                self.default_dialects.push(entry.syntax.map_or("", OpSyntax::default_dialect));
                 let region = self.open_region(inside, region, entry_args, inner.is_some());
                 SmallVec::from_iter([again, region])
             }
@@ -240,6 +252,15 @@ impl<'a> Printer<'a> {
                 SmallVec::new()
             }
         }
+    }
+
+    fn formatted(&mut self, graph: &Graph, op: Op, entry: OpEntry<'a>, format: &Format) -> PrintStep {
+        let ctx = self.ctx;
+        let said = ctx.op_spec(graph.op_name(op)).and_then(|spec| format.fits(ctx, graph, op, spec));
+        let Some(said) = said else { return PrintStep::Generic };
+        self.op_word(entry.text);
+        format.print(self, &said);
+        PrintStep::Done
     }
 
     /// The name of an operation in the short form: without its dialect where that goes without saying.
