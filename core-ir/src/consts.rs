@@ -26,17 +26,8 @@ pub struct Constant {
     pub ty: TypeId,
     /// The elements.
     pub data: ConstData,
-}
-
-/// Bytes beside the operations of a text, which `dense_resource<key>` refers to.
-#[derive(Clone, Debug)]
-pub struct Resource {
-    /// The name of the bytes in the text.
-    pub key: StrId,
-    /// The alignment that the bytes want in memory.
-    pub alignment: u32,
-    /// The bytes, without the alignment.
-    pub bytes: Arc<[u8]>,
+    /// The key under which the text of a module holds the elements apart, at its end: `dense_resource<key>`.
+    pub key: Option<StrId>,
 }
 
 /// Where the elements of a constant are. Elements are little-endian, row-major, and packed at the width of

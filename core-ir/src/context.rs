@@ -6,7 +6,7 @@ use std::sync::{Mutex, RwLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attrs::{Attr, AttrId, DictId, F64Bits};
-use crate::consts::{ConstData, ConstId, Constant, Resource, SMALL_CONST_BYTES};
+use crate::consts::{ConstData, ConstId, Constant, SMALL_CONST_BYTES};
 use crate::dims::{Atom, AtomId, Dim, ExprId, Polynomial};
 use crate::intern::{Interner, StrId};
 use crate::loc::{Loc, LocId};
@@ -27,6 +27,19 @@ enum SpecRef {
 /// Small constants by type and content.
 type SmallConsts = FxHashMap<(TypeId, Box<[u8]>), ConstId>;
 
+/// Constants that texts hold apart.
+#[derive(Default)]
+struct Resources {
+    by_key: FxHashMap<StrId, Vec<ConstId>>,
+    /// What their bytes are aligned for, where that is not [`Self::ALIGNMENT`].
+    alignments: FxHashMap<ConstId, u32>,
+}
+
+impl Resources {
+    /// More than any element type needs.
+    const ALIGNMENT: u32 = 64;
+}
+
 struct OpInfo {
     name: StrId,
     spec: SpecRef,
@@ -43,7 +56,7 @@ pub struct Context {
     polynomials: Interner<Polynomial>,
     consts: boxcar::Vec<Constant>,
     small_consts: Mutex<SmallConsts>,
-    resources: RwLock<FxHashMap<AttrId, Resource>>,
+    resources: Mutex<Resources>,
     op_ids: RwLock<FxHashMap<StrId, OpName>>,
     ops: boxcar::Vec<OpInfo>,
     dialects: DialectRegistry,
@@ -73,7 +86,7 @@ impl Context {
             polynomials: Interner::new(),
             consts: boxcar::Vec::new(),
             small_consts: Mutex::default(),
-            resources: RwLock::default(),
+            resources: Mutex::default(),
             op_ids: RwLock::default(),
             ops: boxcar::Vec::new(),
             dialects,
@@ -393,7 +406,7 @@ impl Context {
             _ => data.byte_len(count) <= SMALL_CONST_BYTES,
         };
         if !is_small {
-            return self.push_const(Constant { ty, data });
+            return self.push_const(Constant { ty, data, key: None });
         }
         let key = match &data {
             ConstData::Strings(strings) => {
@@ -415,41 +428,49 @@ impl Context {
             _ => (key.clone(), ConstData::Owned(key.into())),
         };
         let mut index = self.small_consts.lock().unwrap_or_else(|poison| poison.into_inner());
-        *index.entry((ty, key.into())).or_insert_with(|| self.push_const(Constant { ty, data }))
+        *index.entry((ty, key.into())).or_insert_with(|| self.push_const(Constant { ty, data, key: None }))
     }
 
-    /// The attribute `dense_resource<key> : ty`. Where the bytes are the elements of a tensor of type `ty`, these are an
-    /// [`Attr::Elements`] that is printed by its key; other bytes are kept, but nobody looks into them.
-    pub fn resource_attr(&self, ty: TypeId, resource: Resource) -> AttrId {
-        let count = self.element_count(ty);
-        let size = self.elem_bytes(self.elem_type(ty)).zip(count);
-        let all = size.and_then(|(width, count)| width.checked_mul(count));
-        let data = match size {
-            _ if all == Some(resource.bytes.len()) => Some(ConstData::Owned(resource.bytes.clone())),
-            // One element stands for all.
-            Some((width, count)) if width == resource.bytes.len() && count > 0 => {
-                Some(ConstData::Splat((*resource.bytes).into()))
-            }
-            _ => None,
-        };
-        let attr = match data {
-            // Not interned by content: an equal constant elsewhere has no key.
-            Some(data) => Attr::Elements(self.push_const(Constant { ty, data })),
-            None => {
-                let key = crate::text::resource_key(self.str_bytes(resource.key));
-                let text = format!("dense_resource<{key}> : {}", crate::text::type_text(self, ty));
-                Attr::Opaque { text: self.str(&text), builtin: true }
-            }
-        };
-        let attr = self.attr(attr);
-        let mut resources = self.resources.write().unwrap_or_else(|poison| poison.into_inner());
-        resources.insert(attr, resource);
-        attr
+    /// Adds a constant that text holds apart under `key`. The same bytes under the same key are one constant.
+    pub fn resource(&self, ty: TypeId, data: ConstData, key: &str) -> ConstId {
+        self.aligned_resource(ty, data, key, Resources::ALIGNMENT)
     }
 
-    /// The resource that an attribute refers to.
-    pub fn resource_of(&self, attr: AttrId) -> Option<Resource> {
-        self.resources.read().unwrap_or_else(|poison| poison.into_inner()).get(&attr).cloned()
+    /// As [`Self::resource`], with what the text says that the bytes are aligned for.
+    pub fn aligned_resource(&self, ty: TypeId, data: ConstData, key: &str, alignment: u32) -> ConstId {
+        let key = self.str(key);
+        let count = self.element_count(ty).unwrap_or(0);
+        let mut resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
+        let known = resources.by_key.entry(key).or_default();
+        let is_same = |id: &&ConstId| {
+            let constant = self.const_of(**id);
+            constant.ty == ty
+                && !matches!(data, ConstData::Deferred(_))
+                && constant.data.bytes(count) == data.bytes(count)
+        };
+        if let Some(&id) = known.iter().find(is_same) {
+            return id;
+        }
+        let id = self.push_const(Constant { ty, data, key: Some(key) });
+        known.push(id);
+        if alignment != Resources::ALIGNMENT {
+            resources.alignments.insert(id, alignment);
+        }
+        id
+    }
+
+    /// What the text of a module says that the bytes of a resource are aligned for.
+    pub fn resource_alignment(&self, id: ConstId) -> u32 {
+        let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
+        resources.alignments.get(&id).copied().unwrap_or(Resources::ALIGNMENT)
+    }
+
+    /// `key`, or `key_N` with the least N that no constant has as its key.
+    pub fn fresh_resource_key(&self, key: &str) -> String {
+        let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
+        let is_taken = |key: &str| self.find_str(key).is_some_and(|key| resources.by_key.contains_key(&key));
+        let numbered = (1u64..).map(|n| format!("{key}_{n}"));
+        std::iter::once(key.to_owned()).chain(numbered).find(|key| !is_taken(key)).unwrap_or_default()
     }
 
     fn push_const(&self, constant: Constant) -> ConstId {

@@ -82,6 +82,8 @@ pub struct Diagnostic {
     pub notes: Vec<Note>,
     /// What the user can do.
     pub help: Option<String>,
+    /// The operation that it is about, as it stood when the fault was found.
+    pub operation: Option<String>,
 }
 
 impl Diagnostic {
@@ -101,7 +103,15 @@ impl Diagnostic {
     }
 
     fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
-        Self { severity, code, message: message.into(), place: Place::None, notes: Vec::new(), help: None }
+        Self {
+            severity,
+            code,
+            message: message.into(),
+            place: Place::None,
+            notes: Vec::new(),
+            help: None,
+            operation: None,
+        }
     }
 
     /// Points at the operation location `loc`.
@@ -143,6 +153,12 @@ impl Diagnostic {
     /// Says what to do.
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Shows the operation that it is about.
+    pub fn operation(mut self, text: impl Into<String>) -> Self {
+        self.operation = Some(text.into());
         self
     }
 
@@ -206,6 +222,11 @@ impl Diagnostics {
     /// `Err` if an error was pushed.
     pub fn ok_unless_errors<T>(&self, value: T) -> Result<T, Reported> {
         if self.has_errors() { Err(Reported(())) } else { Ok(value) }
+    }
+
+    /// How many errors were pushed.
+    pub fn error_count(&self) -> usize {
+        self.errors
     }
 
     /// The diagnostics so far.

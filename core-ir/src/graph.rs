@@ -32,6 +32,7 @@ entities! {
     Extra, "extra", "The regions, successors and inner graph of an operation that has any.";
 }
 
+#[derive(Clone)]
 struct OpData {
     name: OpName,
     props: DictId,
@@ -48,7 +49,7 @@ struct OpData {
 /// Operations are the bulk of a graph; growth of this struct is growth of everything.
 const _: () = assert!(size_of::<OpData>() == 40);
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct ExtraData {
     regions: Vec<Region>,
     successors: Vec<Block>,
@@ -57,6 +58,7 @@ struct ExtraData {
     inner: Option<Box<Graph>>,
 }
 
+#[derive(Clone)]
 struct UseData {
     value: Value,
     op: Op,
@@ -71,13 +73,14 @@ enum Def {
     Arg(Block, u32),
 }
 
+#[derive(Clone)]
 struct ValueData {
     ty: TypeId,
     def: Def,
     first_use: PackedOption<Use>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct BlockData {
     args: Vec<Value>,
     arg_locs: Vec<LocId>,
@@ -86,7 +89,7 @@ struct BlockData {
     last: PackedOption<Op>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct RegionData {
     blocks: Vec<Block>,
     parent: PackedOption<Op>,
@@ -163,8 +166,9 @@ pub struct OpHeader {
     pub loc: LocId,
 }
 
-/// The regions of one isolated operation and everything in them.
-#[derive(Default)]
+/// The regions of one isolated operation and everything in them. A copy is as independent as it is cheap: the ids stay,
+/// and constants are ids too.
+#[derive(Clone, Default)]
 pub struct Graph {
     module_loc: LocId,
     ops: PrimaryMap<Op, OpData>,
@@ -722,17 +726,20 @@ impl Graph {
         self.extra_mut(op).inner.replace(Box::new(inner))
     }
 
-    /// The inner graphs of the operations directly in `block`, with their owners and in their order, for passes that
-    /// run on functions in parallel.
-    pub fn inners_mut(&mut self, block: Block) -> Vec<(Op, &mut Graph)> {
-        let order: FxHashMap<Extra, (usize, Op)> = self
-            .ops_in(block)
-            .enumerate()
-            .filter_map(|(place, op)| Some((self.ops[op].extra.expand()?, (place, op))))
-            .collect();
-        let mut found: Vec<(usize, Op, &mut Graph)> = Vec::with_capacity(order.len());
+    /// The inner graphs of all operations, with their owners and in the order of [`Self::walk`], for passes that run on
+    /// functions in parallel.
+    pub fn inners_mut(&mut self) -> Vec<(Op, &mut Graph)> {
+        let mut owners: FxHashMap<Extra, (usize, Op)> = FxHashMap::default();
+        self.walk(&mut |op| {
+            if let Some(extra) = self.ops[op].extra.expand()
+                && self.extras[extra].inner.is_some()
+            {
+                owners.insert(extra, (owners.len(), op));
+            }
+        });
+        let mut found: Vec<(usize, Op, &mut Graph)> = Vec::with_capacity(owners.len());
         for (extra, data) in self.extras.iter_mut() {
-            if let (Some(&(place, op)), Some(inner)) = (order.get(&extra), data.inner.as_deref_mut()) {
+            if let (Some(&(place, op)), Some(inner)) = (owners.get(&extra), data.inner.as_deref_mut()) {
                 found.push((place, op, inner));
             }
         }

@@ -9,10 +9,12 @@
 //! one isolated operation, which is mutated through `&mut`.
 
 pub mod attrs;
+pub mod constraint;
 pub mod consts;
 pub mod context;
 pub mod diag;
 pub mod dims;
+mod elems;
 pub mod graph;
 pub mod intern;
 pub mod loc;

@@ -48,3 +48,16 @@ pub enum Loc {
         caller: LocId,
     },
 }
+
+impl Loc {
+    /// The locations that this one is made of, in their order.
+    pub fn parts(&self) -> impl DoubleEndedIterator<Item = LocId> + '_ {
+        let (list, pair): (&[LocId], [Option<LocId>; 2]) = match self {
+            Loc::Unknown | Loc::File { .. } => (&[], [None, None]),
+            Loc::Name { child, .. } => (&[], [Some(*child), None]),
+            Loc::Fused { locs, .. } => (locs, [None, None]),
+            Loc::CallSite { callee, caller } => (&[], [Some(*callee), Some(*caller)]),
+        };
+        list.iter().copied().chain(pair.into_iter().flatten())
+    }
+}

@@ -44,6 +44,7 @@ macro_rules! register_dialect {
                 name: $name,
                 find_op: |name| $crate::registry::find_row(&$rows, name),
                 op_names: || $rows.iter().map(|row| row.name.to_string()).collect(),
+                allows_unknown_ops: false,
             } as &'static $crate::registry::Dialect
         }
     };

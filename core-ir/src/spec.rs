@@ -12,6 +12,9 @@ use crate::context::Context;
 use crate::dims::Dim;
 use crate::types::TypeId;
 
+pub use crate::constraint::{Arg, Constraint, ConstraintFn, OpUse};
+pub use crate::elems::ElemSet;
+
 /// Text or a list that is static in generated rows and owned in rows made at run time.
 pub type Text = Cow<'static, str>;
 /// See [`Text`].
@@ -30,6 +33,8 @@ pub struct OpSpec {
     pub results: List<ValueSpec>,
     /// The inherent attributes in order.
     pub attrs: List<AttrSpec>,
+    /// What holds of every use besides.
+    pub constraints: List<Constraint>,
     /// What is true of every use.
     pub traits: Traits,
     /// How many regions there are, `None` when any number is right.
@@ -62,9 +67,38 @@ pub struct ValueSpec {
     pub name: Text,
     /// How often.
     pub arity: Arity,
-    /// Which element types.
+    /// What kind of type it is at all.
+    pub form: Form,
+    /// Which element types. Of an operation with [`Traits::RUNTIME_TYPED`] they bind the runtime only.
     pub elems: ElemRule,
+    /// What messages call the element types, in the order of the definition: `32-bit float or QI8 type`. Where it is
+    /// empty, messages list the members of `elems` in the order of [`ElemSet::NAMES`].
+    pub takes: Text,
     /// Which ranks.
+    pub rank: RankRule,
+    /// What kernels take, where that is not what the definition says.
+    pub kernels: Option<KernelRule>,
+}
+
+/// What kind of type a value may have at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Any type.
+    Anything,
+    /// A tensor.
+    Tensor,
+    /// A tensor that is known to have this rank.
+    Ranked(u8),
+    /// A tensor, which the runtime wants to be known to have this rank.
+    RankedAtRuntime(u8),
+}
+
+/// Which types the kernels of the runtime take where the definition of an operation says more or less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KernelRule {
+    /// The element types. Those of an operand that is taken for its equal come from there.
+    pub elems: ElemSet,
+    /// The ranks.
     pub rank: RankRule,
 }
 
@@ -100,51 +134,6 @@ pub enum RankRule {
     Between(u8, u8),
 }
 
-/// A set of element types, one bit each; see [`ElemSet::NAMES`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct ElemSet(pub u64);
-
-impl ElemSet {
-    /// The members, in the order of their bits. Quantized types are named as LiteRT's op definitions name them:
-    /// `qi8` is `!quant.uniform<i8:f32, ...>`.
-    pub const NAMES: &'static [&'static str] = &[
-        "i1", "i2", "i4", "i8", "i16", "i32", "i64", "ui4", "ui8", "ui16", "ui32", "ui64", "f16", "bf16",
-        "f32", "f64", "c64", "c128", "str", "qi4", "qi8", "qi16", "qi32", "qui8", "qui16", "resource",
-        "variant", "none", "other",
-        // TensorFlow's own quantized types (`!tf_type.qint8`) and later formats.
-        "qi2", "qui4", "qui32", "ui2", "f8E4M3FN", "f8E5M2", "qint8", "qint16", "qint32", "quint8", "quint16",
-    ];
-
-    /// The bit of the member called `name`.
-    pub const fn bit(name: &str) -> Option<u32> {
-        let mut i = 0;
-        while i < Self::NAMES.len() {
-            let (a, b) = (Self::NAMES[i].as_bytes(), name.as_bytes());
-            let mut same = a.len() == b.len();
-            let mut j = 0;
-            while same && j < a.len() {
-                same = a[j] == b[j];
-                j += 1;
-            }
-            if same {
-                return Some(i as u32);
-            }
-            i += 1;
-        }
-        None
-    }
-
-    /// Whether the member called `name` is in the set.
-    pub fn has(self, name: &str) -> bool {
-        Self::bit(name).is_some_and(|bit| self.0 >> bit & 1 == 1)
-    }
-
-    /// The names of the members.
-    pub fn names(self) -> impl Iterator<Item = &'static str> {
-        Self::NAMES.iter().enumerate().filter(move |(i, _)| self.0 >> i & 1 == 1).map(|(_, name)| *name)
-    }
-}
-
 /// One inherent attribute.
 #[derive(Clone, Debug)]
 pub struct AttrSpec {
@@ -152,10 +141,29 @@ pub struct AttrSpec {
     pub name: Text,
     /// What it holds.
     pub kind: AttrKind,
+    /// What narrows that down.
+    pub limit: Option<AttrLimit>,
     /// Whether it may be missing, and what it is then.
     pub presence: Presence,
     /// Where it is in the flatbuffer options table.
     pub slot: Option<Slot>,
+}
+
+/// What narrows the kind of an attribute down.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AttrLimit {
+    /// A number above zero.
+    Positive,
+    /// A number that is not below zero.
+    NonNegative,
+    /// An integer from the first to the second, both included.
+    Between(i64, i64),
+    /// A list of this many elements at most.
+    SizeAtMost(u32),
+    /// This bool.
+    Bool(bool),
+    /// This word of an enumeration.
+    Word(Text),
 }
 
 /// Whether an attribute is written.
@@ -416,6 +424,12 @@ traits! {
     IDEMPOTENT = 15, "Idempotent", "f(f(x)) = f(x).";
     INVOLUTION = 16, "Involution", "f(f(x)) = x.";
     SAME_ELEM = 17, "SameOperandsAndResultElementType", "All operands and results have one element type.";
+    RUNTIME_TYPED = 18, "RuntimeTyped", "Element types bind the runtime; a program on its way there may have others.";
+    INFERS_TYPES = 19, "InfersTypes", "What its `verify` checks is whether result types can be inferred.";
+    FREE_AXIS = 20, "FreeQuantizedAxis", "With SameScale: operands and results may be quantized along several axes.";
+    SCALED_UINT8 = 21, "ScaledUint8", "With SameScale: scales may differ where unsigned bytes are stored.";
+    RESOLVES_REF = 22, "SameOperandsAndResultTypeResolveRef", "One shape and one element type, references aside.";
+    LOOP_LIKE = 23, "LoopLike", "Runs its regions again and again.";
 }
 
 impl Traits {
@@ -448,8 +462,8 @@ impl std::fmt::Debug for Hooks {
     }
 }
 
-/// Checks what a row cannot say. `Err` says what is wrong, as a clause.
-pub type VerifyFn = fn(&OpView<'_>) -> Result<(), String>;
+/// Checks what a row cannot say. `Err` is what MLIR would say after the name of the operation.
+pub type VerifyFn = fn(&OpUse<'_>) -> Result<(), String>;
 
 /// Computes result types from operand types, constants and attributes. `Err` says why the use is impossible, as a
 /// clause without a subject: `"contracts 3 with 4"`. A result about which nothing more is known than is declared is
@@ -706,84 +720,6 @@ impl Context {
             }
             DefaultValue::Type(name) => self.type_attr(self.elem_named(name).unwrap_or(TypeId::NONE)),
             DefaultValue::EmptyList => self.array_attr(&[]),
-        }
-    }
-
-    fn tf_type(&self, name: &str) -> TypeId {
-        let name = self.str(name);
-        self.ty(crate::Type::Dialect { name, params: Box::default() })
-    }
-
-    /// The element type with an [`ElemSet`] name; `None` for quantized types, which a name does not tell in full.
-    pub fn elem_named(&self, name: &str) -> Option<TypeId> {
-        Some(match name {
-            "i1" => TypeId::I1,
-            "i4" => TypeId::I4,
-            "i8" => TypeId::I8,
-            "i16" => TypeId::I16,
-            "i32" => TypeId::I32,
-            "i64" => TypeId::I64,
-            "ui4" => TypeId::UI4,
-            "ui8" => TypeId::UI8,
-            "ui16" => TypeId::UI16,
-            "ui32" => TypeId::UI32,
-            "ui64" => TypeId::UI64,
-            "f16" => TypeId::F16,
-            "bf16" => TypeId::BF16,
-            "f32" => TypeId::F32,
-            "f64" => TypeId::F64,
-            "c64" => TypeId::C64,
-            "c128" => TypeId::C128,
-            "none" => TypeId::NONE,
-            "i2" => self.ty(crate::Type::Integer { width: 2, signedness: crate::Signedness::Signless }),
-            "ui2" => self.ty(crate::Type::Integer { width: 2, signedness: crate::Signedness::Unsigned }),
-            "f8E4M3FN" => self.ty(crate::Type::Float(crate::FloatKind::F8E4M3FN)),
-            "f8E5M2" => self.ty(crate::Type::Float(crate::FloatKind::F8E5M2)),
-            "str" => self.tf_type("tf_type.string"),
-            "resource" => self.tf_type("tf_type.resource"),
-            "variant" => self.tf_type("tf_type.variant"),
-            "qint8" => self.tf_type("tf_type.qint8"),
-            "qint16" => self.tf_type("tf_type.qint16"),
-            "qint32" => self.tf_type("tf_type.qint32"),
-            "quint8" => self.tf_type("tf_type.quint8"),
-            "quint16" => self.tf_type("tf_type.quint16"),
-            _ => return None,
-        })
-    }
-
-    /// The [`ElemSet`] name of an element type. Types that no set names are `other`.
-    pub fn elem_name(&self, elem: TypeId) -> &'static str {
-        use crate::{FloatKind, Signedness, Type};
-        let find = |name: &str| ElemSet::NAMES.iter().copied().find(|n| *n == name).unwrap_or("other");
-        match self.type_of(elem) {
-            Type::None => "none",
-            Type::Integer { width, signedness } => {
-                let sign = if *signedness == Signedness::Unsigned { "u" } else { "" };
-                find(&format!("{sign}i{width}"))
-            }
-            Type::Float(FloatKind::F16) => "f16",
-            Type::Float(FloatKind::BF16) => "bf16",
-            Type::Float(FloatKind::F32) => "f32",
-            Type::Float(FloatKind::F64) => "f64",
-            Type::Float(kind) => find(kind.name()),
-            Type::Complex(TypeId::F32) => "c64",
-            Type::Complex(TypeId::F64) => "c128",
-            Type::Dialect { name, params } => match self.str_bytes(*name) {
-                b"tf_type.string" => "str",
-                b"tf_type.resource" => "resource",
-                b"tf_type.variant" => "variant",
-                b"tf_type.qint8" => "qint8",
-                b"tf_type.qint16" => "qint16",
-                b"tf_type.qint32" => "qint32",
-                b"tf_type.quint8" => "quint8",
-                b"tf_type.quint16" => "quint16",
-                b"quant.uniform" => match params.first().map(|p| self.attr_of(*p)) {
-                    Some(crate::Attr::Type(storage)) => find(&format!("q{}", self.elem_name(*storage))),
-                    _ => "other",
-                },
-                _ => "other",
-            },
-            _ => "other",
         }
     }
 }

@@ -1,7 +1,8 @@
 //! Short ways to write rows of the small dialects, whose operations stand for no TFLite builtin.
 
 use core_ir::spec::{
-    Arity, AttrKind, AttrSpec, ElemRule, Hooks, List, OpSpec, Presence, RankRule, Text, Traits, ValueSpec,
+    Arity, AttrKind, AttrSpec, ElemRule, Form, Hooks, List, OpSpec, Presence, RankRule, Text, Traits,
+    ValueSpec,
 };
 
 /// A row without operands, results and attributes.
@@ -12,6 +13,7 @@ pub(crate) fn op(name: &'static str, summary: &'static str, traits: Traits) -> O
         operands: List::Borrowed(&[]),
         results: List::Borrowed(&[]),
         attrs: List::Borrowed(&[]),
+        constraints: List::Borrowed(&[]),
         traits,
         regions: Some(0),
         tflite: None,
@@ -21,7 +23,15 @@ pub(crate) fn op(name: &'static str, summary: &'static str, traits: Traits) -> O
 
 /// A value of any type.
 pub(crate) fn value(name: &'static str, arity: Arity) -> ValueSpec {
-    ValueSpec { name: Text::Borrowed(name), arity, elems: ElemRule::Any, rank: RankRule::Any }
+    ValueSpec {
+        name: Text::Borrowed(name),
+        arity,
+        form: Form::Anything,
+        elems: ElemRule::Any,
+        takes: Text::Borrowed(""),
+        rank: RankRule::Any,
+        kernels: None,
+    }
 }
 
 /// One value of any type for each name.
@@ -36,7 +46,7 @@ pub(crate) fn variadic(name: &'static str) -> List<ValueSpec> {
 
 /// An attribute that is in no flatbuffer.
 pub(crate) fn attr(name: &'static str, kind: AttrKind, presence: Presence) -> AttrSpec {
-    AttrSpec { name: Text::Borrowed(name), kind, presence, slot: None }
+    AttrSpec { name: Text::Borrowed(name), kind, limit: None, presence, slot: None }
 }
 
 /// The row called `name` of a list that is sorted by name.

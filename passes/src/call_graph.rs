@@ -60,6 +60,28 @@ impl CallGraph {
         Self { symbols, roots, nodes, functions, edges }
     }
 
+    /// Leaves those references alone that `pays` refuses, given the operations of the referring and of the referred
+    /// body as they are written; what they name stays.
+    pub fn keep_where(&mut self, pays: impl Fn(u64, u64) -> bool) -> FxHashSet<(Op, Op)> {
+        let sizes: FxHashMap<Op, u64> = self.nodes.iter().map(|(&op, node)| (op, node.size)).collect();
+        let mut kept = FxHashSet::default();
+        for (&caller, node) in &mut self.nodes {
+            let size = node.size;
+            node.callees.retain(|callee| {
+                let stays = sizes.get(callee).is_some_and(|&callee| !pays(size, callee));
+                if stays {
+                    kept.insert((caller, *callee));
+                }
+                !stays
+            });
+        }
+        let named: FxHashSet<Op> = kept.iter().map(|&(_, callee)| callee).collect();
+        let roots: FxHashSet<Op> = self.roots.iter().copied().collect();
+        self.roots =
+            self.functions.iter().copied().filter(|op| roots.contains(op) || named.contains(op)).collect();
+        kept
+    }
+
     /// Checks that copying ends, and with at most `max_ops` operations in the module. Fails with code
     /// `recursive-function` or `inline-limit`.
     pub fn check(

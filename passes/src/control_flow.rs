@@ -1,6 +1,6 @@
 //! Loops and branches with regions: making them and taking them apart.
 
-use core_ir::{Attr, Block, Context, Graph, Op, Value};
+use core_ir::{Attr, Block, Context, Graph, Op, OpState, TypeId, Value};
 
 use crate::constants::constant_ints;
 
@@ -16,6 +16,28 @@ pub fn region_block(graph: &Graph, op: Op, index: usize) -> Option<Block> {
 pub fn yielded(ctx: &Context, graph: &Graph, block: Block) -> Option<(Op, Vec<Value>)> {
     let last = graph.last_op(block)?;
     graph.is(ctx, last, "tfl.yield").then(|| (last, graph.operands(last).collect()))
+}
+
+/// Makes every user of the results of `op` use those of `new`, and erases `op`.
+pub fn replace_op(graph: &mut Graph, op: Op, new: Op) {
+    let (old, new) = (graph.results(op).to_vec(), graph.results(new).to_vec());
+    for (old, new) in old.into_iter().zip(new) {
+        graph.replace_all_uses(old, new);
+    }
+    graph.erase_op(op);
+}
+
+/// Makes an operation in front of `op` that takes its name, attributes and regions, with other operands and results.
+/// `op` is left without regions, for the caller to erase.
+pub fn with_signature(graph: &mut Graph, op: Op, operands: Vec<Value>, results: Vec<TypeId>) -> Op {
+    let mut state = OpState::new(graph.op_name(op), graph.loc(op)).operands(operands).results(results);
+    (state.props, state.attrs) = (graph.props(op), graph.attrs(op));
+    let new = graph.create_op(state);
+    graph.insert_before(op, new);
+    for region in graph.detach_regions(op) {
+        graph.attach_region(new, region);
+    }
+    new
 }
 
 /// Replaces a `tfl.if` on a constant by the branch that is taken, and a `tfl.while` that is never entered by its

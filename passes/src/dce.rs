@@ -17,9 +17,14 @@ pub fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Resul
 
 /// Drops what is dead in `graph`, and gives how many operations that were, those in regions of others not counted.
 pub fn drop_dead(ctx: &Context, graph: &mut Graph) -> u64 {
+    let all = graph.all_ops();
+    drop_dead_among(ctx, graph, all)
+}
+
+/// As [`drop_dead`], for the operations `work`, which stand in the order of the program, and for what only they use.
+pub fn drop_dead_among(ctx: &Context, graph: &mut Graph, mut work: Vec<Op>) -> u64 {
     let effects = Effects::of(ctx, graph);
     // Taken from the back, users come before what they use, and inner operations before outer ones.
-    let mut work: Vec<Op> = graph.all_ops();
     let mut dropped = 0;
     while let Some(op) = work.pop() {
         let is_gone = graph.op_block(op).is_none();

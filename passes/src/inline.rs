@@ -4,92 +4,152 @@
 //! are next. So each operation of the result is made once, however deep calls nest. How many there will be is
 //! computed before anything is copied, because calls can double with each level.
 
-use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
+use core_ir::pass::{Pass, PassInfo, PassManager, PassOptions, PassState};
 use core_ir::{Context, Diagnostic, Graph, Loc, LocId, Op, Reported, StrId, TypeId, Value};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::call_graph::{CallGraph, MAX_OPS};
 use crate::clone::clone_body_before;
 use crate::functions::{called_function, only_block, returned, symbol_text};
 use crate::refine::meet;
 use crate::registration::option;
+use crate::symbol_dce::drop_unnamed_functions;
 
 struct Inline {
     max_ops: u64,
+    /// A callee of more operations than this percentage of the caller's stays.
+    threshold: Option<u64>,
+    /// What runs when calls were inlined.
+    simplify: PassManager,
 }
 
 fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
-    Ok(Box::new(Inline { max_ops: option(options, "max-ops", MAX_OPS)? }))
+    let text: String = option(options, "default-pipeline", "canonicalize".into())?;
+    // The graph of calls has no cycles, so the first round inlines everything and there is no second one to bound.
+    option(options, "max-iterations", 4u64)?;
+    let threshold = option(options, "inlining-threshold", u64::from(u32::MAX))?;
+    Ok(Box::new(Inline {
+        max_ops: option(options, "max-ops", MAX_OPS)?,
+        threshold: (threshold < u64::from(u32::MAX)).then_some(threshold),
+        simplify: crate::pipeline::build("default-pipeline", &text).map_err(|fault| {
+            format!("`{text}` is no value for option `default-pipeline`: {}", fault.message)
+        })?,
+    }))
 }
 
 inventory::submit! {
     &PassInfo {
         name: "inline",
         summary: "Puts the bodies of called functions in the place of the calls",
-        options: &[("max-ops", "as many operations as inlining may leave in the module (default 1048576)")],
+        options: &[
+            ("max-ops", "as many operations as inlining may leave in the module (default 1048576)"),
+            ("default-pipeline", "the passes that simplify the module after calls were inlined (default canonicalize)"),
+            ("max-iterations", "as in MLIR; one round is all it takes, because no recursive function is inlined"),
+            ("inlining-threshold", "the largest callee in percent of the caller's operations (default: any)"),
+        ],
         make,
     }
 }
 
 impl Pass for Inline {
     fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        let calls = CallGraph::of(ctx, module, |ctx, graph, op| {
+        let mut calls = CallGraph::of(ctx, module, |ctx, graph, op| {
             called_function(ctx, graph, op).into_iter().collect()
         });
+        let kept = match self.threshold {
+            Some(percent) => calls.keep_where(|caller, callee| {
+                percent > 0
+                    && (caller == 0 || u128::from(callee) * 100 / u128::from(caller) <= u128::from(percent))
+            }),
+            None => FxHashSet::default(),
+        };
         calls.check(ctx, module, self.max_ops, state)?;
+        let mut inlined = 0;
         for &root in &calls.roots {
             // The root's body is taken out of the module so that the other bodies can be read meanwhile.
-            let Some(mut body) = module.set_inner(root, Graph::new()) else { continue };
-            let outcome = inline_into(ctx, module, &calls.symbols, &mut body, state);
+            let Some(body) = module.set_inner(root, Graph::new()) else { continue };
+            let mut work = Inlining { ctx, module, symbols: &calls.symbols, kept: &kept, body, inlined: 0 };
+            let outcome = work.run(root, state);
+            inlined += work.inlined;
+            let body = work.body;
             module.set_inner(root, *body);
             outcome?;
         }
+        state.count("calls inlined", inlined);
         crate::functions::update_function_types(ctx, module);
+        drop_unnamed_functions(ctx, module, state);
+        if inlined > 0 {
+            for report in self.simplify.run(ctx, module, state.diags, &mut ())? {
+                for (name, by) in report.statistics {
+                    state.count(&name, by);
+                }
+                state.fates.extend(report.fates);
+            }
+        }
         Ok(())
     }
 }
 
-/// Replaces every call in `body`, those in the replacements included. There is no recursion among them.
-fn inline_into(
-    ctx: &Context,
-    module: &Graph,
-    symbols: &FxHashMap<StrId, Op>,
-    body: &mut Graph,
-    state: &mut PassState<'_>,
-) -> Result<(), Reported> {
-    let mut calls: Vec<Op> = body.all_ops();
-    calls.retain(|&op| called_function(ctx, body, op).is_some());
-    calls.reverse();
-    let mut outcome = Ok(());
-    while let Some(call) = calls.pop() {
-        let Some(callee) = called_function(ctx, body, call).and_then(|name| symbols.get(&name)) else {
-            continue;
-        };
-        let Some(source) = module.inner(*callee) else { continue };
-        if only_block(source).is_none() || returned(ctx, source).is_none() {
-            continue;
-        }
-        match inline_call(ctx, source, body, call) {
-            Ok(copies) => {
-                state.count("calls inlined", 1);
-                calls.extend(copies.into_iter().rev().filter(|&op| called_function(ctx, body, op).is_some()));
-            }
-            Err(fault) => {
-                let name =
-                    module.symbol_name(ctx, *callee).map_or_else(String::new, |name| symbol_text(ctx, name));
-                let fault = Diagnostic::error("call-mismatch", format!("the call of {name} {fault}"));
-                let fault = fault.at(body.loc(call)).note_at("the function", module.loc(*callee));
-                outcome = Err(state.diags.push(fault));
-            }
-        }
-    }
-    outcome
+/// A function that calls are inlined into.
+struct Inlining<'a> {
+    ctx: &'a Context,
+    module: &'a Graph,
+    symbols: &'a FxHashMap<StrId, Op>,
+    /// Calls that stay, as pairs of functions.
+    kept: &'a FxHashSet<(Op, Op)>,
+    body: Box<Graph>,
+    inlined: u64,
 }
 
-/// Replaces `call` by the body `source`, and gives the copied operations. `Err` says what does not fit, as a clause
-/// whose subject is the call.
-fn inline_call(ctx: &Context, source: &Graph, body: &mut Graph, call: Op) -> Result<Vec<Op>, String> {
-    let args: Vec<Value> = body.operands(call).collect();
+impl Inlining<'_> {
+    /// Replaces every call in the body of `root`, those in the replacements included. There is no recursion among
+    /// them.
+    fn run(&mut self, root: Op, state: &mut PassState<'_>) -> Result<(), Reported> {
+        // Each call with the function in whose text it stands.
+        let mut calls: Vec<(Op, Op)> = self.body.all_ops().into_iter().map(|op| (op, root)).collect();
+        calls.retain(|&(op, _)| called_function(self.ctx, &self.body, op).is_some());
+        calls.reverse();
+        let mut outcome = Ok(());
+        while let Some((call, caller)) = calls.pop() {
+            let name = called_function(self.ctx, &self.body, call);
+            let Some(&callee) = name.and_then(|name| self.symbols.get(&name)) else { continue };
+            let Some(source) = self.module.inner(callee) else { continue };
+            let has_end = only_block(source).is_some() && returned(self.ctx, source).is_some();
+            if !has_end || self.kept.contains(&(caller, callee)) {
+                continue;
+            }
+            let args: Vec<Value> = self.body.operands(call).collect();
+            match inline_body(self.ctx, source, &mut self.body, call, &args) {
+                Ok(copies) => {
+                    self.inlined += 1;
+                    let copies = copies.into_iter().rev().map(|op| (op, callee));
+                    calls.extend(
+                        copies.filter(|&(op, _)| called_function(self.ctx, &self.body, op).is_some()),
+                    );
+                }
+                Err(fault) => {
+                    let name = self.module.symbol_name(self.ctx, callee);
+                    let name = name.map_or_else(String::new, |name| symbol_text(self.ctx, name));
+                    let fault = Diagnostic::error("call-mismatch", format!("the call of {name} {fault}"));
+                    let fault =
+                        fault.at(self.body.loc(call)).note_at("the function", self.module.loc(callee));
+                    outcome = Err(state.diags.push(fault));
+                }
+            }
+        }
+        outcome
+    }
+}
+
+/// Replaces `call` by the body `source` with `args` for its parameters, and gives the copied operations. `Err` says what
+/// does not fit, as a clause whose subject is the call.
+pub fn inline_body(
+    ctx: &Context,
+    source: &Graph,
+    body: &mut Graph,
+    call: Op,
+    args: &[Value],
+) -> Result<Vec<Op>, String> {
     let params = source.entry().map_or(&[][..], |entry| source.block_args(entry));
     if args.len() != params.len() {
         return Err(format!("gives {} arguments for {} parameters", args.len(), params.len()));
@@ -105,7 +165,7 @@ fn inline_call(ctx: &Context, source: &Graph, body: &mut Graph, call: Op) -> Res
     }
     let caller = body.loc(call);
     let mut relocate = |callee: LocId| call_site(ctx, callee, caller);
-    let (copies, values) = clone_body_before(ctx, source, body, call, &args, &mut relocate)
+    let (copies, values) = clone_body_before(ctx, source, body, call, args, &mut relocate)
         .ok_or("finds a body that uses values from outside")?;
     for (i, (&result, &value)) in results.iter().zip(&values).enumerate() {
         refine_value(ctx, body, value, body.value_type(result))
@@ -175,8 +235,9 @@ mod tests {
 
     fn run(ctx: &Context, module: &mut Graph) -> Result<usize, Box<Diagnostic>> {
         let mut diags = Diagnostics::new();
-        let mut state = PassState { diags: &mut diags, statistics: Vec::new(), fates: Vec::new() };
-        let outcome = Inline { max_ops: MAX_OPS }.run(ctx, module, &mut state);
+        let mut state = PassState::new("inline", &mut diags);
+        let outcome =
+            make(&[("default-pipeline".into(), String::new())]).unwrap().run(ctx, module, &mut state);
         match outcome {
             Ok(()) => {
                 let first = module.entry().and_then(|block| module.first_op(block)).unwrap();

@@ -10,7 +10,7 @@ use pest::Parser;
 use pest::error::InputLocation;
 use pest::iterators::Pair;
 
-use crate::pipelines::PIPELINES;
+use crate::pipelines::{PIPELINES, Pipeline};
 
 mod grammar {
     #![allow(missing_docs)]
@@ -137,6 +137,7 @@ fn read_option(pair: Pair<'_, Rule>) -> (String, String) {
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::key => key = part.as_str().to_owned(),
+            Rule::equals => value.clear(),
             _ => {
                 let inner = part.clone().into_inner().next().unwrap_or(part);
                 let text = inner.clone().into_inner().next().unwrap_or(inner);
@@ -152,20 +153,57 @@ fn expand(source: &str, found: PassUse, uses: &mut Vec<PassUse>) -> core_ir::dia
         uses.push(found);
         return Ok(());
     };
-    if let Some((key, _)) = found.options.first() {
-        return Diagnostic::error("pass-option", format!("pipeline `{}` has no option `{key}`", found.name))
-            .in_text(source, found.span.0, found.span.1)
-            .err();
-    }
+    check_options(source, pipeline, &found)?;
+    let value = |name: &str| {
+        let given = found.options.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+        let row = pipeline.options.iter().find(|option| option.name == name);
+        given.or(row.map(|option| option.default)).unwrap_or_default()
+    };
     // Named pipelines hold passes and no other pipelines, so this ends.
-    for pass in pipeline.passes {
-        let mut inner = parse(pipeline.name, pass)?;
+    for member in pipeline.passes {
+        if member.when.is_some_and(|(option, wanted)| value(option) != wanted) {
+            continue;
+        }
+        let mut inner = parse(pipeline.name, member.pass)?;
         for one in &mut inner {
             one.span = found.span;
+            for (_, text) in &mut one.options {
+                if let Some(name) = text.strip_prefix('$') {
+                    *text = value(name).to_owned();
+                }
+            }
         }
         uses.append(&mut inner);
     }
     Ok(())
+}
+
+/// Whether a pipeline has the options that it is given, and they their values.
+fn check_options(source: &str, pipeline: &Pipeline, found: &PassUse) -> core_ir::diag::Result<()> {
+    for (key, value) in &found.options {
+        let fault = match pipeline.options.iter().find(|option| option.name == key) {
+            Some(option) if option.values.contains(&value.as_str()) => continue,
+            Some(option) => {
+                let text = format!("pipeline `{}`: `{value}` is no value for option `{key}`", found.name);
+                Diagnostic::error("pass-option", text)
+                    .help(format!("it can be {}", option.values.join(" or ")))
+            }
+            None => {
+                let text = format!("pipeline `{}` has no option `{key}`", found.name);
+                let known: Vec<&str> = pipeline.options.iter().map(|option| option.name).collect();
+                Diagnostic::error("pass-option", text).help(options_help(&known))
+            }
+        };
+        return fault.in_text(source, found.span.0, found.span.1).err();
+    }
+    Ok(())
+}
+
+fn options_help(known: &[&str]) -> String {
+    match known {
+        [] => "it takes no options".into(),
+        _ => format!("it takes {}", known.join(", ")),
+    }
 }
 
 /// A pass manager for the pipeline `text`. Fails with the codes of [`parse`], `unknown-pass` and `pass-option`.
@@ -185,10 +223,7 @@ pub fn build_uses(source: &str, uses: &[PassUse]) -> core_ir::diag::Result<PassM
                 let fault =
                     Diagnostic::error("pass-option", format!("pass `{}` has no option `{key}`", pass.name));
                 let known: Vec<&str> = info.options.iter().map(|option| option.0).collect();
-                let help = match known.as_slice() {
-                    [] => "it takes no options".into(),
-                    _ => format!("it takes {}", known.join(", ")),
-                };
+                let help = options_help(&known);
                 return fault.in_text(source, pass.span.0, pass.span.1).help(help).err();
             }
         }
@@ -268,8 +303,8 @@ mod tests {
 
     #[test]
     fn options_are_read() {
-        let uses = parse("p", "inline{max-ops=12 flag name=\"a b\" list={x,y}}").unwrap();
-        let expected = [("max-ops", "12"), ("flag", "true"), ("name", "a b"), ("list", "x,y")];
+        let uses = parse("p", "inline{max-ops=12 flag empty= name=\"a b\" list={x,y}}").unwrap();
+        let expected = [("max-ops", "12"), ("flag", "true"), ("empty", ""), ("name", "a b"), ("list", "x,y")];
         assert_eq!(uses[0].options, expected.map(|(k, v)| (k.to_owned(), v.to_owned())));
     }
 
@@ -292,10 +327,42 @@ mod tests {
     }
 
     #[test]
+    fn options_of_a_pipeline_choose_passes_and_options() {
+        let plain = parse("p", "tfl-legalize-tf").unwrap();
+        assert_eq!(
+            plain.iter().map(|pass| pass.name.as_str()).collect::<Vec<_>>(),
+            ["tf-prune", "tfl-saturate"]
+        );
+        assert!(plain[1].options.contains(&("check-types".into(), "true".into())));
+        let text = "tfl-legalize-tf{run-tfl-runtime-verification=false preserve-assert-op=true}";
+        let other = parse("p", text).unwrap();
+        assert_eq!(other.iter().map(|pass| pass.name.as_str()).collect::<Vec<_>>(), ["tfl-saturate"]);
+        assert!(other[0].options.contains(&("check-types".into(), "false".into())));
+        assert_eq!(fault("tfl-legalize-tf{preserve-assert-op=maybe}").code, "pass-option");
+        assert_eq!(fault("tfl-legalize-tf{no-such=true}").code, "pass-option");
+    }
+
+    #[test]
     fn every_named_pipeline_is_made_of_passes_that_exist() {
         for pipeline in PIPELINES {
             if let Err(fault) = build("p", pipeline.name) {
                 panic!("{}: {fault}", pipeline.name);
+            }
+            let named = |name: &str| pipeline.options.iter().any(|option| option.name == name);
+            for member in pipeline.passes {
+                assert!(member.when.is_none_or(|(option, _)| named(option)), "{}", member.pass);
+                // Every member is built with the pipeline's options in place, whether it runs by default or not.
+                for pass in parse("p", member.pass).unwrap() {
+                    let values = pass.options.iter().filter_map(|(_, value)| value.strip_prefix('$'));
+                    assert!(values.into_iter().all(named), "{}", member.pass);
+                }
+            }
+            for option in pipeline.options {
+                assert!(option.values.contains(&option.default), "{}", option.name);
+                for value in option.values {
+                    let text = format!("{}{{{}={value}}}", pipeline.name, option.name);
+                    assert!(build("p", &text).is_ok(), "{text}");
+                }
             }
         }
     }

@@ -6,8 +6,43 @@ pub struct Pipeline {
     pub name: &'static str,
     /// One sentence.
     pub summary: &'static str,
-    /// The passes in order, each with its options.
-    pub passes: &'static [&'static str],
+    /// The options it takes.
+    pub options: &'static [PipelineOption],
+    /// The passes in order.
+    pub passes: &'static [Member],
+}
+
+/// An option of a pipeline.
+pub struct PipelineOption {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value when it is not given.
+    pub default: &'static str,
+    /// The values it can have.
+    pub values: &'static [&'static str],
+    /// One sentence.
+    pub help: &'static str,
+}
+
+/// A pass of a pipeline.
+pub struct Member {
+    /// The pass as it would be written in a pipeline. An option whose value is `$name` has the value of the pipeline's
+    /// option of that name.
+    pub pass: &'static str,
+    /// The option of the pipeline, and its value, with which alone the pass runs.
+    pub when: Option<(&'static str, &'static str)>,
+}
+
+const fn run(pass: &'static str) -> Member {
+    Member { pass, when: None }
+}
+
+const fn when(option: &'static str, value: &'static str, pass: &'static str) -> Member {
+    Member { pass, when: Some((option, value)) }
+}
+
+const fn flag(name: &'static str, default: &'static str, help: &'static str) -> PipelineOption {
+    PipelineOption { name, default, values: &["true", "false"], help }
 }
 
 /// Every named pipeline. They hold passes, not other pipelines.
@@ -15,38 +50,53 @@ pub const PIPELINES: &[Pipeline] = &[
     Pipeline {
         name: "simplify",
         summary: "Cleans up without changing dialects",
-        passes: &["fold-constants", "canonicalize", "cse", "dce"],
+        options: &[],
+        passes: &[run("fold-constants"), run("canonicalize"), run("cse"), run("dce")],
     },
     Pipeline {
         name: "tf-to-tfl",
         summary: "Converts an imported TensorFlow module to TFLite operations",
+        options: &[],
         passes: &[
             // One function per signature, loops and branches with regions.
-            "tf-functional-control-flow-to-regions",
-            "inline",
+            run("tf-functional-control-flow-to-regions"),
+            run("inline{default-pipeline=}"),
             // What nobody uses is dropped first, so that what later passes drop is what they made superfluous.
-            "dce",
-            "tf-freeze-variables",
-            "symbol-dce",
+            run("dce"),
+            run("tf-freeze-variables"),
+            run("symbol-dce"),
             // Shapes need clean plumbing, and folding needs shapes.
-            "tf-prune",
-            "tf-shape-inference",
-            "fold-constants",
-            "canonicalize",
-            "cse",
-            "dce",
-            "tf-lower-einsum",
-            "tf-layout-nhwc",
-            "canonicalize",
-            "fold-constants",
-            "tfl-reduce-while-operands",
+            run("tf-prune"),
+            run("tf-shape-inference"),
+            run("fold-constants"),
+            run("canonicalize"),
+            run("cse"),
+            run("dce"),
+            run("tf-lower-einsum"),
+            run("tf-layout-nhwc"),
+            run("canonicalize"),
+            run("fold-constants"),
+            run("tfl-reduce-while-operands"),
             // Rules: algebra, fusion and legalization.
-            "tfl-saturate",
-            "tfl-custom-ops",
-            "fold-constants",
-            "canonicalize",
-            "cse",
-            "dce",
+            run("tfl-saturate"),
+            run("tfl-custom-ops"),
+            run("fold-constants"),
+            run("canonicalize"),
+            run("cse"),
+            run("dce"),
+        ],
+    },
+    // The names of LiteRT's passes, made of this project's own.
+    Pipeline {
+        name: "tfl-legalize-tf",
+        summary: "Makes TensorFlow operations TFLite operations where rules can, and leaves the others",
+        options: &[
+            flag("run-tfl-runtime-verification", "true", "whether results must have types that kernels take"),
+            flag("preserve-assert-op", "false", "whether assertions stay"),
+        ],
+        passes: &[
+            when("preserve-assert-op", "false", "tf-prune{only=Assert}"),
+            run("tfl-saturate{target=partial sets=canon;legalize check-types=$run-tfl-runtime-verification}"),
         ],
     },
 ];

@@ -5,6 +5,7 @@ use core_ir::{Context, Graph, LocId, Reported};
 
 use crate::registration::{GraphPass, register};
 
+register!("strip-debuginfo", "The name that MLIR has for strip-debug-info", GraphPass(run));
 register!("strip-debug-info", "Replaces every location by an unknown one", GraphPass(run));
 
 fn run(_ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {

@@ -5,14 +5,14 @@
 
 use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
 use core_ir::rewriter::Rewriter;
-use core_ir::{Attr, Block, Context, Diagnostic, Graph, LocId, Op, OpState, Reported, StrId, TypeId, Value};
+use core_ir::{Block, Context, Diagnostic, Graph, LocId, Op, OpState, Reported, StrId, TypeId, Value};
 use rustc_hash::FxHashMap;
 
 use crate::call_graph::{CallGraph, MAX_OPS};
 use crate::clone::clone_body_into;
 use crate::constants::constant_before;
-use crate::control_flow::flag;
-use crate::functions::{callee, named_symbol, only_block, returned, symbol_text};
+use crate::control_flow::{flag, replace_op};
+use crate::functions::{Functional, functional_bodies, functional_kind, only_block, returned, symbol_text};
 use crate::inline::call_site;
 use crate::refine::meet;
 use crate::registration::option;
@@ -34,48 +34,12 @@ inventory::submit! {
     }
 }
 
-/// What an operation of TensorFlow does with the functions it names.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    While,
-    If,
-    Case,
-}
-
-const OPS: &[(&str, Kind)] = &[
-    ("tf.Case", Kind::Case),
-    ("tf.If", Kind::If),
-    ("tf.StatelessCase", Kind::Case),
-    ("tf.StatelessIf", Kind::If),
-    ("tf.StatelessWhile", Kind::While),
-    ("tf.While", Kind::While),
-];
-
 /// A chain of so many branches, each in the other's region, is as deep as anything may nest.
 const MAX_BRANCHES: usize = 64;
 
-fn kind(ctx: &Context, graph: &Graph, op: Op) -> Option<Kind> {
-    let name = ctx.op_text(graph.op_name(op));
-    OPS.iter().find(|row| row.0 == name).map(|row| row.1)
-}
-
-/// The functions that `op` names, in the order of the regions they become.
-fn bodies(ctx: &Context, graph: &Graph, op: Op) -> Vec<StrId> {
-    let named = |names: [&str; 2]| names.iter().map_while(|name| callee(ctx, graph, op, name)).collect();
-    match kind(ctx, graph, op) {
-        Some(Kind::While) => named(["cond", "body"]),
-        Some(Kind::If) => named(["then_branch", "else_branch"]),
-        Some(Kind::Case) => match ctx.dict_get(graph.props(op), "branches").map(|attr| ctx.attr_of(attr)) {
-            Some(Attr::Array(items)) => items.iter().map_while(|&item| named_symbol(ctx, item)).collect(),
-            _ => Vec::new(),
-        },
-        None => Vec::new(),
-    }
-}
-
 impl Pass for ToRegions {
     fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        let calls = CallGraph::of(ctx, module, bodies);
+        let calls = CallGraph::of(ctx, module, functional_bodies);
         calls.check(ctx, module, self.max_ops, state)?;
         let mut outcome = Ok(());
         for &root in &calls.roots {
@@ -100,14 +64,14 @@ impl<'a> Conversion<'a> {
     fn run(&mut self, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
         let mut outcome = Ok(());
         while let Some(op) = self.work.pop() {
-            let Some(kind) = kind(self.ctx, graph, op) else { continue };
-            let names = bodies(self.ctx, graph, op);
+            let Some(kind) = functional_kind(self.ctx, graph, op) else { continue };
+            let names = functional_bodies(self.ctx, graph, op);
             let sources: Option<Vec<&Graph>> = names.iter().map(|name| self.body(*name)).collect();
             let Some(sources) = sources else { continue };
             let done = match kind {
-                Kind::While => self.convert_while(graph, op, &sources),
-                Kind::If => self.convert_if(graph, op, &sources),
-                Kind::Case => self.convert_case(graph, op, &sources),
+                Functional::While => self.convert_while(graph, op, &sources),
+                Functional::If => self.convert_if(graph, op, &sources),
+                Functional::Case => self.convert_case(graph, op, &sources),
             };
             match done {
                 Ok(true) => state.count("operations converted", 1),
@@ -186,7 +150,7 @@ impl<'a> Conversion<'a> {
             let args = graph.block_args(block).to_vec();
             self.fill(graph, block, source, &args, loc)?;
         }
-        replace(graph, op, new);
+        replace_op(graph, op, new);
         Ok(true)
     }
 
@@ -200,7 +164,7 @@ impl<'a> Conversion<'a> {
             let block = self.branch(graph, op, new, source)?;
             self.fill(graph, block, source, args, graph.loc(op))?;
         }
-        replace(graph, op, new);
+        replace_op(graph, op, new);
         Ok(true)
     }
 
@@ -286,15 +250,7 @@ impl<'a> Conversion<'a> {
         }
         debug_assert!(top.is_some_and(|top| graph.results(top).len() == results.len()));
         let Some(top) = top else { return Ok(false) };
-        replace(graph, op, top);
+        replace_op(graph, op, top);
         Ok(true)
     }
-}
-
-fn replace(graph: &mut Graph, op: Op, new: Op) {
-    let (old, new) = (graph.results(op).to_vec(), graph.results(new).to_vec());
-    for (old, new) in old.into_iter().zip(new) {
-        graph.replace_all_uses(old, new);
-    }
-    graph.erase_op(op);
 }

@@ -2,16 +2,34 @@
 //!
 //! TFLite has nothing that could take their place, and results do not depend on them. Each one is reported.
 
-use core_ir::pass::PassState;
+use std::collections::BTreeSet;
+
+use core_ir::pass::{Pass, PassInfo, PassState};
 use core_ir::{Context, Diagnostic, Graph, Op, Reported, Value};
 
-use crate::registration::{GraphPass, register};
+/// The operations to drop, by name without `tf.`; none for all.
+struct Prune(BTreeSet<String>);
 
-register!("tf-prune", "Drops TensorFlow operations that only check, print or record", GraphPass(run));
+inventory::submit! {
+    &PassInfo {
+        name: "tf-prune",
+        summary: "Drops TensorFlow operations that only check, print or record",
+        options: &[("only", "the operations to drop, separated by `;`, instead of all")],
+        make: |options| Ok(Box::new(Prune(crate::registration::words(options, "only").into_iter().collect()))),
+    }
+}
+
+impl Pass for Prune {
+    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+        crate::functions::for_each_graph(module, &mut |graph| run(ctx, graph, &self.0, state));
+        crate::functions::update_function_types(ctx, module);
+        Ok(())
+    }
+}
 
 /// What becomes of the results.
 #[derive(Clone, Copy)]
-enum Pass {
+enum Fate {
     /// There are none.
     Nothing,
     /// The first result is the first operand.
@@ -19,34 +37,37 @@ enum Pass {
 }
 
 /// Operations that only look, sorted, and whether it is worth saying that they are gone.
-const OBSERVERS: &[(&str, Pass, bool)] = &[
-    ("tf.Abort", Pass::Nothing, true),
-    ("tf.Assert", Pass::Nothing, true),
-    ("tf.CheckNumerics", Pass::First, true),
-    ("tf.CheckNumericsV2", Pass::First, true),
-    ("tf.CloseSummaryWriter", Pass::Nothing, true),
-    ("tf.ControlTrigger", Pass::Nothing, false),
-    ("tf.DebugIdentity", Pass::First, false),
-    ("tf.DebugIdentityV2", Pass::First, false),
-    ("tf.DebugIdentityV3", Pass::First, false),
-    ("tf.FlushSummaryWriter", Pass::Nothing, true),
-    ("tf.NoOp", Pass::Nothing, false),
-    ("tf.Print", Pass::First, true),
-    ("tf.PrintV2", Pass::Nothing, true),
-    ("tf.WriteAudioSummary", Pass::Nothing, true),
-    ("tf.WriteGraphSummary", Pass::Nothing, true),
-    ("tf.WriteHistogramSummary", Pass::Nothing, true),
-    ("tf.WriteImageSummary", Pass::Nothing, true),
-    ("tf.WriteScalarSummary", Pass::Nothing, true),
-    ("tf.WriteSummary", Pass::Nothing, true),
+const OBSERVERS: &[(&str, Fate, bool)] = &[
+    ("tf.Abort", Fate::Nothing, true),
+    ("tf.Assert", Fate::Nothing, true),
+    ("tf.CheckNumerics", Fate::First, true),
+    ("tf.CheckNumericsV2", Fate::First, true),
+    ("tf.CloseSummaryWriter", Fate::Nothing, true),
+    ("tf.ControlTrigger", Fate::Nothing, false),
+    ("tf.DebugIdentity", Fate::First, false),
+    ("tf.DebugIdentityV2", Fate::First, false),
+    ("tf.DebugIdentityV3", Fate::First, false),
+    ("tf.FlushSummaryWriter", Fate::Nothing, true),
+    ("tf.NoOp", Fate::Nothing, false),
+    ("tf.Print", Fate::First, true),
+    ("tf.PrintV2", Fate::Nothing, true),
+    ("tf.WriteAudioSummary", Fate::Nothing, true),
+    ("tf.WriteGraphSummary", Fate::Nothing, true),
+    ("tf.WriteHistogramSummary", Fate::Nothing, true),
+    ("tf.WriteImageSummary", Fate::Nothing, true),
+    ("tf.WriteScalarSummary", Fate::Nothing, true),
+    ("tf.WriteSummary", Fate::Nothing, true),
 ];
 
-fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+fn run(ctx: &Context, graph: &mut Graph, only: &BTreeSet<String>, state: &mut PassState<'_>) {
     for op in graph.all_ops() {
         let name = ctx.op_text(graph.op_name(op));
+        if !only.is_empty() && !name.strip_prefix("tf.").is_some_and(|tf| only.contains(tf)) {
+            continue;
+        }
         let Ok(row) = OBSERVERS.binary_search_by(|row| row.0.cmp(name)) else { continue };
-        let (_, pass, is_notable) = OBSERVERS[row];
-        if !drop_observer(ctx, graph, op, pass) {
+        let (_, fate, is_notable) = OBSERVERS[row];
+        if !drop_observer(ctx, graph, op, fate) {
             continue;
         }
         state.count("operations dropped", 1);
@@ -55,18 +76,17 @@ fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<()
             state.diags.push(Diagnostic::remark("observer-dropped", text).at(graph.loc(op)));
         }
     }
-    Ok(())
 }
 
 /// Whether `op` could be dropped: its results are as the row says.
-fn drop_observer(ctx: &Context, graph: &mut Graph, op: Op, pass: Pass) -> bool {
+fn drop_observer(ctx: &Context, graph: &mut Graph, op: Op, fate: Fate) -> bool {
     let results: Vec<Value> = graph.results(op).to_vec();
-    let replaced = match (pass, results.as_slice(), graph.operand(op, 0)) {
-        (Pass::Nothing, results, _) => results.iter().all(|&value| !graph.has_uses(value)),
-        (Pass::First, &[result], Some(operand)) => {
+    let replaced = match (fate, results.as_slice(), graph.operand(op, 0)) {
+        (Fate::Nothing, results, _) => results.iter().all(|&value| !graph.has_uses(value)),
+        (Fate::First, &[result], Some(operand)) => {
             crate::canonicalize::replace_refined(ctx, graph, result, operand)
         }
-        (Pass::First, ..) => false,
+        (Fate::First, ..) => false,
     };
     if replaced {
         graph.erase_op(op);

@@ -14,7 +14,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::control_flow::{region_block, yielded};
 use crate::facts::Facts;
 use crate::functions::{
-    called_function, for_each_symbol_use, functions, returned, symbol_table, update_function_type,
+    Functional, called_function, for_each_symbol_use, functional_bodies, functional_kind, functions,
+    is_entry, returned, symbol_table, update_function_type,
 };
 use crate::refine::{join, meet, without_symbols};
 use crate::registration::{ModulePass, register};
@@ -78,11 +79,12 @@ struct Uses {
 
 impl Uses {
     fn add(&mut self, ctx: &Context, graph: &Graph, op: Op) {
-        let called = called_function(ctx, graph, op);
+        let called: Vec<StrId> = called_function(ctx, graph, op).into_iter().collect();
+        let called = if called.is_empty() { functional_bodies(ctx, graph, op) } else { called };
         for_each_symbol_use(ctx, graph, op, &mut |name| {
             self.named.insert(name);
             let count = self.calls.entry(name).or_insert(0);
-            *count = if called == Some(name) { count.saturating_add(1) } else { u32::MAX };
+            *count = if called.contains(&name) { count.saturating_add(1) } else { u32::MAX };
         });
     }
 }
@@ -204,7 +206,13 @@ impl<'a> Inference<'a> {
             }
         }
         if let Some(name) = called_function(self.ctx, &body.graph, op) {
-            self.call(body, op, name, depth);
+            let given = body.graph.operand_types(op).collect();
+            if let Some(types) = self.call(name, given, depth) {
+                self.refine_results(body, op, types);
+            }
+        }
+        if let Some(kind) = functional_kind(self.ctx, &body.graph, op) {
+            self.functional(body, op, kind, depth);
         }
         let infer = body.graph.spec(self.ctx, op).and_then(|spec| spec.hooks.infer);
         let Some(infer) = infer else { return };
@@ -234,21 +242,44 @@ impl<'a> Inference<'a> {
         self.diags.push(fault);
     }
 
-    fn call(&mut self, body: &mut Body<'a>, op: Op, name: StrId, depth: usize) {
-        let Some(&callee) = self.symbols.get(&name) else { return };
-        let is_only =
-            self.calls.get(&name) == Some(&1) && !crate::functions::is_public(self.ctx, self.module, callee);
-        let inputs =
-            if is_only { Inputs::Given(body.graph.operand_types(op).collect()) } else { Inputs::Declared };
+    /// Infers a function that is called with values of types `given`, and gives what it returns.
+    fn call(&mut self, name: StrId, given: Vec<TypeId>, depth: usize) -> Option<Vec<TypeId>> {
+        let &callee = self.symbols.get(&name)?;
+        let is_only = self.calls.get(&name) == Some(&1) && !is_entry(self.ctx, self.module, callee, true);
+        let inputs = if is_only { Inputs::Given(given) } else { Inputs::Declared };
         self.function(callee, inputs, depth + 1);
-        let Some(source) = self.module.inner(callee) else { return };
-        let Some((_, values)) = returned(self.ctx, source) else { return };
+        let source = self.module.inner(callee)?;
+        let (_, values) = returned(self.ctx, source)?;
         // Symbols of a function with other callers are not those of this one.
-        let ty = |value: &Value| source.value_type(*value);
-        let types: Vec<TypeId> = values.iter().map(ty).collect();
-        let results = body.graph.results(op).to_vec();
-        for (value, ty) in results.into_iter().zip(types) {
-            let ty = if is_only { ty } else { without_symbols(self.ctx, ty) };
+        let types = values.iter().map(|&value| source.value_type(value));
+        Some(if is_only { types.collect() } else { types.map(|ty| without_symbols(self.ctx, ty)).collect() })
+    }
+
+    /// A loop or a branch that names functions.
+    fn functional(&mut self, body: &mut Body<'a>, op: Op, kind: Functional, depth: usize) {
+        let names = functional_bodies(self.ctx, &body.graph, op);
+        if kind == Functional::While {
+            // What a loop declares of a variable is true after any number of rounds.
+            let carried: Vec<TypeId> = body.graph.result_types(op).collect();
+            for name in names {
+                self.call(name, carried.clone(), depth);
+            }
+            return;
+        }
+        let given: Vec<TypeId> = body.graph.operand_types(op).skip(1).collect();
+        let mut joined: Option<Vec<TypeId>> = None;
+        for name in names {
+            let Some(types) = self.call(name, given.clone(), depth) else { return };
+            joined = Some(match joined {
+                None => types,
+                Some(before) => before.iter().zip(types).map(|(&a, b)| join(self.ctx, a, b)).collect(),
+            });
+        }
+        self.refine_results(body, op, joined.unwrap_or_default());
+    }
+
+    fn refine_results(&mut self, body: &mut Body<'a>, op: Op, types: Vec<TypeId>) {
+        for (value, ty) in body.graph.results(op).to_vec().into_iter().zip(types) {
             self.refine(&mut body.graph, value, ty);
         }
     }
@@ -266,9 +297,7 @@ impl<'a> Inference<'a> {
                 Some(before) => before.iter().zip(types).map(|(&a, b)| join(self.ctx, a, b)).collect(),
             });
         }
-        for (value, ty) in body.graph.results(op).to_vec().into_iter().zip(joined.unwrap_or_default()) {
-            self.refine(&mut body.graph, value, ty);
-        }
+        self.refine_results(body, op, joined.unwrap_or_default());
     }
 
     fn while_loop(&mut self, body: &mut Body<'a>, op: Op, depth: usize) {

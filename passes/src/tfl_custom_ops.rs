@@ -5,13 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
+use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions, PassState};
 use core_ir::rewriter::Rewriter;
 use core_ir::spec::{Arity, ElemRule, Presence};
-use core_ir::{Attr, AttrId, Context, Diagnostic, Graph, Op, OpState, Reported, TypeId};
+use core_ir::{Attr, AttrId, Context, Diagnostic, Diagnostics, Graph, Op, OpState, Reported, TypeId};
 
 use crate::flexbuffer::{Flex, encode_map};
-use crate::functions::for_each_graph;
 
 struct CustomOps {
     allowed: BTreeSet<String>,
@@ -56,20 +55,17 @@ const TENSOR_TYPES: &[(&str, i64)] = &[
     ("bf16", 18),
 ];
 
-impl Pass for CustomOps {
-    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        if self.allowed.is_empty() {
-            return Ok(());
-        }
-        for_each_graph(module, &mut |graph| {
+impl FunctionPass for CustomOps {
+    fn start<'a>(&'a self, ctx: &'a Context, _: &mut Diagnostics) -> Result<Box<FunctionRun<'a>>, Reported> {
+        Ok(Box::new(|graph, state| {
             for op in graph.all_ops() {
                 let name = ctx.op_text(graph.op_name(op)).strip_prefix("tf.");
                 if let Some(name) = name.filter(|name| self.allowed.contains(*name)) {
                     convert(ctx, graph, op, name, state);
                 }
             }
-        });
-        Ok(())
+            Ok(())
+        }))
     }
 }
 

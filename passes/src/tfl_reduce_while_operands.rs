@@ -2,13 +2,14 @@
 //! not the variables that are needed. The counters that TensorFlow adds to every loop are such variables.
 
 use core_ir::pass::PassState;
-use core_ir::{Block, Context, Graph, Op, OpState, Reported, Value};
+use core_ir::{Block, Context, Graph, Op, Reported, Value};
 use rustc_hash::FxHashSet;
 
-use crate::control_flow::{region_block, yielded};
+use crate::control_flow::{region_block, with_signature, yielded};
 use crate::effects::Effects;
 use crate::registration::{GraphPass, register};
 
+register!("tfl-reduce-while", "The name that LiteRT has for tfl-reduce-while-operands", GraphPass(run));
 register!(
     "tfl-reduce-while-operands",
     "Drops the variables of loops that neither the condition nor a result needs",
@@ -46,7 +47,8 @@ fn reduce(ctx: &Context, graph: &mut Graph, op: Op) -> Option<u64> {
     };
     graph.set_operands(end, &kept(&values));
     // What computed the dropped variables goes first, so that their arguments have no users.
-    crate::dce::drop_dead(ctx, graph);
+    let inner: Vec<Op> = graph.ops_in(body).collect();
+    crate::dce::drop_dead_among(ctx, graph, inner);
     for &i in dead.iter().rev() {
         graph.remove_block_arg(cond, i);
         graph.remove_block_arg(body, i);
@@ -54,13 +56,7 @@ fn reduce(ctx: &Context, graph: &mut Graph, op: Op) -> Option<u64> {
     let operands = kept(&graph.operands(op).collect::<Vec<_>>());
     let results = kept(graph.results(op));
     let types: Vec<_> = results.iter().map(|&value| graph.value_type(value)).collect();
-    let mut state = OpState::new(graph.op_name(op), graph.loc(op)).operands(operands).results(types);
-    (state.props, state.attrs) = (graph.props(op), graph.attrs(op));
-    let new = graph.create_op(state);
-    graph.insert_before(op, new);
-    for region in graph.detach_regions(op) {
-        graph.attach_region(new, region);
-    }
+    let new = with_signature(graph, op, operands, types);
     for (old, new) in results.into_iter().zip(graph.results(new).to_vec()) {
         graph.replace_all_uses(old, new);
     }

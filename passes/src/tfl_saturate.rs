@@ -2,21 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
-use core_ir::{Context, Graph, Reported};
+use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
+use core_ir::{Context, Diagnostics, Reported};
 
 use crate::eqsat::rules::{self, RuleSet};
 use crate::eqsat::{Limits, Options, Target, run};
+use crate::registration::{option, words};
 
 struct Saturate {
     target: Target,
     sets: BTreeSet<RuleSet>,
     disabled: Vec<String>,
-}
-
-fn words(options: &PassOptions, key: &str) -> Vec<String> {
-    let lists = options.iter().filter(|(k, _)| k == key).flat_map(|(_, text)| text.split([';', ',']));
-    lists.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
@@ -32,13 +28,18 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     if sets.is_empty() {
         sets.extend([RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse]);
     }
-    let target = match options.iter().rev().find(|(key, _)| key == "target").map(|(_, value)| value.as_str())
-    {
-        None | Some("tflite") => {
-            Target::Tflite { allow_custom: words(options, "allow-custom").into_iter().collect() }
-        }
-        Some("any") => Target::Any,
-        Some(other) => return Err(format!("`{other}` is no target; there are tflite and any")),
+    let tflite = |partial| -> Result<Target, String> {
+        Ok(Target::Tflite {
+            allow_custom: words(options, "allow-custom").into_iter().collect(),
+            check_types: option(options, "check-types", true)?,
+            partial,
+        })
+    };
+    let target = match option(options, "target", "tflite".to_owned())?.as_str() {
+        "tflite" => tflite(false)?,
+        "partial" => tflite(true)?,
+        "any" => Target::Any,
+        other => return Err(format!("`{other}` is no target; there are tflite, partial and any")),
     };
     Ok(Box::new(Saturate { target, sets, disabled: words(options, "disable-rule") }))
 }
@@ -48,7 +49,8 @@ inventory::submit! {
         name: "tfl-saturate",
         summary: "Legalizes and optimizes by equality saturation",
         options: &[
-            ("target", "tflite: every operation must be one of TFLite's; any: operations may stay"),
+            ("target", "tflite: all must become TFLite's; partial: what nothing converts stays; any: all may stay"),
+            ("check-types", "whether results must have types that kernels take"),
             ("allow-custom", "TensorFlow operations that may become custom ones, separated by `;`"),
             ("sets", "the rule sets to run, of canon, legalize and fuse, separated by `;`"),
             ("disable-rule", "rules that must not run, separated by `;`"),
@@ -57,34 +59,35 @@ inventory::submit! {
     }
 }
 
-impl Pass for Saturate {
-    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        let mut rules = rules::shipped(ctx).map_err(|fault| state.diags.push(fault))?;
+impl FunctionPass for Saturate {
+    fn start<'a>(
+        &'a self,
+        ctx: &'a Context,
+        diags: &mut Diagnostics,
+    ) -> Result<Box<FunctionRun<'a>>, Reported> {
+        let mut rules = rules::shipped(ctx).map_err(|fault| diags.push(fault))?;
         let name = |rule: &rules::Compiled| rule.name.split('/').next().unwrap_or_default().to_owned();
         if let Some(unknown) =
             self.disabled.iter().find(|disabled| !rules.iter().any(|rule| name(rule) == **disabled))
         {
             let text = format!("there is no rule `{unknown}` to switch off");
-            return Err(state.diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
+            return Err(diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
         }
         rules.retain(|rule| self.sets.contains(&rule.set) && !self.disabled.contains(&name(rule)));
-        let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
-        let mut failed = None;
-        crate::functions::for_each_graph(module, &mut |graph| match run(ctx, graph, &options, state.diags) {
-            Ok(outcome) => {
-                state.fates.extend(outcome.fates);
-                state.count("e-nodes", outcome.nodes as u64);
-                state.count("iterations", outcome.iterations as u64);
-                if outcome.stopped {
-                    let text = "saturation stopped at its limit of growth; a cheaper program may exist";
-                    state.diags.push(core_ir::Diagnostic::warning("saturation-limit", text));
-                }
-                for (rule, count) in outcome.fired {
-                    state.count(&format!("rule {rule}"), count);
-                }
+        Ok(Box::new(move |graph, state| {
+            let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
+            let outcome = run(ctx, graph, &options, state.diags)?;
+            state.fates.extend(outcome.fates);
+            state.count("e-nodes", outcome.nodes as u64);
+            state.count("iterations", outcome.iterations as u64);
+            if outcome.stopped {
+                let text = "saturation stopped at its limit of growth; a cheaper program may exist";
+                state.diags.push(core_ir::Diagnostic::warning("saturation-limit", text));
             }
-            Err(reported) => failed = Some(reported),
-        });
-        failed.map_or(Ok(()), Err)
+            for (rule, count) in outcome.fired {
+                state.count(&format!("rule {rule}"), count);
+            }
+            Ok(())
+        }))
     }
 }

@@ -6,6 +6,11 @@ use clap::Parser;
 use core_ir::registry::linked_passes;
 use passes::pipelines::PIPELINES;
 
+use crate::expect::Strictness;
+
+/// The line between files in one text.
+pub(crate) const SPLIT_MARKER: &str = "// -----";
+
 /// What to do.
 pub(crate) enum Command {
     /// `tfl-opt convert MODEL -o OUT`
@@ -82,9 +87,15 @@ pub(crate) struct OptArgs {
     #[arg(long, num_args = 0..=1, require_equals = true, default_value_t = true, default_missing_value = "true",
         action = clap::ArgAction::Set)]
     pub(crate) verify_each: bool,
-    /// Treat the text between lines that start with `// -----` as files of their own.
-    #[arg(long)]
-    pub(crate) split_input_file: bool,
+    /// Treat the text between lines that start with MARKER as files of their own.
+    #[arg(long, value_name = "MARKER", num_args = 0..=1, require_equals = true, default_missing_value = SPLIT_MARKER)]
+    pub(crate) split_input_file: Option<String>,
+    /// What to print between the results of such files.
+    #[arg(long, value_name = "MARKER")]
+    pub(crate) output_split_marker: Option<String>,
+    /// Check that the diagnostics are those that `expected-error` and other comments of the text announce.
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "all")]
+    pub(crate) verify_diagnostics: Option<Strictness>,
     /// Keep operations of dialects that nobody registered.
     #[arg(long)]
     pub(crate) allow_unregistered_dialect: bool,
@@ -109,9 +120,6 @@ pub(crate) struct OptArgs {
     /// Print how long each pass took, and what it counted.
     #[arg(long)]
     pub(crate) mlir_timing: bool,
-    /// Print remarks too.
-    #[arg(long)]
-    pub(crate) remarks: bool,
     /// List the passes and pipelines.
     #[arg(long)]
     pub(crate) list_passes: bool,

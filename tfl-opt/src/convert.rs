@@ -73,7 +73,7 @@ impl Conversion<'_> {
         let start = Instant::now();
         verifier::verify(self.ctx, module, diags)?;
         self.phases.verify = start.elapsed();
-        let total = manager.names().count();
+        let total = manager.steps().len();
         let mut watcher = Watcher { progress: &self.progress, fates, total, done: 0 };
         self.phases.passes = manager.run(self.ctx, module, diags, &mut watcher)?;
         self.kinds[1] = summary::named_kinds(self.ctx, &summary::kinds(self.ctx, module));
@@ -163,8 +163,8 @@ impl Conversion<'_> {
             let _ = files::write_text(path, &text, &mut diags);
         }
         let mut renderer = Renderer {
-            remarks: self.args.verbose,
-            remarks_option: "--verbose",
+            remarks_option: if self.args.verbose { None } else { Some("--verbose") },
+            codes: true,
             quiet: self.args.quiet,
             ..Renderer::default()
         };

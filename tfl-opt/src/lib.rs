@@ -11,6 +11,7 @@
 
 mod arguments;
 mod convert;
+mod expect;
 mod fate;
 mod files;
 mod opt;

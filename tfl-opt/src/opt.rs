@@ -2,17 +2,18 @@
 
 use std::fmt::Write as _;
 
-use core_ir::pass::{PassManager, PassObserver, PassReport};
+use core_ir::pass::{Failure, PassManager, PassObserver, PassReport, Step};
 use core_ir::registry::linked_passes;
 use core_ir::text::{ParseOptions, PrintOptions, print_module};
-use core_ir::{Context, Diagnostics, Graph, Reported, verifier};
+use core_ir::{Context, Diagnostics, Graph, verifier};
 use passes::pipeline;
 use passes::pipelines::PIPELINES;
 use translate::tensorflow::ImportOptions;
 use translate::tflite::{self, WriteOptions};
 
 use crate::Failed;
-use crate::arguments::OptArgs;
+use crate::arguments::{OptArgs, SPLIT_MARKER};
+use crate::expect;
 use crate::files::{self, Input};
 use crate::progress::say_last;
 use crate::render::Renderer;
@@ -21,9 +22,6 @@ use crate::render::Renderer;
 const OPTIONS: &str = "<options>";
 /// What messages call the text of `--pass-pipeline`.
 const PIPELINE: &str = "<pass-pipeline>";
-/// The line between modules of one text.
-const SEPARATOR: &str = "// -----";
-
 /// Prints the names of all passes and pipelines.
 pub(crate) fn list_passes() -> Result<(), Failed> {
     let mut text = String::new();
@@ -36,7 +34,11 @@ pub(crate) fn list_passes() -> Result<(), Failed> {
     let _ = writeln!(text, "\nPipelines");
     for pipeline in PIPELINES {
         let _ = writeln!(text, "{:<40} {}", pipeline.name, pipeline.summary);
-        let _ = writeln!(text, "    {}", pipeline.passes.join(","));
+        for option in pipeline.options {
+            let _ = writeln!(text, "    {:<36} {} [{}]", option.name, option.help, option.default);
+        }
+        let passes: Vec<&str> = pipeline.passes.iter().map(|member| member.pass).collect();
+        let _ = writeln!(text, "    {}", passes.join(","));
     }
     files::write_text("-".as_ref(), &text, &mut Diagnostics::new()).map_err(|_| Failed)
 }
@@ -60,12 +62,31 @@ pub(crate) fn run(args: &OptArgs) -> Result<(), Failed> {
             return Err(Failed);
         }
     };
-    match input {
-        Input::Text { name, text } if args.split_input_file => run_split(args, &manager, &name, &text),
-        input => {
-            run_one(args, &manager, input, &mut |text, diags| files::write_text(&args.output, text, diags))
+    let (pieces, separator) = match (input, &args.split_input_file) {
+        (Input::Text { name, text }, Some(marker)) => {
+            let separator = format!("{}\n", args.output_split_marker.as_deref().unwrap_or(SPLIT_MARKER));
+            (split(&name, &text, marker), separator)
+        }
+        (input, _) => (vec![input], String::new()),
+    };
+    let (mut printed, mut failed) = (Vec::new(), false);
+    for piece in pieces {
+        let (text, done) = run_piece(args, &manager, piece);
+        failed |= done.is_err();
+        printed.push(text.unwrap_or_default());
+    }
+    // Where nothing came out, nothing is written, and no file is made.
+    if printed.iter().any(|text| !text.is_empty()) || printed.len() > 1 {
+        if printed.len() > 1 {
+            printed.iter_mut().filter(|text| !text.is_empty()).for_each(|text| text.push('\n'));
+        }
+        let text = printed.join(&separator);
+        if files::write_text(&args.output, &text, &mut diags).is_err() {
+            Renderer::default().print(&diags);
+            failed = true;
         }
     }
+    if failed { Err(Failed) } else { Ok(()) }
 }
 
 fn build(args: &OptArgs, options: &str) -> core_ir::diag::Result<PassManager> {
@@ -82,62 +103,52 @@ fn build(args: &OptArgs, options: &str) -> core_ir::diag::Result<PassManager> {
     Ok(manager)
 }
 
-/// Every piece of a text for itself. Line numbers stay those of the whole.
-fn run_split(args: &OptArgs, manager: &PassManager, name: &str, text: &str) -> Result<(), Failed> {
+/// The pieces of a text between lines that start with `marker`. Line numbers stay those of the whole.
+fn split(name: &str, text: &str, marker: &str) -> Vec<Input> {
     let mut pieces: Vec<String> = vec![String::new()];
     for (number, line) in text.split_inclusive('\n').enumerate() {
-        if line.starts_with(SEPARATOR) {
+        if line.trim_ascii_start().starts_with(marker) {
             pieces.push("\n".repeat(number + 1));
         } else if let Some(piece) = pieces.last_mut() {
             piece.push_str(line);
         }
     }
-    let mut printed: Vec<String> = Vec::new();
-    let mut failed = false;
-    for piece in pieces {
-        let input = Input::Text { name: name.to_owned(), text: piece };
-        let mut keep = |text: &str, _: &mut Diagnostics| {
-            printed.push(text.to_owned());
-            Ok(())
-        };
-        failed |= run_one(args, manager, input, &mut keep).is_err();
-    }
-    let mut diags = Diagnostics::new();
-    let text = printed.join(&format!("\n{SEPARATOR}\n"));
-    if files::write_text(&args.output, &text, &mut diags).is_err() {
-        Renderer::default().print(&diags);
-        failed = true;
-    }
-    if failed { Err(Failed) } else { Ok(()) }
+    pieces.into_iter().map(|text| Input::Text { name: name.to_owned(), text }).collect()
 }
 
-type Write<'w> = dyn FnMut(&str, &mut Diagnostics) -> Result<(), Reported> + 'w;
-
-fn run_one(args: &OptArgs, manager: &PassManager, input: Input, write: &mut Write<'_>) -> Result<(), Failed> {
+/// Runs the passes on one module; gives its text, if it is to be printed, and whether all went as it should.
+fn run_piece(args: &OptArgs, manager: &PassManager, input: Input) -> (Option<String>, Result<(), Failed>) {
     let ctx = Context::new();
     let mut diags = Diagnostics::new();
     let parse = ParseOptions { allow_unregistered: args.allow_unregistered_dialect };
     let mut module = files::load(&ctx, &input, &parse, &ImportOptions::default(), &mut diags).ok();
     let mut reports = Vec::new();
     let done = match &mut module {
-        Some(module) => process(args, manager, &ctx, module, &mut reports, &mut diags, write),
+        Some(module) => process(args, manager, &ctx, module, &mut reports, &mut diags),
         None => Err(()),
     };
-    let mut renderer = Renderer { remarks: args.remarks, remarks_option: "--remarks", ..Renderer::default() };
-    if let Input::Text { name, text } = input {
-        renderer.texts.insert(name, text);
-    }
     let empty = Graph::new();
-    renderer.module = Some((&ctx, module.as_ref().unwrap_or(&empty)));
-    // Remarks that nobody asked for are no news in a test.
-    renderer.quiet = !args.remarks && !diags.iter().any(|d| d.severity > core_ir::Severity::Remark);
+    let mut renderer =
+        Renderer { module: Some((&ctx, module.as_ref().unwrap_or(&empty))), ..Renderer::default() };
+    let named = match input {
+        Input::Text { name, text } => Some((name, text)),
+        _ => None,
+    };
+    renderer.texts.extend(named.clone());
+    let mut failed = done.is_err() || diags.has_errors();
+    if let Some(strictness) = args.verify_diagnostics {
+        let (name, text) = named.unwrap_or_default();
+        diags = expect::unmet(&renderer, (&name, &text), &diags, strictness);
+        failed = diags.has_errors();
+    }
     renderer.print(&diags);
     if args.mlir_timing {
         say_last(&crate::summary::pass_times(&reports));
     }
-    if done.is_err() || diags.has_errors() { Err(Failed) } else { Ok(()) }
+    (done.ok().flatten(), if failed { Err(Failed) } else { Ok(()) })
 }
 
+/// Checks `module`, runs the passes on it, and gives its text unless it went into a file of another format.
 fn process(
     args: &OptArgs,
     manager: &PassManager,
@@ -145,8 +156,7 @@ fn process(
     module: &mut Graph,
     reports: &mut Vec<PassReport>,
     diags: &mut Diagnostics,
-    write: &mut Write<'_>,
-) -> Result<(), ()> {
+) -> Result<Option<String>, ()> {
     if args.verify_each {
         verifier::verify(ctx, module, diags).map_err(drop)?;
     }
@@ -160,11 +170,10 @@ fn process(
     let mut dumper = Dumper { enabled: args.mlir_print_ir_after_all, options: print.clone() };
     *reports = manager.run(ctx, module, diags, &mut dumper).map_err(drop)?;
     if files::is_tflite(&args.output) {
-        return tflite::write_file(ctx, module, &WriteOptions::default(), &args.output, diags)
-            .map(drop)
-            .map_err(drop);
+        tflite::write_file(ctx, module, &WriteOptions::default(), &args.output, diags).map_err(drop)?;
+        return Ok(None);
     }
-    write(&print_module(ctx, module, &print), diags).map_err(drop)
+    Ok(Some(print_module(ctx, module, &print)))
 }
 
 struct Dumper {
@@ -173,9 +182,10 @@ struct Dumper {
 }
 
 impl PassObserver for Dumper {
-    fn after(&mut self, ctx: &Context, name: &str, module: &Graph, failed: bool) {
+    fn after(&mut self, ctx: &Context, step: &Step, module: &Graph, failure: Option<&Failure>) {
         if self.enabled {
-            let failed = if failed { ", which failed" } else { "" };
+            let name = step.name();
+            let failed = if failure.is_some() { ", which failed" } else { "" };
             say_last(&format!("// after {name}{failed}\n{}\n", print_module(ctx, module, &self.options)));
         }
     }

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::time::Duration;
 
-use core_ir::pass::PassObserver;
+use core_ir::pass::{Failure, PassObserver, Step};
 use core_ir::{Context, Graph};
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -52,13 +52,16 @@ pub(crate) struct Watcher<'a> {
 }
 
 impl PassObserver for Watcher<'_> {
-    fn before(&mut self, _ctx: &Context, name: &str, _module: &Graph) {
-        self.progress.say(format!("pass {} of {}: {name}", self.done + 1, self.total));
+    fn before(&mut self, _ctx: &Context, step: &Step, _module: &Graph) {
+        self.progress.say(format!("pass {} of {}: {}", self.done + 1, self.total, step.name()));
     }
 
-    fn after(&mut self, ctx: &Context, name: &str, module: &Graph, _failed: bool) {
+    fn after(&mut self, ctx: &Context, step: &Step, module: &Graph, failure: Option<&Failure>) {
         self.done += 1;
-        self.fates.after_pass(ctx, name, module);
+        // What a bug left behind may not even hold together.
+        if failure.is_none_or(|failure| !failure.panicked) {
+            self.fates.after_pass(ctx, step.name(), module);
+        }
     }
 }
 

@@ -1,12 +1,20 @@
-//! Diagnostics as text for people: the only place that decides how they look.
+//! Diagnostics as text for people, in the form of mlir-opt: the only place that decides how they look.
+//!
+//! ```text
+//! model.mlir:3:8: error: what is wrong
+//!   %0 = tf.Foo ...
+//!        ^~~~~~
+//! model.mlir:3:8: note: what can be done
+//! ```
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _};
 
-use core_ir::diag::{Diagnostic, Diagnostics, Note, Place, Severity};
-use core_ir::text::{line_col, print_op};
-use core_ir::{Context, Graph, Loc, LocId, Op};
+use core_ir::diag::{Diagnostic, Diagnostics, Place, Severity};
+use core_ir::text::{attr_text, line_col, print_op};
+use core_ir::{Attr, Context, Graph, Loc, LocId, Op};
 use rustc_hash::FxHashMap;
 
 /// More errors than this help nobody.
@@ -15,8 +23,89 @@ const MAX_ERRORS: usize = 50;
 /// A line of text longer than this is cut around the place that matters.
 const MAX_LINE: usize = 160;
 
-/// How deep locations are spelled out.
+/// A location longer than this is cut.
+const MAX_LOC: usize = 400;
+
+/// How deep locations are looked into.
 const MAX_LOC_DEPTH: usize = 12;
+
+/// What a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Error,
+    Warning,
+    Remark,
+    Note,
+}
+
+impl Kind {
+    /// `error`
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Kind::Error => "error",
+            Kind::Warning => "warning",
+            Kind::Remark => "remark",
+            Kind::Note => "note",
+        }
+    }
+
+    fn tint(self) -> &'static str {
+        match self {
+            Kind::Error => "\x1b[1;31m",
+            Kind::Warning => "\x1b[1;35m",
+            Kind::Remark => "\x1b[1;34m",
+            Kind::Note => "\x1b[1;30m",
+        }
+    }
+}
+
+impl From<Severity> for Kind {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::Error => Kind::Error,
+            Severity::Warning => Kind::Warning,
+            Severity::Remark => Kind::Remark,
+        }
+    }
+}
+
+/// Where a message points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Spot {
+    Nowhere,
+    /// A line and a column of a text, both counted from 1.
+    Text {
+        name: String,
+        line: usize,
+        col: usize,
+        /// How many bytes it is about.
+        length: usize,
+    },
+    /// Anything else, in words: a path, `loc("name")`.
+    Words(String),
+}
+
+/// What a message is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To say what is.
+    Fact,
+    /// To help people who read it; no test has to expect it.
+    Aid,
+}
+
+/// A diagnostic, or one of its notes.
+#[derive(Clone, Debug)]
+pub(crate) struct Message<'d> {
+    pub(crate) kind: Kind,
+    pub(crate) text: Cow<'d, str>,
+    pub(crate) code: Option<&'static str>,
+    /// Where it points.
+    pub(crate) place: Place,
+    /// The same, as it is shown.
+    pub(crate) spot: Spot,
+    pub(crate) purpose: Purpose,
+}
 
 /// What diagnostics can be shown with.
 #[derive(Default)]
@@ -25,18 +114,16 @@ pub(crate) struct Renderer<'a> {
     pub(crate) texts: BTreeMap<String, String>,
     /// The module, to show operations of.
     pub(crate) module: Option<(&'a Context, &'a Graph)>,
-    /// Whether remarks are shown.
-    pub(crate) remarks: bool,
-    /// The option that shows remarks.
-    pub(crate) remarks_option: &'static str,
+    /// The option that shows remarks, when they are not shown.
+    pub(crate) remarks_option: Option<&'static str>,
     /// Whether warnings are left out.
     pub(crate) quiet: bool,
+    /// Whether the codes of diagnostics are shown.
+    pub(crate) codes: bool,
 }
 
-const RED: &str = "\x1b[1;31m";
-const YELLOW: &str = "\x1b[1;33m";
-const BLUE: &str = "\x1b[1;34m";
 const BOLD: &str = "\x1b[1m";
+const GREEN: &str = "\x1b[1;32m";
 const PLAIN: &str = "\x1b[0m";
 
 impl Renderer<'_> {
@@ -49,215 +136,226 @@ impl Renderer<'_> {
     }
 
     fn text(&self, diags: &Diagnostics, colour: bool) -> String {
-        let ops = self.module.map(|(ctx, module)| ops_by_loc(ctx, module, diags)).unwrap_or_default();
-        let mut out = String::new();
         let (mut errors, mut remarks) = (0usize, 0usize);
-        for diagnostic in diags.iter() {
-            match diagnostic.severity {
-                Severity::Remark if !self.remarks => {
+        let shown: Vec<&Diagnostic> = diags
+            .iter()
+            .filter(|diagnostic| match diagnostic.severity {
+                Severity::Remark if self.remarks_option.is_some() => {
                     remarks += 1;
-                    continue;
+                    false
                 }
-                Severity::Warning if self.quiet => continue,
-                Severity::Error => errors += 1,
-                _ => {}
-            }
-            if errors <= MAX_ERRORS || diagnostic.severity != Severity::Error {
-                self.one(&mut out, diagnostic, &ops, colour);
+                Severity::Remark => true,
+                Severity::Warning => !self.quiet,
+                Severity::Error => {
+                    errors += 1;
+                    errors <= MAX_ERRORS
+                }
+            })
+            .collect();
+        let ops = self.operations(&shown);
+        let mut out = String::new();
+        for diagnostic in shown {
+            let mut before = Spot::Nowhere;
+            for message in self.messages(diagnostic, &ops) {
+                self.one(&mut out, &message, &before, colour);
+                before = message.spot;
             }
         }
         if errors > MAX_ERRORS {
             let _ = writeln!(out, "... and {} more errors", errors - MAX_ERRORS);
         }
-        if remarks > 0 && !self.quiet {
+        if let Some(option) = self.remarks_option.filter(|_| remarks > 0 && !self.quiet) {
             let plural = if remarks == 1 { "remark" } else { "remarks" };
-            let _ = writeln!(out, "{remarks} {plural}, shown with {}", self.remarks_option);
+            let _ = writeln!(out, "{remarks} {plural}, shown with {option}");
         }
         out
     }
 
-    fn one(&self, out: &mut String, diagnostic: &Diagnostic, ops: &FxHashMap<LocId, String>, colour: bool) {
-        let (tint, bold, dim, plain) = match (colour, diagnostic.severity) {
-            (false, _) => ("", "", "", ""),
-            (_, Severity::Error) => (RED, BOLD, BLUE, PLAIN),
-            (_, Severity::Warning) => (YELLOW, BOLD, BLUE, PLAIN),
-            (_, Severity::Remark) => (BLUE, BOLD, BLUE, PLAIN),
+    /// One message, with the line that it points at unless `before` did so already.
+    fn one(&self, out: &mut String, message: &Message<'_>, before: &Spot, colour: bool) {
+        let (bold, tint, mark, plain) =
+            if colour { (BOLD, message.kind.tint(), GREEN, PLAIN) } else { ("", "", "", "") };
+        let place = match &message.spot {
+            Spot::Nowhere => String::new(),
+            Spot::Text { name, line, col, .. } => format!("{name}:{line}:{col}: "),
+            Spot::Words(words) => format!("{words}: "),
         };
-        let head = self.head(&diagnostic.place);
-        let prefix = if head.is_empty() { String::new() } else { format!("{head}: ") };
-        let (severity, code, message) = (diagnostic.severity, diagnostic.code, &diagnostic.message);
-        let _ = writeln!(out, "{bold}{prefix}{tint}{severity}[{code}]{plain}{bold}: {message}{plain}");
-        self.place(out, &diagnostic.place, ops, dim, plain);
-        for Note { message, place } in &diagnostic.notes {
-            let head = self.head(place);
-            let prefix = if head.is_empty() { String::new() } else { format!("{head}: ") };
-            let _ = writeln!(out, "  {dim}note{plain}: {prefix}{message}");
-            self.place(out, place, ops, dim, plain);
+        let code = message.code.filter(|_| self.codes).map(|code| format!(" [{code}]")).unwrap_or_default();
+        let (kind, text) = (message.kind.word(), &message.text);
+        let _ = writeln!(out, "{bold}{place}{plain}{tint}{kind}: {plain}{bold}{text}{plain}{code}");
+        if let Spot::Text { name, line, col, length } = &message.spot
+            && message.spot != *before
+            && let Some(shown) = self.texts.get(name)
+        {
+            snippet(out, shown, *line, *col, *length, mark, plain);
+        }
+    }
+
+    /// A diagnostic and its notes, in the order in which they are shown.
+    pub(crate) fn messages<'d>(
+        &self,
+        diagnostic: &'d Diagnostic,
+        ops: &'d FxHashMap<LocId, String>,
+    ) -> Vec<Message<'d>> {
+        let place = &diagnostic.place;
+        let note = |text: Cow<'d, str>, place: &Place, purpose| {
+            let (spot, place) = (self.spot(place), place.clone());
+            Message { kind: Kind::Note, text, code: None, place, spot, purpose }
+        };
+        let mut list = vec![Message {
+            kind: diagnostic.severity.into(),
+            text: (&diagnostic.message).into(),
+            code: Some(diagnostic.code),
+            place: place.clone(),
+            spot: self.spot(place),
+            purpose: Purpose::Fact,
+        }];
+        if let Place::Loc(loc) = place
+            && let Some((ctx, _)) = self.module
+        {
+            let callers = callers(ctx, *loc).into_iter();
+            list.extend(callers.map(|caller| note("called from".into(), &Place::Loc(caller), Purpose::Aid)));
+        }
+        for one in &diagnostic.notes {
+            // A note without a place is about the place of its diagnostic.
+            let place = if one.place == Place::None { place } else { &one.place };
+            list.push(note((&one.message).into(), place, Purpose::Fact));
         }
         if let Some(help) = &diagnostic.help {
-            let _ = writeln!(out, "  {dim}help{plain}: {help}");
+            list.push(note(help.into(), place, Purpose::Aid));
         }
+        let in_module = || match place {
+            Place::Loc(loc) => ops.get(loc),
+            _ => None,
+        };
+        if let Some(op) = diagnostic.operation.as_ref().or_else(in_module) {
+            list.push(note(format!("see current operation: {}", shortened(op)).into(), place, Purpose::Aid));
+        }
+        list
     }
 
-    /// What stands before a message: `file:line:col`, or a path, or nothing.
-    fn head(&self, place: &Place) -> String {
+    /// Where a place is, as far as the texts and the module know.
+    fn spot(&self, place: &Place) -> Spot {
         match place {
-            Place::Text { source, start, .. } => match self.texts.get(source) {
-                Some(text) => core_ir::text::place_text(source, text, *start),
-                None => format!("{source}:@{start}"),
-            },
-            Place::File { path, offset: Some(offset) } => format!("{} at byte {offset}", path.display()),
-            Place::File { path, offset: None } => path.display().to_string(),
-            Place::Loc(loc) => match self.module.and_then(|(ctx, _)| file_of(ctx, *loc)) {
-                Some((file, line, col)) => format!("{file}:{line}:{col}"),
-                None => String::new(),
-            },
-            Place::None => String::new(),
-        }
-    }
-
-    /// The lines below a message that show the place.
-    fn place(&self, out: &mut String, place: &Place, ops: &FxHashMap<LocId, String>, dim: &str, plain: &str) {
-        match place {
-            Place::Text { source, start, end } => {
-                if let Some(text) = self.texts.get(source) {
-                    snippet(out, text, *start, *end, dim, plain);
+            Place::Text { source, start, end } => match self.texts.get(source) {
+                Some(text) => {
+                    let (line, col) = line_col(text, *start);
+                    Spot::Text { name: source.clone(), line, col, length: end.saturating_sub(*start) }
                 }
+                None => Spot::Words(format!("{source} at byte {start}")),
+            },
+            Place::File { path, offset: Some(offset) } => {
+                Spot::Words(format!("{} at byte {offset}", path.display()))
             }
-            Place::Loc(loc) => {
-                let Some((ctx, _)) = self.module else { return };
-                if let Some((file, line, col)) = file_of(ctx, *loc)
-                    && let Some(text) = self.texts.get(&file)
-                    && let Some(start) = offset_of(text, line, col)
+            Place::File { path, offset: None } => Spot::Words(path.display().to_string()),
+            Place::Loc(loc) => match self.module {
+                Some((ctx, _)) => match file_of(ctx, *loc, 0) {
+                    Some((name, line, col)) => Spot::Text { name, line, col, length: 1 },
+                    None => Spot::Words(location(ctx, *loc)),
+                },
+                None => Spot::Nowhere,
+            },
+            Place::None => Spot::Nowhere,
+        }
+    }
+
+    /// The operations that `diags` point at, as far as the module still has them, for those that do not bring theirs.
+    pub(crate) fn operations(&self, diags: &[&Diagnostic]) -> FxHashMap<LocId, String> {
+        let mut wanted: FxHashMap<LocId, String> = FxHashMap::default();
+        for diagnostic in diags.iter().filter(|diagnostic| diagnostic.operation.is_none()) {
+            if let Place::Loc(loc) = diagnostic.place {
+                wanted.insert(loc, String::new());
+            }
+        }
+        wanted.remove(&LocId::UNKNOWN);
+        let Some((ctx, module)) = self.module.filter(|_| !wanted.is_empty()) else {
+            return FxHashMap::default();
+        };
+        passes::functions::read_each_graph(module, &mut |graph| {
+            graph.walk(&mut |op: Op| {
+                if let Some(text) = wanted.get_mut(&graph.loc(op))
+                    && text.is_empty()
+                    && graph.inner(op).is_none()
                 {
-                    snippet(out, text, start, start + 1, dim, plain);
-                    return;
+                    *text = print_op(ctx, graph, op);
                 }
-                let described = describe(ctx, *loc, 0);
-                if !described.is_empty() {
-                    let _ = writeln!(out, "  {dim}at{plain} {described}");
-                }
-                if let Some(op) = ops.get(loc) {
-                    let _ = writeln!(out, "  {dim}in{plain} {op}");
-                }
-            }
-            Place::File { .. } | Place::None => {}
-        }
-    }
-}
-
-/// The lines of operations that `diags` point at, as far as the module still has them.
-fn ops_by_loc(ctx: &Context, module: &Graph, diags: &Diagnostics) -> FxHashMap<LocId, String> {
-    let mut wanted: FxHashMap<LocId, String> = FxHashMap::default();
-    for diagnostic in diags.iter() {
-        let places = diagnostic.notes.iter().map(|note| &note.place).chain([&diagnostic.place]);
-        for place in places {
-            if let Place::Loc(loc) = place {
-                wanted.insert(*loc, String::new());
-            }
-        }
-    }
-    wanted.remove(&LocId::UNKNOWN);
-    if wanted.is_empty() {
-        return wanted;
-    }
-    passes::functions::read_each_graph(module, &mut |graph| {
-        graph.walk(&mut |op: Op| {
-            if let Some(text) = wanted.get_mut(&graph.loc(op))
-                && text.is_empty()
-                && graph.inner(op).is_none()
-            {
-                *text = shortened(&print_op(ctx, graph, op));
-            }
+            });
         });
-    });
-    wanted.retain(|_, text| !text.is_empty());
-    wanted
+        wanted.retain(|_, text| !text.is_empty());
+        wanted
+    }
 }
 
-fn shortened(line: &str) -> String {
-    const MOST: usize = 300;
+fn shortened(line: &str) -> Cow<'_, str> {
+    const MOST: usize = 1000;
     if line.len() <= MOST {
-        return line.to_owned();
+        return line.into();
     }
-    let cut = (0..=MOST).rev().find(|&at| line.is_char_boundary(at)).unwrap_or(0);
-    format!("{} ...", &line[..cut])
+    format!("{} ...", &line[..line.floor_char_boundary(MOST)]).into()
 }
 
-/// The file position in a location, the innermost first.
-fn file_of(ctx: &Context, loc: LocId) -> Option<(String, usize, usize)> {
-    let mut at = loc;
-    for _ in 0..MAX_LOC_DEPTH {
-        match ctx.loc_of(at) {
-            Loc::File { file, line, col } => {
-                return Some((ctx.str_text(*file).into_owned(), *line as usize, *col as usize));
-            }
-            Loc::Name { child, .. } => at = *child,
-            Loc::CallSite { callee, .. } => at = *callee,
-            Loc::Fused { locs, .. } => at = *locs.last()?,
-            Loc::Unknown => return None,
-        }
-    }
-    None
-}
-
-/// A location in words: `"conv1/Conv2D", called at "model"`.
-pub(crate) fn describe(ctx: &Context, loc: LocId, depth: usize) -> String {
+/// The position in a file that a location has, as MLIR looks for it.
+fn file_of(ctx: &Context, loc: LocId, depth: usize) -> Option<(String, usize, usize)> {
     if depth > MAX_LOC_DEPTH {
-        return "...".into();
+        return None;
     }
     match ctx.loc_of(loc) {
-        Loc::Unknown => String::new(),
-        Loc::Name { name, .. } => format!("\"{}\"", ctx.str_text(*name)),
-        Loc::File { file, line, col } => format!("{}:{line}:{col}", ctx.str_text(*file)),
+        Loc::File { file, line, col } => {
+            Some((ctx.str_text(*file).into_owned(), *line as usize, *col as usize))
+        }
+        Loc::Name { child, .. } => file_of(ctx, *child, depth + 1),
         Loc::CallSite { callee, caller } => {
-            let (callee, caller) = (describe(ctx, *callee, depth + 1), describe(ctx, *caller, depth + 1));
-            match (callee.is_empty(), caller.is_empty()) {
-                (true, _) => caller,
-                (_, true) => callee,
-                _ => format!("{callee} in the call {caller}"),
-            }
+            file_of(ctx, *callee, depth + 1).or_else(|| file_of(ctx, *caller, depth + 1))
         }
-        Loc::Fused { locs, .. } => {
-            const MOST: usize = 4;
-            let mut parts: Vec<String> =
-                locs.iter().take(MOST).map(|&loc| describe(ctx, loc, depth + 1)).collect();
-            if locs.len() > MOST {
-                parts.push(format!("{} more", locs.len() - MOST));
-            }
-            parts.join(" + ")
-        }
+        Loc::Fused { locs, .. } => locs.iter().find_map(|&loc| file_of(ctx, loc, depth + 1)),
+        Loc::Unknown => None,
     }
 }
 
-fn offset_of(text: &str, line: usize, col: usize) -> Option<usize> {
-    let start = match line.checked_sub(2) {
-        None => 0,
-        Some(skip) => text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n').nth(skip)?.0 + 1,
-    };
-    Some((start + col.saturating_sub(1)).min(text.len()))
+/// The calls that brought an operation where it is, as far as they have positions in files.
+fn callers(ctx: &Context, loc: LocId) -> Vec<LocId> {
+    let mut list = Vec::new();
+    let mut at = loc;
+    while let Loc::CallSite { caller, .. } = ctx.loc_of(at) {
+        if list.len() == MAX_LOC_DEPTH {
+            break;
+        }
+        if file_of(ctx, *caller, 0).is_some() {
+            list.push(*caller);
+        }
+        at = *caller;
+    }
+    list
 }
 
-/// The line of `text` with bytes `start..end` marked below it.
-fn snippet(out: &mut String, text: &str, start: usize, end: usize, dim: &str, plain: &str) {
-    let (line, col) = line_col(text, start);
-    let begin = start.min(text.len()) - (col - 1);
-    let rest = &text.as_bytes()[begin..];
-    let length = rest.iter().position(|&byte| byte == b'\n').unwrap_or(rest.len());
-    let mut shown = String::from_utf8_lossy(&rest[..length]).replace('\t', " ");
-    let before = String::from_utf8_lossy(&rest[..(col - 1).min(length)]).chars().count();
-    let marked = end.saturating_sub(start).clamp(1, length.saturating_sub(col - 1).max(1));
-    let mut caret = before;
+/// A location as MLIR prints it, `loc("name")`; a very long one is cut.
+pub(crate) fn location(ctx: &Context, loc: LocId) -> String {
+    if loc == LocId::UNKNOWN {
+        return "<unknown>:0".into();
+    }
+    let text = attr_text(ctx, ctx.attr(Attr::Location(loc)));
+    if text.len() <= MAX_LOC {
+        return text;
+    }
+    format!("{}...)", &text[..text.floor_char_boundary(MAX_LOC)])
+}
+
+/// A line of `text`, and marks below the `length` bytes from column `col` on.
+fn snippet(out: &mut String, text: &str, line: usize, col: usize, length: usize, mark: &str, plain: &str) {
+    let Some(content) = text.split('\n').nth(line.saturating_sub(1)) else { return };
+    let content = content.strip_suffix('\r').unwrap_or(content);
+    let start = content.floor_char_boundary(col.saturating_sub(1));
+    let end = content.floor_char_boundary(start.saturating_add(length));
+    let mut shown = content.replace('\t', " ");
+    let mut caret = content[..start].chars().count();
     if shown.chars().count() > MAX_LINE {
-        let skip = before.saturating_sub(MAX_LINE / 2);
+        let skip = caret.saturating_sub(MAX_LINE / 2);
         shown = shown.chars().skip(skip).take(MAX_LINE).collect();
         caret -= skip;
     }
-    let number = line.to_string();
-    let margin = " ".repeat(number.len());
-    let marks = "^".repeat(marked.min(MAX_LINE.saturating_sub(caret).max(1)));
-    let _ = writeln!(out, "{dim}{number} |{plain} {shown}");
-    let _ = writeln!(out, "{dim}{margin} |{plain} {}{marks}", " ".repeat(caret));
+    let marked = content[start..end].chars().count().min(MAX_LINE.saturating_sub(caret));
+    let _ = writeln!(out, "{shown}");
+    let _ = writeln!(out, "{}{mark}^{}{plain}", " ".repeat(caret), "~".repeat(marked.saturating_sub(1)));
 }
 
 #[cfg(test)]
@@ -267,34 +365,46 @@ mod tests {
     #[test]
     fn text_faults_show_the_line_and_mark_the_place() {
         let mut diags = Diagnostics::new();
-        diags.push(Diagnostic::error("bad", "this is wrong").in_text("a.mlir", 8, 11).help("write it right"));
-        let texts = BTreeMap::from([("a.mlir".to_owned(), "first\n  \tbad thing\n".to_owned())]);
-        let text = Renderer { texts, ..Renderer::default() }.text(&diags, false);
+        diags.push(Diagnostic::error("bad", "this is wrong").in_text("a.mlir", 9, 12).help("write it right"));
+        let texts = BTreeMap::from([("a.mlir".to_owned(), "first\n \tbad thing\n".to_owned())]);
+        let renderer = Renderer { texts, codes: true, ..Renderer::default() };
         let expected =
-            "a.mlir:2:3: error[bad]: this is wrong\n2 |    bad thing\n  |   ^^^\n  help: write it right\n";
-        assert_eq!(text, expected);
+            "a.mlir:2:4: error: this is wrong [bad]\n  bad thing\n   ^~~\na.mlir:2:4: note: write it right\n";
+        assert_eq!(renderer.text(&diags, false), expected);
     }
 
     #[test]
-    fn locations_are_described_with_their_calls() {
+    fn a_place_in_an_inlined_function_shows_its_calls() {
         let ctx = Context::new();
-        let (callee, caller) = (ctx.name_loc("conv"), ctx.name_loc("call"));
-        let loc = ctx.loc(Loc::CallSite { callee, caller });
-        assert_eq!(
-            describe(&ctx, ctx.fused_loc([loc, callee]), 0),
-            "\"conv\" in the call \"call\" + \"conv\""
-        );
+        let file = ctx.str("a.mlir");
+        let at = |line| ctx.loc(Loc::File { file, line, col: 1 });
+        let loc = ctx.loc(Loc::CallSite { callee: at(1), caller: at(3) });
+        let mut diags = Diagnostics::new();
+        diags.push(Diagnostic::error("bad", "this is wrong").at(loc));
+        let module = Graph::new();
+        let texts = BTreeMap::from([("a.mlir".to_owned(), "one\ntwo\nthree".to_owned())]);
+        let renderer = Renderer { texts, module: Some((&ctx, &module)), ..Renderer::default() };
+        let expected = "a.mlir:1:1: error: this is wrong\none\n^\na.mlir:3:1: note: called from\nthree\n^\n";
+        assert_eq!(renderer.text(&diags, false), expected);
+    }
+
+    #[test]
+    fn a_place_without_a_file_is_a_location() {
+        let ctx = Context::new();
+        let mut diags = Diagnostics::new();
+        diags.push(Diagnostic::error("bad", "this is wrong").at(ctx.name_loc("conv")).note("so it is"));
+        let module = Graph::new();
+        let renderer = Renderer { module: Some((&ctx, &module)), ..Renderer::default() };
+        let expected = "loc(\"conv\"): error: this is wrong\nloc(\"conv\"): note: so it is\n";
+        assert_eq!(renderer.text(&diags, false), expected);
     }
 
     #[test]
     fn remarks_are_counted_when_they_are_not_shown() {
         let mut diags = Diagnostics::new();
         diags.push(Diagnostic::remark("r", "look"));
-        let hidden = Renderer { remarks_option: "-v", ..Renderer::default() };
+        let hidden = Renderer { remarks_option: Some("-v"), ..Renderer::default() };
         assert_eq!(hidden.text(&diags, false), "1 remark, shown with -v\n");
-        assert_eq!(
-            Renderer { remarks: true, ..Renderer::default() }.text(&diags, false),
-            "remark[r]: look\n"
-        );
+        assert_eq!(Renderer::default().text(&diags, false), "remark: look\n");
     }
 }

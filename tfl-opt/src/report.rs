@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use translate::tflite::WriteStats;
 
 use crate::fate::{Fate, Fates};
-use crate::render::describe;
+use crate::render::location;
 use crate::summary::Phases;
 
 /// What there is to report.
@@ -78,7 +78,7 @@ impl Report<'_> {
         let mut entry = Map::new();
         entry.insert("name".into(), json!(ctx.op_text(fate.name)));
         let layer = ctx.loc_name(fate.loc).map(|name| ctx.str_text(name).into_owned());
-        entry.insert("layer".into(), json!(layer.unwrap_or_else(|| describe(ctx, fate.loc, 0))));
+        entry.insert("layer".into(), json!(layer.unwrap_or_else(|| location(ctx, fate.loc))));
         if let Some(function) = fate.function {
             entry.insert("function".into(), json!(ctx.str_text(function)));
         }
@@ -104,7 +104,7 @@ impl Report<'_> {
         entry.insert("code".into(), json!(diagnostic.code));
         entry.insert("message".into(), json!(diagnostic.message));
         if let core_ir::diag::Place::Loc(loc) = diagnostic.place {
-            entry.insert("at".into(), json!(describe(self.ctx, loc, 0)));
+            entry.insert("at".into(), json!(location(self.ctx, loc)));
         }
         let notes: Vec<&str> = diagnostic.notes.iter().map(|note| note.message.as_str()).collect();
         if !notes.is_empty() {
@@ -112,6 +112,9 @@ impl Report<'_> {
         }
         if let Some(help) = &diagnostic.help {
             entry.insert("help".into(), json!(help));
+        }
+        if let Some(operation) = &diagnostic.operation {
+            entry.insert("operation".into(), json!(operation));
         }
         Value::Object(entry)
     }

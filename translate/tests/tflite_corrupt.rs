@@ -224,8 +224,7 @@ fn a_constant_that_yields_too_little_is_no_model() {
         }",
     );
     let mut module = module;
-    let block = module.entry().expect("a body");
-    let (_, body) = module.inners_mut(block).pop().expect("a function");
+    let (_, body) = module.inners_mut().pop().expect("a function");
     let constant = body.first_op(body.entry().expect("a block")).expect("an operation");
     let id = ctx.constant(ctx.fixed_tensor(&[2000], TypeId::F32), ConstData::Deferred(Arc::new(Short)));
     body.set_props(constant, ctx.dict([(ctx.str("value"), ctx.elements_attr(id))]));

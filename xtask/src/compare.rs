@@ -7,19 +7,22 @@
 mod bars;
 mod convert;
 mod models;
-mod process;
 mod report;
-mod venv;
 
-use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
 
+use crate::{tools, venv};
 use convert::{Outcome, Subject};
+
+/// One call of pip each. keras-hub asks for tensorflow-text, which nothing here needs and which is not built for
+/// every platform; hence without its dependencies.
+const INSTALLS: [&[&str]; 2] =
+    [&["tensorflow-cpu==2.21.*", "keras", "ai-edge-litert"], &["--no-deps", "keras-hub"]];
 
 /// What `cargo xtask compare` takes.
 #[derive(Args)]
@@ -79,12 +82,6 @@ impl Places {
     }
 }
 
-/// The root of the workspace, as this binary was built.
-fn workspace() -> &'static Path {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here)
-}
-
 /// Runs the comparison. The exit code says whether a bar was broken.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let places = prepare(options)?;
@@ -107,38 +104,22 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 
 /// Finds or makes everything that does not depend on the models.
 fn prepare(options: &Options) -> Result<Places> {
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
-    let work = options.work.clone().unwrap_or_else(|| target.join("compare"));
+    let work = options.work.clone().unwrap_or_else(|| tools::target().join("compare"));
     let places = Places {
-        scripts: workspace().join("xtask").join("compare"),
-        python: venv::ensure(&options.venv.clone().unwrap_or_else(|| work.join("venv")))?,
+        scripts: tools::workspace().join("xtask").join("compare"),
+        python: venv::ensure(&options.venv.clone().unwrap_or_else(|| work.join("venv")), &INSTALLS)?,
         models: work.join("models"),
         results: work.join("results"),
         logs: work.join("logs"),
         tfl_opt: match &options.tfl_opt {
             Some(path) => path.clone(),
-            None => build_tfl_opt(&target)?,
+            None => tools::build_tfl_opt(true)?,
         },
     };
     for folder in [&places.models, &places.results, &places.logs] {
         fs::create_dir_all(folder).with_context(|| format!("cannot make the folder {}", folder.display()))?;
     }
     Ok(places)
-}
-
-/// Builds the binary as a user would get it.
-fn build_tfl_opt(target: &Path) -> Result<PathBuf> {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
-    let status = Command::new(cargo)
-        .args(["build", "--release", "--package", "tfl-opt"])
-        .current_dir(workspace())
-        .status()
-        .context("cannot run cargo to build tfl-opt")?;
-    if !status.success() {
-        bail!("tfl-opt does not build: {status}");
-    }
-    Ok(target.join("release").join("tfl-opt"))
 }
 
 /// The models that were asked for.

@@ -4,6 +4,11 @@
 
 mod codegen;
 mod compare;
+mod lit;
+mod process;
+mod text;
+mod tools;
+mod venv;
 
 use std::process::ExitCode;
 
@@ -17,12 +22,18 @@ enum Chore {
     Codegen(codegen::Options),
     /// Convert models with tfl-opt and with TensorFlow, run both in LiteRT, and hold them side by side.
     Compare(compare::Options),
+    /// Run tests/lit under LLVM's lit and FileCheck, and feed what tfl-opt prints to mlir-opt.
+    Lit(lit::Options),
+    /// Measure tfl-opt and mlir-opt on large texts, side by side.
+    Text(text::Options),
 }
 
 fn main() -> ExitCode {
     let result = match Chore::parse() {
         Chore::Codegen(options) => codegen::run(&options),
         Chore::Compare(options) => compare::run(&options),
+        Chore::Lit(options) => lit::run(&options),
+        Chore::Text(options) => text::run(&options),
     };
     // The chain of causes is what helps; a backtrace of a chore is noise.
     result.unwrap_or_else(|error| {

@@ -14,17 +14,9 @@ pub mod syntax;
 pub use parser::{ParseOptions, parse_attr, parse_module, parse_type};
 pub use printer::{PrintOptions, attr_text, print_module, print_op, type_text};
 
-/// The key of a resource as it is written: a word, or a string.
-pub(crate) fn resource_key(key: &[u8]) -> String {
-    match std::str::from_utf8(key) {
-        Ok(word) if lexer::is_word(key) => word.to_owned(),
-        _ => {
-            let mut text = String::new();
-            lexer::quote_into(&mut text, key);
-            text
-        }
-    }
-}
+/// The name of an attribute that holds a resource whose bytes are not the elements of its type: the bytes as a tensor,
+/// and the type.
+pub(crate) const UNFIT_RESOURCE: &str = "builtin.dense_resource";
 
 /// Line and column, both counted from 1, of byte `offset` of `text`; columns count bytes.
 pub fn line_col(text: &str, offset: usize) -> (usize, usize) {

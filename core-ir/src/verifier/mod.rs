@@ -3,8 +3,10 @@
 //! One walk over each graph, on an explicit stack, that meets every operation once: regions along their dominator
 //! trees, so that "the definition dominates the use" is "the definition was met and is still in scope".
 
+mod attributes;
 mod dominance;
 mod operation;
+mod traits;
 
 use cranelift_entity::SecondaryMap;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,6 +20,9 @@ use crate::registry::DialectHooks;
 use crate::spec::{OpSpec, Traits};
 use crate::text::print_op;
 use crate::types::TypeId;
+
+/// Faults after this many do not show their operations.
+const MOST_SHOWN: usize = 50;
 
 /// The surroundings of an operation that is being verified.
 pub struct VerifyScope<'a> {
@@ -142,8 +147,12 @@ impl<'a> Verifier<'a, '_> {
 
     fn fault(&mut self, graph: &Graph, op: Op, message: impl std::fmt::Display) {
         let name = self.ctx.op_text(graph.op_name(op));
-        let fault = Diagnostic::error("verify", format!("`{name}` {message}")).at(graph.loc(op));
-        self.diags.push(fault.note(print_op(self.ctx, graph, op)));
+        let mut fault = Diagnostic::error("verify", format!("'{name}' op {message}")).at(graph.loc(op));
+        // An operation is shown under the names that its function gives its values, which takes a walk over the function.
+        if self.diags.error_count() < MOST_SHOWN {
+            fault = fault.operation(print_op(self.ctx, graph, op));
+        }
+        self.diags.push(fault);
     }
 
     fn runtime(&mut self, graph: &Graph) {
@@ -153,7 +162,7 @@ impl<'a> Verifier<'a, '_> {
             }
             let info = self.info(graph.op_name(op));
             if let Some(spec) = info.spec.filter(|spec| spec.tflite.is_some()) {
-                self.runtime_types(graph, op, spec);
+                self.runtime_operation(graph, op, spec);
             }
         });
     }
@@ -171,7 +180,7 @@ impl<'a> Verifier<'a, '_> {
         for (name, op) in symbols {
             if *ops.entry(name).or_insert(op) != op {
                 let text = self.ctx.str_text(name);
-                self.fault(graph, op, format!("defines `@{text}`, which is defined already"));
+                self.fault(graph, op, format!("redefinition of symbol named '{text}'"));
             }
         }
         SymbolTable { graph, ops }
@@ -258,13 +267,13 @@ impl<'a> Verifier<'a, '_> {
             Some(last) => {
                 let info = self.info(graph.op_name(last));
                 if info.spec.is_some() && !info.traits.has(Traits::TERMINATOR) {
-                    self.fault(graph, last, "stands at the end of a block, but does not end one");
+                    self.fault(graph, last, "block with no terminator");
                 }
             }
             None => {
                 let parent = graph.region_parent(region).map(|op| (graph, op)).or(walk.owner);
                 if let Some((graph, op)) = parent {
-                    self.fault(graph, op, "has an empty block, which needs an operation that ends it");
+                    self.fault(graph, op, "empty block: expect at least a terminator");
                 }
             }
         }
@@ -282,7 +291,7 @@ impl<'a> Verifier<'a, '_> {
             let info = self.info(graph.op_name(op));
             self.operation(graph, op, info);
             if info.traits.has(Traits::TERMINATOR) && next.is_some() {
-                self.fault(graph, op, "ends a block, but is not its last operation");
+                self.fault(graph, op, "must be the last operation in the parent block");
             }
             if let Some(verify) = info.hooks.and_then(|hooks| hooks.verify_op) {
                 let scope = VerifyScope { ctx: self.ctx, graph, owner: walk.owner, symbols };
@@ -333,11 +342,7 @@ impl<'a> Verifier<'a, '_> {
     fn check_uses(&mut self, walk: &Walk<'_>, op: Op) {
         for (i, value) in walk.graph.operands(op).enumerate() {
             if !walk.visible[value] {
-                self.fault(
-                    walk.graph,
-                    op,
-                    format!("uses a value as operand {i} that is not defined before it"),
-                );
+                self.fault(walk.graph, op, format!("operand #{i} does not dominate this use"));
             }
         }
     }
@@ -346,13 +351,20 @@ impl<'a> Verifier<'a, '_> {
         let own = graph.op_block(op).and_then(|block| graph.block_region(block));
         for (i, (block, args)) in graph.successors(op).into_iter().enumerate() {
             if graph.block_region(block) != own {
-                self.fault(graph, op, format!("goes to block {i} of another region"));
+                self.fault(graph, op, format!("successor #{i} is a block of another region"));
                 continue;
             }
-            let given = args.iter().map(|&arg| graph.value_type(arg));
-            let wanted = graph.block_args(block).iter().map(|&arg| graph.value_type(arg));
-            if !given.eq(wanted) {
-                self.fault(graph, op, format!("gives successor {i} other values than the block's arguments"));
+            let wanted = graph.block_args(block);
+            if args.len() != wanted.len() {
+                let (given, wanted) = (args.len(), wanted.len());
+                let message =
+                    format!("branch has {given} operands for successor #{i}, but target block has {wanted}");
+                self.fault(graph, op, message);
+                continue;
+            }
+            let differ = |(&a, &b): (&Value, &Value)| graph.value_type(a) != graph.value_type(b);
+            if let Some(at) = args.iter().zip(wanted).position(differ) {
+                self.fault(graph, op, format!("type mismatch for bb argument #{at} of successor #{i}"));
             }
         }
     }

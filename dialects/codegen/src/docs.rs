@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use core_ir::spec::{ElemSet, Traits};
 
-use crate::table::{Arity, AttrRow, Elems, Literal, OpRow, Presence, Source, Tables, ValueRow};
+use crate::table::{Arity, AttrRow, Elems, Limit, Literal, OpRow, Presence, Rank, Source, Tables, ValueRow};
 
 /// The text of `docs/tfl-ops.md`.
 pub(crate) fn tfl(tables: &Tables) -> anyhow::Result<String> {
@@ -47,6 +47,10 @@ fn section(out: &mut String, op: &OpRow) -> anyhow::Result<()> {
     for row in &op.attrs {
         writeln!(out, "- Attribute {}", attr(op, row))?;
     }
+    for row in &op.constraints {
+        let whose = if row.at_runtime { "The runtime wants that" } else { "Always" };
+        writeln!(out, "- {whose}: {}", row.sentence)?;
+    }
     match op.regions {
         Some(0) => {}
         Some(count) => writeln!(out, "- Regions: {count}")?,
@@ -82,14 +86,27 @@ fn value(op: &OpRow, row: &ValueRow) -> String {
         Elems::In(set) => set_text(set),
         Elems::Same(i) => format!("as `{}`", op.operands[usize::from(i)].name),
     };
-    let rank = match row.rank {
+    let form = match row.form {
+        Some((Some(n), false)) => format!(", known to be of rank {n}"),
+        Some((Some(n), true)) => format!(", known to be of rank {n} at run time"),
+        _ => String::new(),
+    };
+    let kernels = match (row.kernels, &row.rule) {
+        (None, _) => String::new(),
+        (Some((_, rank)), Elems::Same(_)) => format!("; kernels{}", rank_text(rank)),
+        (Some((set, rank)), _) => format!("; kernels take {}{}", set_text(set), rank_text(rank)),
+    };
+    format!("`{}`{arity}: {elems}{}{form}{kernels}", row.name, rank_text(row.rank))
+}
+
+fn rank_text(rank: Rank) -> String {
+    match rank {
         None => String::new(),
         Some((low, high)) if low == high => format!(", rank {low}"),
         Some((0, high)) => format!(", rank {high} at most"),
         Some((low, u8::MAX)) => format!(", rank {low} at least"),
         Some((low, high)) => format!(", rank {low} to {high}"),
-    };
-    format!("`{}`{arity}: {elems}{rank}", row.name)
+    }
 }
 
 fn set_text(set: ElemSet) -> String {
@@ -111,7 +128,15 @@ fn attr(op: &OpRow, row: &AttrRow) -> String {
         (Presence::Derived, Source::Region(i)) => format!(", the function of region {i}"),
         (Presence::Derived, Source::Attr) => ", derived".to_owned(),
     };
-    format!("`{}`: {}{list}{presence}", row.name, row.kind)
+    let limit = match &row.limit {
+        None => String::new(),
+        Some(Limit::Positive) => ", positive".to_owned(),
+        Some(Limit::NonNegative) => ", not negative".to_owned(),
+        Some(Limit::Between(low, high)) => format!(", {low} to {high}"),
+        Some(Limit::SizeAtMost(most)) => format!(", {most} elements at most"),
+        Some(Limit::Exactly(value)) => format!(", always `{}`", literal(value)),
+    };
+    format!("`{}`: {}{list}{limit}{presence}", row.name, row.kind)
 }
 
 fn literal(value: &Literal) -> String {

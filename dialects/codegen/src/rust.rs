@@ -7,7 +7,8 @@ use core_ir::spec::{ElemSet, Traits};
 
 use crate::facts::{Facts, FieldFact};
 use crate::table::{
-    Arity, AttrRow, Builtin, Condition, Elems, Field, Literal, OpRow, Presence, Source, Tables, ValueRow,
+    Arg, Arity, AttrRow, Builtin, Condition, ConstraintRow, Elems, Field, Limit, Literal, OpRow, Presence,
+    Rank, Source, Tables, ValueRow,
 };
 
 /// The text of `tfl/generated.rs`.
@@ -15,9 +16,9 @@ pub(crate) fn tfl(tables: &Tables, facts: &Facts) -> anyhow::Result<String> {
     let mut out = String::from(
         "//! Rows of the `tfl` dialect. Written by `cargo xtask codegen` from dialects/tables/tfl. Do not edit.\n\n\
          use std::borrow::Cow::Borrowed;\n\n\
-         use core_ir::spec::{\n    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, EnumSpec, Hooks, OpSpec, \
-         OptionsSpec, Presence, RankRule,\n    Scalar, Slot, SlotSource, TfliteSpec, Traits, ValueSpec, \
-         VersionCondition, VersionRule,\n};\n\n",
+         use core_ir::spec::{\n    Arg, Arity, AttrKind, AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, \
+         ElemSet, EnumSpec, Form, Hooks, KernelRule,\n    OpSpec, OptionsSpec, Presence, RankRule, Scalar, Slot, \
+         SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition,\n    VersionRule,\n};\n\n",
     );
     enums(&mut out, tables)?;
     rows(&mut out, tables, facts)?;
@@ -31,8 +32,8 @@ pub(crate) fn tf(tables: &Tables, facts: &Facts) -> anyhow::Result<String> {
         "//! Rows of the `tf` and `tf_saved_model` dialects that TensorFlow's registry has not, and changes to those it \
          has. Written by\n//! `cargo xtask codegen` from dialects/tables/tf.ods. Do not edit.\n\n\
          use std::borrow::Cow::Borrowed;\n\n\
-         use core_ir::spec::{\n    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, Hooks, OpSpec, Presence, \
-         RankRule, Traits, ValueSpec,\n};\n\nuse super::registry::Override;\n\n",
+         use core_ir::spec::{\n    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, Form, Hooks, OpSpec, \
+         Presence, RankRule, Traits,\n    ValueSpec,\n};\n\nuse super::registry::Override;\n\n",
     );
     rows(&mut out, tables, facts)?;
     writeln!(
@@ -70,8 +71,9 @@ pub(crate) fn dialect(tables: &Tables, name: &str) -> anyhow::Result<String> {
     Ok(out)
 }
 
-const HEADER_OF_DIALECTS: &str = "#[allow(unused_imports)]\nuse core_ir::spec::{\n    Arity, AttrKind, AttrSpec, \
-    DefaultValue, ElemRule, ElemSet, EnumSpec, Hooks, OpSpec, Presence, RankRule, Traits, ValueSpec,\n};\n\
+const HEADER_OF_DIALECTS: &str = "#[allow(unused_imports)]\nuse core_ir::spec::{\n    Arg, Arity, AttrKind, \
+    AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, ElemSet, EnumSpec, Form, Hooks, KernelRule, OpSpec,\n    \
+    Presence, RankRule, Traits, ValueSpec,\n};\n\
     use std::borrow::Cow::Borrowed;\n\n";
 
 fn enums(out: &mut String, tables: &Tables) -> anyhow::Result<()> {
@@ -139,13 +141,13 @@ fn row(out: &mut String, tables: &Tables, facts: &Facts, op: &OpRow) -> anyhow::
     list(out, "attrs", &op.attrs, |attr| {
         attr_row(tables, facts, table, attr).with_context(|| attr.name.clone())
     })?;
-    let words: Vec<String> = Traits::ALL
-        .iter()
-        .filter(|(_, bit)| op.traits.has(*bit))
-        .map(|(word, _)| (*word).to_owned())
-        .collect();
+    list(out, "constraints", &op.constraints, |row| Ok(constraint(row)))?;
+    // TFLite's dialect leaves element types to the runtime in all its operations.
+    let traits = if op.name.starts_with("tfl.") { op.traits.with(Traits::RUNTIME_TYPED) } else { op.traits };
+    let words: Vec<String> =
+        Traits::ALL.iter().filter(|(_, bit)| traits.has(*bit)).map(|(word, _)| (*word).to_owned()).collect();
     let comment = if words.is_empty() { String::new() } else { format!(" // {}", words.join(" ")) };
-    writeln!(out, "        traits: Traits({:#x}),{comment}", op.traits.0)?;
+    writeln!(out, "        traits: Traits({:#x}),{comment}", traits.0)?;
     writeln!(out, "        regions: {:?},", op.regions)?;
     match &op.builtin {
         Some(builtin) => tflite(out, facts, op, builtin)?,
@@ -191,18 +193,71 @@ fn values(out: &mut String, name: &str, rows: &[ValueRow]) -> anyhow::Result<()>
             Elems::In(set) => format!("In({})", elem_set(set)),
             Elems::Same(operand) => format!("SameAsOperand({operand})"),
         };
-        let rank = match row.rank {
-            None => "Any".to_owned(),
-            Some((low, high)) if low == high => format!("Exactly({low})"),
-            Some((0, high)) => format!("AtMost({high})"),
-            Some((low, u8::MAX)) => format!("AtLeast({low})"),
-            Some((low, high)) => format!("Between({low}, {high})"),
+        let form = match row.form {
+            None => "Anything".to_owned(),
+            Some((None, _)) => "Tensor".to_owned(),
+            Some((Some(n), false)) => format!("Ranked({n})"),
+            Some((Some(n), true)) => format!("RankedAtRuntime({n})"),
+        };
+        let kernels = match row.kernels {
+            None => "None".to_owned(),
+            Some((set, rank)) => {
+                format!(
+                    "Some(KernelRule {{ elems: {}, rank: RankRule::{} }})",
+                    elem_set(set),
+                    rank_rule(rank)
+                )
+            }
         };
         Ok(format!(
-            "ValueSpec {{ name: Borrowed({:?}), arity: Arity::{arity}, elems: ElemRule::{elems}, rank: \
-             RankRule::{rank} }}",
-            row.name
+            "ValueSpec {{ name: Borrowed({:?}), arity: Arity::{arity}, form: Form::{form}, elems: ElemRule::{elems}, \
+             takes: Borrowed({:?}), rank: RankRule::{}, kernels: {kernels} }}",
+            row.name,
+            row.takes,
+            rank_rule(row.rank),
         ))
+    })
+}
+
+fn rank_rule(rank: Rank) -> String {
+    match rank {
+        None => "Any".to_owned(),
+        Some((low, high)) if low == high => format!("Exactly({low})"),
+        Some((0, high)) => format!("AtMost({high})"),
+        Some((low, u8::MAX)) => format!("AtLeast({low})"),
+        Some((low, high)) => format!("Between({low}, {high})"),
+    }
+}
+
+fn constraint(row: &ConstraintRow) -> String {
+    let args: Vec<String> = row
+        .args
+        .iter()
+        .map(|arg| match arg {
+            Arg::Operand(n) => format!("Arg::Operand({n})"),
+            Arg::Result(n) => format!("Arg::Result({n})"),
+            Arg::Number(n) => format!("Arg::Number({n})"),
+        })
+        .collect();
+    format!(
+        "Constraint {{ sentence: Borrowed({:?}), at_runtime: {}, holds: {}, args: Borrowed(&[{}]) }}",
+        row.sentence,
+        row.at_runtime,
+        row.path,
+        args.join(", ")
+    )
+}
+
+fn limit(attr: &AttrRow) -> anyhow::Result<String> {
+    Ok(match &attr.limit {
+        None => "None".to_owned(),
+        Some(Limit::Positive) => "Some(AttrLimit::Positive)".to_owned(),
+        Some(Limit::NonNegative) => "Some(AttrLimit::NonNegative)".to_owned(),
+        Some(Limit::Between(low, high)) => format!("Some(AttrLimit::Between({low}, {high}))"),
+        Some(Limit::SizeAtMost(most)) => format!("Some(AttrLimit::SizeAtMost({most}))"),
+        Some(Limit::Exactly(Literal::Bool(value))) => format!("Some(AttrLimit::Bool({value}))"),
+        Some(Limit::Exactly(Literal::Str(word))) => format!("Some(AttrLimit::Word(Borrowed({word:?})))"),
+        Some(Limit::Exactly(_)) => bail!("attribute {} is limited to what is no bool and no word", attr.name),
     })
 }
 
@@ -228,8 +283,10 @@ fn attr_row(tables: &Tables, facts: &Facts, table: Option<&str>, attr: &AttrRow)
         }
     };
     Ok(format!(
-        "AttrSpec {{ name: Borrowed({:?}), kind: AttrKind::{kind}, presence: Presence::{presence}, slot: {slot} }}",
-        attr.name
+        "AttrSpec {{ name: Borrowed({:?}), kind: AttrKind::{kind}, limit: {}, presence: Presence::{presence}, slot: \
+         {slot} }}",
+        attr.name,
+        limit(attr)?
     ))
 }
 

@@ -20,7 +20,9 @@ pub struct Tables {
     /// Enumerations by name.
     pub(crate) enums: BTreeMap<String, EnumRow>,
     /// Element sets by name.
-    pub(crate) sets: BTreeMap<String, ElemSet>,
+    pub(crate) sets: BTreeMap<String, SetRow>,
+    /// Constraints that rows name.
+    pub(crate) constraints: BTreeMap<String, ConstraintDef>,
     /// Operations by name.
     pub(crate) ops: BTreeMap<String, OpRow>,
     /// Changes to ops of TensorFlow's registry, by op name.
@@ -37,6 +39,39 @@ pub(crate) struct OverrideRow {
     pub(crate) optional: Vec<String>,
 }
 
+/// A set of element types and what messages call its members.
+#[derive(Clone)]
+pub(crate) struct SetRow {
+    pub(crate) set: ElemSet,
+    pub(crate) takes: String,
+}
+
+/// A predicate that rows may ask.
+pub(crate) struct ConstraintDef {
+    /// Its parameters, and whether it takes any number of them.
+    pub(crate) parameters: Vec<(String, bool)>,
+    /// The function.
+    pub(crate) path: String,
+    /// What it says, with `{parameter}` for a name or number and `{parameter#}` for an index.
+    pub(crate) sentence: String,
+}
+
+/// A predicate that a row asks.
+pub(crate) struct ConstraintRow {
+    pub(crate) path: String,
+    pub(crate) sentence: String,
+    pub(crate) at_runtime: bool,
+    pub(crate) args: Vec<Arg>,
+}
+
+/// See `core_ir::spec::Arg`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Arg {
+    Operand(u8),
+    Result(u8),
+    Number(i64),
+}
+
 pub(crate) struct EnumRow {
     pub(crate) mnemonic: Option<String>,
     pub(crate) cases: Vec<(String, i32)>,
@@ -51,6 +86,7 @@ pub(crate) struct OpRow {
     pub(crate) operands: Vec<ValueRow>,
     pub(crate) results: Vec<ValueRow>,
     pub(crate) attrs: Vec<AttrRow>,
+    pub(crate) constraints: Vec<ConstraintRow>,
     pub(crate) traits: Traits,
     pub(crate) regions: Option<u8>,
     pub(crate) versions: Vec<VersionRow>,
@@ -67,10 +103,19 @@ pub(crate) struct Builtin {
 pub(crate) struct ValueRow {
     pub(crate) name: String,
     pub(crate) arity: Arity,
+    /// The rank that must be known, and whether the runtime alone wants it; `None` for values that need be no tensors.
+    pub(crate) form: Option<(Option<u8>, bool)>,
     pub(crate) rule: Elems,
+    /// What messages call the element types.
+    pub(crate) takes: String,
     /// The least and the greatest rank.
-    pub(crate) rank: Option<(u8, u8)>,
+    pub(crate) rank: Rank,
+    /// What kernels take, where that is something else.
+    pub(crate) kernels: Option<(ElemSet, Rank)>,
 }
+
+/// The least and the greatest rank.
+pub(crate) type Rank = Option<(u8, u8)>;
 
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Arity {
@@ -89,9 +134,19 @@ pub(crate) struct AttrRow {
     pub(crate) name: String,
     pub(crate) kind: String,
     pub(crate) list: bool,
+    pub(crate) limit: Option<Limit>,
     pub(crate) presence: Presence,
     pub(crate) source: Source,
     pub(crate) field: Field,
+}
+
+/// See `core_ir::spec::AttrLimit`.
+pub(crate) enum Limit {
+    Positive,
+    NonNegative,
+    Between(i64, i64),
+    SizeAtMost(u32),
+    Exactly(Literal),
 }
 
 pub(crate) enum Presence {
@@ -184,6 +239,7 @@ impl Tables {
             let done = match item.as_rule() {
                 Rule::enum_def => self.add_enum(item),
                 Rule::set_def => self.add_set(item),
+                Rule::constraint_def => self.add_constraint(item),
                 Rule::op_def => self.add_op(theme, item),
                 Rule::override_def => self.add_override(item),
                 _ => Ok(()),
@@ -213,9 +269,33 @@ impl Tables {
     fn add_set(&mut self, item: Pair<'_, Rule>) -> anyhow::Result<()> {
         let mut parts = item.into_inner();
         let name = text(parts.next())?;
-        let set = self.elems(parts.next().context("a set without members")?)?;
+        let mut row = self.elems(parts.next().context("a set without members")?)?;
+        if let Some(string) = parts.next() {
+            row.takes = text(string.into_inner().next())?;
+        }
         ensure!(ElemSet::bit(&name).is_none(), "{name} is an element type");
-        ensure!(self.sets.insert(name.clone(), set).is_none(), "set {name} is defined twice");
+        ensure!(self.sets.insert(name.clone(), row).is_none(), "set {name} is defined twice");
+        Ok(())
+    }
+
+    fn add_constraint(&mut self, item: Pair<'_, Rule>) -> anyhow::Result<()> {
+        let mut parts = item.into_inner();
+        let name = text(parts.next())?;
+        let path = format!("super::verify::{name}");
+        let mut row = ConstraintDef { parameters: Vec::new(), path, sentence: String::new() };
+        for part in parts {
+            match part.as_rule() {
+                Rule::parameter => {
+                    let mut words = part.into_inner();
+                    row.parameters.push((text(words.next())?, words.next().is_some()));
+                }
+                Rule::of_core => row.path = format!("core_ir::constraint::{name}"),
+                _ => row.sentence = text(part.into_inner().next())?,
+            }
+        }
+        let many = row.parameters.iter().filter(|parameter| parameter.1).count();
+        ensure!(many <= 1, "{name} takes several lists");
+        ensure!(self.constraints.insert(name.clone(), row).is_none(), "{name} is defined twice");
         Ok(())
     }
 
@@ -240,17 +320,24 @@ impl Tables {
         Ok(())
     }
 
-    fn elems(&self, pair: Pair<'_, Rule>) -> anyhow::Result<ElemSet> {
+    fn elems(&self, pair: Pair<'_, Rule>) -> anyhow::Result<SetRow> {
         let mut bits = 0;
+        let mut takes = Vec::new();
         for member in pair.into_inner() {
             let name = member.as_str();
-            bits |= match (ElemSet::bit(name), self.sets.get(name)) {
-                (Some(bit), _) => 1 << bit,
-                (None, Some(set)) => set.0,
+            match (ElemSet::bit(name), self.sets.get(name)) {
+                (Some(bit), _) => {
+                    bits |= 1 << bit;
+                    takes.push(ElemSet::description(name).unwrap_or(name));
+                }
+                (None, Some(row)) => {
+                    bits |= row.set.0;
+                    takes.push(&row.takes);
+                }
                 (None, None) => bail!("`{name}` is neither an element type nor a set"),
-            };
+            }
         }
-        Ok(ElemSet(bits))
+        Ok(SetRow { set: ElemSet(bits), takes: takes.join(" or ") })
     }
 
     fn add_op(&mut self, theme: &str, item: Pair<'_, Rule>) -> anyhow::Result<()> {
@@ -263,6 +350,7 @@ impl Tables {
             operands: Vec::new(),
             results: Vec::new(),
             attrs: Vec::new(),
+            constraints: Vec::new(),
             traits: Traits::NONE,
             regions: Some(0),
             versions: Vec::new(),
@@ -307,6 +395,10 @@ impl Tables {
                 let row = attr(&op.operands, &op.results, inner)?;
                 op.attrs.push(row);
             }
+            Rule::where_holds | Rule::at_runtime => {
+                let row = self.constraint(op, inner, part_kind == Rule::at_runtime)?;
+                op.constraints.push(row);
+            }
             Rule::traits => op.traits = op.traits.with(traits(inner)?),
             Rule::regions => {
                 let count = inner.next().context("a count")?;
@@ -326,34 +418,92 @@ impl Tables {
 
     fn value(&self, op: &OpRow, pair: Pair<'_, Rule>) -> anyhow::Result<ValueRow> {
         let mut parts = pair.into_inner();
-        let mut row = ValueRow { name: text(parts.next())?, arity: Arity::One, rule: Elems::Any, rank: None };
+        let mut row = ValueRow {
+            name: text(parts.next())?,
+            arity: Arity::One,
+            form: Some((None, false)),
+            rule: Elems::Any,
+            takes: String::new(),
+            rank: None,
+            kernels: None,
+        };
         for part in parts {
             match part.as_rule() {
                 Rule::arity => {
                     row.arity = if part.as_str().trim() == "?" { Arity::Optional } else { Arity::Variadic }
                 }
-                Rule::rank => {
-                    let mut inner = part.into_inner();
-                    let (first, number) = (text(inner.next())?, text(inner.next())?.parse()?);
-                    row.rank = Some(match first.as_str() {
-                        "==" => (number, number),
-                        "<=" => (0, number),
-                        ">=" => (number, u8::MAX),
-                        low => (low.parse().with_context(|| format!("a rank by `{low}`"))?, number),
-                    });
+                Rule::form => {
+                    let words: Vec<_> = part.into_inner().collect();
+                    let digit = words.last().and_then(|word| word.as_str().strip_suffix('D'));
+                    row.form = Some((Some(digit.context("a rank")?.parse()?), words.len() > 1));
                 }
+                Rule::rank => row.rank = rank(part)?,
                 Rule::elem_rule => {
                     let elems = part.into_inner().next().context("an element rule")?;
-                    row.rule = match elems.as_rule() {
-                        Rule::same => Elems::Same(operand(op, &text(elems.into_inner().next())?)?),
-                        _ if elems.as_str().trim() == "any" => Elems::Any,
-                        _ => Elems::In(self.elems(elems)?),
-                    };
+                    match elems.as_rule() {
+                        Rule::same => row.rule = Elems::Same(operand(op, &text(elems.into_inner().next())?)?),
+                        _ if elems.as_str().trim() == "any" => {}
+                        _ if elems.as_str().trim() == "anything" => row.form = None,
+                        _ => {
+                            let set = self.elems(elems)?;
+                            (row.rule, row.takes) = (Elems::In(set.set), set.takes);
+                        }
+                    }
                 }
+                Rule::kernels => row.kernels = Some(self.kernels(&row, part)?),
                 _ => bail!("unexpected `{}`", part.as_str()),
             }
         }
         Ok(row)
+    }
+
+    /// What kernels take of a value that the definition has as `row`.
+    fn kernels(&self, row: &ValueRow, part: Pair<'_, Rule>) -> anyhow::Result<(ElemSet, Rank)> {
+        let mut bits = match row.rule {
+            Elems::In(set) => set.0,
+            Elems::Any | Elems::Same(_) => u64::MAX,
+        };
+        let mut kernel_rank = row.rank;
+        for word in part.into_inner() {
+            match word.as_rule() {
+                Rule::rank => kernel_rank = rank(word)?,
+                Rule::elems => bits = self.elems(word)?.set.0,
+                is_more => {
+                    let set = self.elems(word.into_inner().next().context("element types")?)?.set.0;
+                    bits = if is_more == Rule::more { bits | set } else { bits & !set };
+                }
+            }
+        }
+        Ok((ElemSet(bits), kernel_rank))
+    }
+
+    fn constraint(
+        &self,
+        op: &OpRow,
+        mut parts: Pairs<'_, Rule>,
+        at_runtime: bool,
+    ) -> anyhow::Result<ConstraintRow> {
+        let name = text(parts.next())?;
+        let def = self.constraints.get(&name).with_context(|| format!("no constraint `{name}`"))?;
+        let (mut args, mut words, mut sentence) = (Vec::new(), Vec::new(), None);
+        for part in parts {
+            if part.as_rule() == Rule::string {
+                sentence = Some(text(part.into_inner().next())?);
+                continue;
+            }
+            let word = part.as_str().trim();
+            args.push(match (word.parse(), operand(op, word)) {
+                (Ok(number), _) => Arg::Number(number),
+                (_, Ok(at)) => Arg::Operand(at),
+                _ => Arg::Result(result(op, word)?),
+            });
+            words.push(word.to_owned());
+        }
+        let sentence = match sentence {
+            Some(sentence) => sentence,
+            None => fill_in(def, &args, &words).with_context(|| name.clone())?,
+        };
+        Ok(ConstraintRow { path: def.path.clone(), sentence, at_runtime, args })
     }
 
     fn version(&self, op: &OpRow, mut parts: Pairs<'_, Rule>) -> anyhow::Result<VersionRow> {
@@ -399,7 +549,7 @@ impl Tables {
             Rule::dims => Condition::DimsDiffer(value(0)?, number(1)?, value(2)?, number(3)?),
             Rule::rescale => Condition::Rescale,
             Rule::elem_is => {
-                let set = self.elems(parts[1].clone())?;
+                let set = self.elems(parts[1].clone())?.set;
                 match value(0) {
                     Ok(operand) => Condition::OperandElem(operand, set),
                     Err(_) => Condition::ResultElem(result(op, word(0)?)?, set),
@@ -409,6 +559,55 @@ impl Tables {
             _ => bail!("no such condition"),
         })
     }
+}
+
+/// The sentence of a constraint about `args`, which are written as `words`.
+fn fill_in(def: &ConstraintDef, args: &[Arg], words: &[String]) -> anyhow::Result<String> {
+    let fixed = def.parameters.iter().filter(|parameter| !parameter.1).count();
+    let listed = args.len().checked_sub(fixed).context("too few arguments")?;
+    let mut sentence = def.sentence.clone();
+    let mut at = 0;
+    for (parameter, is_list) in &def.parameters {
+        let count = if *is_list { listed } else { 1 };
+        let (args, words) = (&args[at..at + count], &words[at..at + count]);
+        at += count;
+        let all = match words.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, others)) => format!("{} and {last}", others.join(", ")),
+            None => String::new(),
+        };
+        sentence = sentence.replace(&format!("{{{parameter}}}"), &all);
+        if let Some(Arg::Operand(index) | Arg::Result(index)) = args.first() {
+            sentence = sentence.replace(&format!("{{{parameter}#}}"), &index.to_string());
+        }
+    }
+    ensure!(at == args.len(), "too many arguments");
+    ensure!(!sentence.contains('{'), "`{sentence}` has a place that nothing fills");
+    Ok(sentence)
+}
+
+fn rank(part: Pair<'_, Rule>) -> anyhow::Result<Rank> {
+    let mut inner = part.into_inner();
+    let (first, number) = (text(inner.next())?, text(inner.next())?.parse()?);
+    Ok(Some(match first.as_str() {
+        "==" => (number, number),
+        "<=" => (0, number),
+        ">=" => (number, u8::MAX),
+        low => (low.parse().with_context(|| format!("a rank by `{low}`"))?, number),
+    }))
+}
+
+fn limit(part: Pair<'_, Rule>) -> anyhow::Result<Limit> {
+    let part = part.into_inner().next().context("a limit")?;
+    let part_kind = part.as_rule();
+    let mut inner = part.into_inner();
+    Ok(match part_kind {
+        Rule::positive => Limit::Positive,
+        Rule::non_negative => Limit::NonNegative,
+        Rule::between => Limit::Between(text(inner.next())?.parse()?, text(inner.next())?.parse()?),
+        Rule::size => Limit::SizeAtMost(text(inner.next())?.parse()?),
+        _ => Limit::Exactly(literal(inner.next().context("a value")?)?),
+    })
 }
 
 fn attr_condition(op: &OpRow, parts: &[Pair<'_, Rule>]) -> anyhow::Result<Condition> {
@@ -446,12 +645,17 @@ fn attr(operands: &[ValueRow], results: &[ValueRow], mut parts: Pairs<'_, Rule>)
         name,
         kind: text(kind.next())?,
         list: kind.next().is_some(),
+        limit: None,
         presence: Presence::Required,
         source: Source::Attr,
         field: Field::SameName,
     };
     for part in parts {
         let part_kind = part.as_rule();
+        if part_kind == Rule::limit {
+            row.limit = Some(limit(part)?);
+            continue;
+        }
         let inner = part.into_inner().next();
         match (part_kind, inner) {
             (Rule::presence, Some(inner)) => {

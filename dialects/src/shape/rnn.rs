@@ -2,7 +2,7 @@
 
 use core_ir::{Dim, OpView};
 
-use super::{Answer, flag_or, many, of_rank, one, open, shape_of};
+use super::{Answer, flag_or, many, of_rank, one, open, same_dim, shape_of};
 
 /// The first dimension of operand `i`, a matrix.
 fn rows(view: &OpView<'_>, i: usize) -> Result<Dim, String> {
@@ -28,9 +28,11 @@ fn with_last(view: &OpView<'_>, last: Dim) -> Result<Option<Vec<Dim>>, String> {
     }
 }
 
-/// `tfl.lstm`, `tfl.unidirectional_sequence_lstm`: as many numbers as operand 8, `[cells, outputs]`, has columns.
+/// `tfl.lstm`, `tfl.unidirectional_sequence_lstm`: as many numbers as operand 8, `[cells, outputs]`, and operand 18,
+/// `[batch, outputs]`, have columns.
 pub(crate) fn lstm(view: &OpView<'_>) -> Answer {
-    one(view, with_last(view, columns(view, 8)?)?, view.elem(0))
+    let outputs = same_dim(columns(view, 8)?, columns(view, 18)?)?;
+    one(view, with_last(view, outputs)?, view.elem(0))
 }
 
 /// `tfl.unidirectional_sequence_rnn`: as many numbers as operand 1, `[units, inputs]`, has rows.

@@ -4,7 +4,8 @@
 use std::borrow::Cow::Borrowed;
 
 use core_ir::spec::{
-    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, Hooks, OpSpec, Presence, RankRule, Traits, ValueSpec,
+    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, Form, Hooks, OpSpec, Presence, RankRule, Traits,
+    ValueSpec,
 };
 
 use super::registry::Override;
@@ -15,14 +16,15 @@ pub(super) static OPS: [OpSpec; 9] = [
         name: Borrowed("tf.CaseRegion"),
         summary: Borrowed("Runs the region that the index names."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("branch_index"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("branch_index"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: None },
         ]),
+        constraints: Borrowed(&[]),
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: None,
         tflite: None,
@@ -32,18 +34,19 @@ pub(super) static OPS: [OpSpec; 9] = [
         name: Borrowed("tf.GeneratorDatasetRegion"),
         summary: Borrowed("A dataset whose elements regions make."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("init_func_other_args"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("next_func_other_args"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("finalize_func_other_args"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("init_func_other_args"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("next_func_other_args"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("finalize_func_other_args"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("handle"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("handle"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000000)), takes: Borrowed("TensorFlow variant type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("output_types"), kind: AttrKind::Types, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("output_shapes"), kind: AttrKind::Shapes, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("metadata"), kind: AttrKind::Str, presence: Presence::Default(DefaultValue::Str(Borrowed(""))), slot: None },
+            AttrSpec { name: Borrowed("output_types"), kind: AttrKind::Types, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("output_shapes"), kind: AttrKind::Shapes, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("metadata"), kind: AttrKind::Str, limit: None, presence: Presence::Default(DefaultValue::Str(Borrowed(""))), slot: None },
         ]),
+        constraints: Borrowed(&[]),
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(3),
         tflite: None,
@@ -53,16 +56,17 @@ pub(super) static OPS: [OpSpec; 9] = [
         name: Borrowed("tf.IfRegion"),
         summary: Borrowed("Runs the first region when the condition holds, else the second."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("cond"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("cond"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("_then_func_name"), kind: AttrKind::Str, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("_else_func_name"), kind: AttrKind::Str, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("_then_func_name"), kind: AttrKind::Str, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("_else_func_name"), kind: AttrKind::Str, limit: None, presence: Presence::Optional, slot: None },
         ]),
+        constraints: Borrowed(&[]),
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(2),
         tflite: None,
@@ -72,15 +76,16 @@ pub(super) static OPS: [OpSpec; 9] = [
         name: Borrowed("tf.LegacyCall"),
         summary: Borrowed("Calls a function as TensorFlow 1 does, by an op of its name."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("args"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("args"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("f"), kind: AttrKind::Symbol, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("_disable_call_shape_inference"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: None },
+            AttrSpec { name: Borrowed("f"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("_disable_call_shape_inference"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: None },
         ]),
+        constraints: Borrowed(&[]),
         traits: Traits(0x1000), // Stateful
         regions: Some(0),
         tflite: None,
@@ -90,17 +95,18 @@ pub(super) static OPS: [OpSpec; 9] = [
         name: Borrowed("tf.WhileRegion"),
         summary: Borrowed("Runs the second region while the first yields true."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("parallel_iterations"), kind: AttrKind::Int(64), presence: Presence::Default(DefaultValue::Int(10)), slot: None },
-            AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("shape_invariant"), kind: AttrKind::Any, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("parallel_iterations"), kind: AttrKind::Int(64), limit: None, presence: Presence::Default(DefaultValue::Int(10)), slot: None },
+            AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("shape_invariant"), kind: AttrKind::Any, limit: None, presence: Presence::Optional, slot: None },
         ]),
-        traits: Traits(0x5000), // Stateful SingleBlock
+        constraints: Borrowed(&[]),
+        traits: Traits(0x805000), // Stateful SingleBlock LoopLike
         regions: Some(2),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -109,10 +115,11 @@ pub(super) static OPS: [OpSpec; 9] = [
         name: Borrowed("tf.Yield"),
         summary: Borrowed("Ends a region."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[]),
+        constraints: Borrowed(&[]),
         traits: Traits(0x41), // Pure Terminator
         regions: Some(0),
         tflite: None,
@@ -124,9 +131,10 @@ pub(super) static OPS: [OpSpec; 9] = [
         operands: Borrowed(&[]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("sym_name"), kind: AttrKind::Str, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("filename"), kind: AttrKind::Str, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("sym_name"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("filename"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: None },
         ]),
+        constraints: Borrowed(&[]),
         traits: Traits(0x100), // Symbol
         regions: Some(0),
         tflite: None,
@@ -138,11 +146,12 @@ pub(super) static OPS: [OpSpec; 9] = [
         operands: Borrowed(&[]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("sym_name"), kind: AttrKind::Str, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("type"), kind: AttrKind::Type, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("is_mutable"), kind: AttrKind::Any, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("sym_name"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("type"), kind: AttrKind::Type, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("is_mutable"), kind: AttrKind::Any, limit: None, presence: Presence::Optional, slot: None },
         ]),
+        constraints: Borrowed(&[]),
         traits: Traits(0x100), // Symbol
         regions: Some(0),
         tflite: None,
@@ -154,8 +163,9 @@ pub(super) static OPS: [OpSpec; 9] = [
         operands: Borrowed(&[]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("initializers"), kind: AttrKind::Symbols, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("initializers"), kind: AttrKind::Symbols, limit: None, presence: Presence::Required, slot: None },
         ]),
+        constraints: Borrowed(&[]),
         traits: Traits(0x0),
         regions: Some(0),
         tflite: None,
@@ -181,7 +191,7 @@ pub(super) static OVERRIDES: &[(&str, Override)] = &[
     ("tf.BitwiseAnd", Override { traits: Traits(0x26), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.BitwiseOr", Override { traits: Traits(0x26), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.BitwiseXor", Override { traits: Traits(0x26), impure: false, attrs: &[], derived: &[], optional: &[] }),
-    ("tf.Case", Override { traits: Traits(0x0), impure: false, attrs: &[AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: None }], derived: &["output_shapes"], optional: &[] }),
+    ("tf.Case", Override { traits: Traits(0x0), impure: false, attrs: &[AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: None }], derived: &["output_shapes"], optional: &[] }),
     ("tf.Cast", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Ceil", Override { traits: Traits(0x8004), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.ClipByValue", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
@@ -211,7 +221,7 @@ pub(super) static OVERRIDES: &[(&str, Override)] = &[
     ("tf.Greater", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.GreaterEqual", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Identity", Override { traits: Traits(0x8000), impure: false, attrs: &[], derived: &[], optional: &[] }),
-    ("tf.If", Override { traits: Traits(0x0), impure: false, attrs: &[AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: None }], derived: &["output_shapes"], optional: &[] }),
+    ("tf.If", Override { traits: Traits(0x0), impure: false, attrs: &[AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: None }], derived: &["output_shapes"], optional: &[] }),
     ("tf.Imag", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Inv", Override { traits: Traits(0x10004), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Invert", Override { traits: Traits(0x10004), impure: false, attrs: &[], derived: &[], optional: &[] }),
@@ -281,7 +291,7 @@ pub(super) static OVERRIDES: &[(&str, Override)] = &[
     ("tf.TruncateDiv", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.TruncateMod", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.VarHandleOp", Override { traits: Traits(0x0), impure: false, attrs: &[], derived: &[], optional: &["dtype", "shape"] }),
-    ("tf.While", Override { traits: Traits(0x0), impure: false, attrs: &[AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: None }, AttrSpec { name: Borrowed("shape_invariant"), kind: AttrKind::Any, presence: Presence::Optional, slot: None }], derived: &["output_shapes"], optional: &[] }),
+    ("tf.While", Override { traits: Traits(0x0), impure: false, attrs: &[AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: None }, AttrSpec { name: Borrowed("shape_invariant"), kind: AttrKind::Any, limit: None, presence: Presence::Optional, slot: None }], derived: &["output_shapes"], optional: &[] }),
     ("tf.Xdivy", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Xlog1py", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Xlogy", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use core_ir::spec::{
-    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, Hooks, List, OpSpec, Presence, RankRule,
-    Text, Traits, ValueSpec,
+    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, Form, Hooks, List, OpSpec, Presence,
+    RankRule, Text, Traits, ValueSpec,
 };
 
 /// The facts of an OpDef.
@@ -105,7 +105,13 @@ pub fn spec_from_op_def(def: &OpDef<'_>) -> Result<OpSpec, String> {
     {
         if rows.iter().filter(|row| row.arity != Arity::One).count() > 1 {
             let name = Text::Borrowed(name);
-            attrs.push(AttrSpec { name, kind: AttrKind::Ints(32), presence: Presence::Optional, slot: None });
+            attrs.push(AttrSpec {
+                name,
+                kind: AttrKind::Ints(32),
+                limit: None,
+                presence: Presence::Optional,
+                slot: None,
+            });
         }
     }
     Ok(OpSpec {
@@ -114,6 +120,7 @@ pub fn spec_from_op_def(def: &OpDef<'_>) -> Result<OpSpec, String> {
         operands: List::Owned(operands),
         results: List::Owned(results),
         attrs: List::Owned(attrs),
+        constraints: List::Borrowed(&[]),
         traits: traits(def),
         regions: Some(0),
         tflite: None,
@@ -151,7 +158,15 @@ fn value_spec(def: &OpDef<'_>, arg: &ArgDef<'_>) -> Result<ValueSpec, String> {
         (None, Some(number)) => Arity::NumberAttr(index(number)?),
         (None, None) => Arity::One,
     };
-    Ok(ValueSpec { name: Text::Owned(arg.name.to_string()), arity, elems, rank: RankRule::Any })
+    Ok(ValueSpec {
+        name: Text::Owned(arg.name.to_string()),
+        arity,
+        form: Form::Tensor,
+        elems,
+        takes: Text::Borrowed(""),
+        rank: RankRule::Any,
+        kernels: None,
+    })
 }
 
 fn elem_set(elem: &str) -> ElemSet {
@@ -170,7 +185,7 @@ fn attr_spec(def: &OpDef<'_>, attr: &AttrDef<'_>) -> Result<AttrSpec, String> {
             Some(default) => presence(default),
         }
     };
-    Ok(AttrSpec { name: Text::Owned(attr.name.to_string()), kind, presence, slot: None })
+    Ok(AttrSpec { name: Text::Owned(attr.name.to_string()), kind, limit: None, presence, slot: None })
 }
 
 /// Whether the types or the number of an argument follow from the attribute, and the attribute from them.

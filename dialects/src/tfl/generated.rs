@@ -3,8 +3,9 @@
 use std::borrow::Cow::Borrowed;
 
 use core_ir::spec::{
-    Arity, AttrKind, AttrSpec, DefaultValue, ElemRule, ElemSet, EnumSpec, Hooks, OpSpec, OptionsSpec, Presence, RankRule,
-    Scalar, Slot, SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition, VersionRule,
+    Arg, Arity, AttrKind, AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, ElemSet, EnumSpec, Form, Hooks, KernelRule,
+    OpSpec, OptionsSpec, Presence, RankRule, Scalar, Slot, SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition,
+    VersionRule,
 };
 
 /// `ActivationFunctionType` of the schema.
@@ -69,17 +70,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.NumericVerify"),
         summary: Borrowed("Compares a quantized tensor with its f32 reference; a debugging aid."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b01000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("ref"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b01000)), takes: Borrowed("QI8 type or QUI8 type or QI16 type or 16-bit float or TFLite quint8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("ref"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("tolerance"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.1)), slot: None },
-            AttrSpec { name: Borrowed("log_if_failed"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: None },
+            AttrSpec { name: Borrowed("tolerance"), kind: AttrKind::F32, limit: None, presence: Presence::Default(DefaultValue::Float(0.1)), slot: None },
+            AttrSpec { name: Borrowed("log_if_failed"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: None },
         ]),
-        traits: Traits(0x0),
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40000), // RuntimeTyped
         regions: Some(0),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -88,13 +90,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.abs"),
         summary: Borrowed("Absolute value of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304030)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x304030)), takes: Borrowed("16-bit signless integer or 32-bit signless integer or 32-bit float or QI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304030)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x304030)), takes: Borrowed("16-bit signless integer or 32-bit signless integer or 32-bit float or QI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[]),
+        traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 101,
@@ -115,17 +118,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.add"),
         summary: Borrowed("Sum of two tensors with broadcasting, then the fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb05070)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05070)), takes: Borrowed("32-bit float or 16-bit float or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb05070), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb05070)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05070)), takes: Borrowed("32-bit float or 16-bit float or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x27), // Pure Commutative Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), at_runtime: true, holds: super::verify::add_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), at_runtime: true, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+        ]),
+        traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 0,
@@ -146,13 +153,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.add_n"),
         summary: Borrowed("Sum of any number of tensors of one shape."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("sum"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("sum"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x803), // Pure Commutative SameScale
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40803), // Pure Commutative SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 106,
@@ -168,16 +176,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.arg_max"),
         summary: Borrowed("Index of the largest element along a dimension."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904129)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("dim"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904129)), takes: Borrowed("1-bit signless integer or 32-bit float or 32-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x904129), rank: RankRule::AtLeast(1) }) },
+            ValueSpec { name: Borrowed("dim"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("output_type"), kind: AttrKind::Type, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::ResultElem(0) }) },
+            AttrSpec { name: Borrowed("output_type"), kind: AttrKind::Type, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::ResultElem(0) }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 56,
@@ -195,16 +204,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.arg_min"),
         summary: Borrowed("Index of the smallest element along a dimension."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904129)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("dim"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904129)), takes: Borrowed("1-bit signless integer or 32-bit float or 32-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x904129), rank: RankRule::AtLeast(1) }) },
+            ValueSpec { name: Borrowed("dim"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("output_type"), kind: AttrKind::Type, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::ResultElem(0) }) },
+            AttrSpec { name: Borrowed("output_type"), kind: AttrKind::Type, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::ResultElem(0) }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 79,
@@ -222,12 +232,13 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.assign_variable"),
         summary: Borrowed("Gives a variable a value."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("resource_id"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x2000000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb3c169)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("resource_id"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x2000000)), takes: Borrowed("TensorFlow resource type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb3c169)), takes: Borrowed("32-bit float or 64-bit float or 1-bit signless integer or 8-bit unsigned integer or 8-bit signless integer or QI8 type or QUI8 type or 32-bit signless integer or 64-bit signless integer or QI16 type or complex type with 32-bit float elements or complex type with 64-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 144,
@@ -243,14 +254,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.atan2"),
         summary: Borrowed("Angle of the point (x, y) with the signs of both taken into account."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xf000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xf000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xc000)), takes: Borrowed("32-bit float or 64-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xf000), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xc000)), takes: Borrowed("32-bit float or 64-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xf000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x35), // Pure Elementwise SameOperandsAndResultShape ResultsBroadcastableShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x4000d), // Pure Elementwise SameOperandsAndResultType RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 156,
@@ -266,20 +278,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.average_pool_2d"),
         summary: Borrowed("Mean over windows of height and width, then the fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Exactly(4) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04000), rank: RankRule::Exactly(4) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("filter_height"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("filter_width"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("filter_height"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("filter_width"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 1,
@@ -297,26 +310,27 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.basic_lstm"),
         summary: Borrowed("One step of an LSTM with one weight matrix for all gates."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("data_input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x804000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("prev_activ_input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x804000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("weights_input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x804000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("biases_input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x404000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("prev_state_input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x204000)), rank: RankRule::Exactly(2) },
+            ValueSpec { name: Borrowed("data_input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x804000)), takes: Borrowed("32-bit float or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("prev_activ_input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x804000)), takes: Borrowed("32-bit float or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("weights_input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x804000)), takes: Borrowed("32-bit float or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("biases_input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x404000)), takes: Borrowed("32-bit float or QI32 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("prev_state_input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x204000)), takes: Borrowed("32-bit float or QI16 type"), rank: RankRule::Exactly(2), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("activ_output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x804000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("state_output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1004000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("concat_temp"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x804000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("activ_temp"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1004000)), rank: RankRule::Exactly(2) },
+            ValueSpec { name: Borrowed("activ_output"), arity: Arity::One, form: Form::Ranked(2), elems: ElemRule::In(ElemSet(0x804000)), takes: Borrowed("32-bit float or QUI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("state_output"), arity: Arity::One, form: Form::Ranked(2), elems: ElemRule::In(ElemSet(0x1004000)), takes: Borrowed("32-bit float or QUI16 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("concat_temp"), arity: Arity::One, form: Form::Ranked(2), elems: ElemRule::In(ElemSet(0x804000)), takes: Borrowed("32-bit float or QUI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("activ_temp"), arity: Arity::One, form: Form::Ranked(2), elems: ElemRule::In(ElemSet(0x1004000)), takes: Borrowed("32-bit float or QUI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Default(DefaultValue::Str(Borrowed("TANH"))), slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("cell_clip"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("proj_clip"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("kernel_type"), kind: AttrKind::Enum(&LSTM_KERNEL_TYPE), presence: Presence::Default(DefaultValue::Str(Borrowed("BASIC"))), slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Default(DefaultValue::Str(Borrowed("TANH"))), slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("cell_clip"), kind: AttrKind::F32, limit: Some(AttrLimit::NonNegative), presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("proj_clip"), kind: AttrKind::F32, limit: Some(AttrLimit::NonNegative), presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("kernel_type"), kind: AttrKind::Enum(&LSTM_KERNEL_TYPE), limit: Some(AttrLimit::Word(Borrowed("BASIC"))), presence: Presence::Default(DefaultValue::Str(Borrowed("BASIC"))), slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 16,
@@ -332,18 +346,25 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.batch_matmul"),
         summary: Borrowed("Product of the two innermost dimensions, with broadcasting of the others."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304008)), rank: RankRule::Between(2, 5) },
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304008)), rank: RankRule::Between(2, 5) },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x305008)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QI16 type or 8-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x304008), rank: RankRule::Between(2, 5) }) },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x305008)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QI16 type or 8-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x304008), rank: RankRule::Between(2, 5) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304020)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x305020)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QI16 type or 32-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x304020), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("adj_x"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("adj_y"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("adj_x"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("adj_y"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operand 0 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("operand 1 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("x and output must have same element type or they are int8 and int32"), at_runtime: true, holds: super::verify::matmul_output, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(5)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 126,
@@ -356,21 +377,24 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.3.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::batch_matmul), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.batch_to_space_nd"),
         summary: Borrowed("Moves parts of the batch into spatial blocks, then crops."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b1ff79)), rank: RankRule::Between(3, 4) },
-            ValueSpec { name: Borrowed("block_shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(2) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04168)), takes: Borrowed("32-bit float or 8-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Between(3, 4), kernels: Some(KernelRule { elems: ElemSet(0x600b1ff79), rank: RankRule::Between(3, 4) }) },
+            ValueSpec { name: Borrowed("block_shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b1ff79)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04170)), takes: Borrowed("32-bit float or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b1ff79), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 37,
@@ -390,68 +414,74 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.bidirectional_sequence_lstm"),
         summary: Borrowed("A forward and a backward LSTM over a sequence."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(3) },
-            ValueSpec { name: Borrowed("fw_input_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_input_to_forget_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_input_to_cell_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_input_to_output_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_recurrent_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_recurrent_to_forget_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_recurrent_to_cell_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_recurrent_to_output_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_cell_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_cell_to_forget_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_cell_to_output_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_input_gate_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_forget_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_cell_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_output_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_projection_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_projection_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_input_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_input_to_forget_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_input_to_cell_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_input_to_output_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_recurrent_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_recurrent_to_forget_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_recurrent_to_cell_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_recurrent_to_output_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_cell_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_cell_to_forget_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_cell_to_output_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_input_gate_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_forget_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_cell_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_output_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_projection_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_projection_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_input_activation_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("fw_input_cell_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_input_activation_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_input_cell_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("aux_input"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("fw_aux_input_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("fw_aux_input_to_forget_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("fw_aux_input_to_cell_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("fw_aux_input_to_output_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_aux_input_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_aux_input_to_forget_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_aux_input_to_cell_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_aux_input_to_output_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(3), kernels: None },
+            ValueSpec { name: Borrowed("fw_input_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_input_to_forget_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_input_to_cell_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_input_to_output_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_recurrent_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_recurrent_to_forget_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_recurrent_to_cell_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_recurrent_to_output_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_cell_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_cell_to_forget_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_cell_to_output_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_input_gate_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_forget_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_cell_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_output_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_projection_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_projection_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_input_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_input_to_forget_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_input_to_cell_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_input_to_output_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_recurrent_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_recurrent_to_forget_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_recurrent_to_cell_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_recurrent_to_output_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_cell_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_cell_to_forget_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_cell_to_output_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_input_gate_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_forget_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_cell_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_output_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_projection_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_projection_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_input_activation_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("fw_input_cell_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_input_activation_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_input_cell_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("aux_input"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("fw_aux_input_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("fw_aux_input_to_forget_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("fw_aux_input_to_cell_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("fw_aux_input_to_output_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_aux_input_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_aux_input_to_forget_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_aux_input_to_cell_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_aux_input_to_output_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("fw_output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("fw_output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("cell_clip"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("proj_clip"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("merge_outputs"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("time_major"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("cell_clip"), kind: AttrKind::F32, limit: Some(AttrLimit::NonNegative), presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("proj_clip"), kind: AttrKind::F32, limit: Some(AttrLimit::NonNegative), presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("merge_outputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("time_major"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: core_ir::constraint::all_or_none, args: Borrowed(&[Arg::Operand(9), Arg::Operand(10), Arg::Operand(11), Arg::Operand(26), Arg::Operand(27), Arg::Operand(28)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17), Arg::Operand(33), Arg::Operand(34)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(33), Arg::Operand(16), Arg::Operand(17), Arg::Operand(34)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 52,
@@ -469,30 +499,31 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.bidirectional_sequence_rnn"),
         summary: Borrowed("A forward and a backward recurrent network over a sequence."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(3) },
-            ValueSpec { name: Borrowed("fw_input_to_hidden_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_recurrent_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("fw_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("fw_hidden_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_input_to_hidden_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_recurrent_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bw_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("bw_hidden_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("aux_input"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("fw_aux_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_aux_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(3), kernels: None },
+            ValueSpec { name: Borrowed("fw_input_to_hidden_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_recurrent_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("fw_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("fw_hidden_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_input_to_hidden_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_recurrent_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bw_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("bw_hidden_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("aux_input"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("fw_aux_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_aux_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("fw_output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("bw_output"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("fw_output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("bw_output"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("time_major"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("merge_outputs"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("time_major"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("merge_outputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 46,
@@ -510,13 +541,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.bitcast"),
         summary: Borrowed("Reads the same bytes as another element type."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 159,
@@ -526,20 +558,21 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::bitcast), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.bitwise_xor"),
         summary: Borrowed("Exclusive or of the bits of two integer tensors with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x738)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x738)), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x738)), takes: Borrowed("8-bit signless integer or 8-bit unsigned integer or 16-bit signless integer or 16-bit unsigned integer or 32-bit signless integer or 32-bit unsigned integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x738), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x738)), takes: Borrowed("8-bit signless integer or 8-bit unsigned integer or 16-bit signless integer or 16-bit unsigned integer or 32-bit signless integer or 32-bit unsigned integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x738), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x738)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x738)), takes: Borrowed("8-bit signless integer or 8-bit unsigned integer or 16-bit signless integer or 16-bit unsigned integer or 32-bit signless integer or 32-bit unsigned integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x27), // Pure Commutative Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x60027), // Pure Commutative Elementwise ResultsBroadcastableShape SameOperandsAndResultElementType RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 160,
@@ -555,14 +588,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.broadcast_args"),
         summary: Borrowed("Shape of the broadcast of two shapes."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("s0"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("s1"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("s0"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("s1"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("r0"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("r0"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("BroadcastArgs op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 145,
@@ -578,14 +615,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.broadcast_to"),
         summary: Borrowed("Repeats the input along its dimensions of one until it has the shape."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b3ff7d)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600b1457d)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 32-bit signless integer or 1-bit signless integer or 4-bit signless integer or 8-bit signless integer or QI8 type or 8-bit unsigned integer or 32-bit unsigned integer or QUI8 type or 16-bit signless integer or QI16 type or 64-bit signless integer or complex type with 32-bit float elements"), rank: RankRule::AtMost(8), kernels: Some(KernelRule { elems: ElemSet(0x600b3ff7d), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("output dimension count must be at most 8"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(8)]) },
+        ]),
+        traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 130,
@@ -604,15 +645,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.bucketize"),
         summary: Borrowed("Number of the bucket between sorted boundaries that holds each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xc060)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xc060)), takes: Borrowed("32-bit float or 64-bit float or 32-bit signless integer or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("boundaries"), kind: AttrKind::Floats, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("boundaries"), kind: AttrKind::Floats, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x11), // Pure SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 147,
@@ -628,15 +670,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.call"),
         summary: Borrowed("Calls a function; the runtime never had it."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("subgraph"), kind: AttrKind::Symbol, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::U32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("subgraph"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::U32, default: 0.0, source: SlotSource::Function }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 31,
@@ -654,9 +697,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         operands: Borrowed(&[]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("session_init_function"), kind: AttrKind::Str, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("session_init_function"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 129,
@@ -672,16 +716,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.cast"),
         summary: Borrowed("Converts each element to another element type."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x460001f7ff)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x460001f7ff)), takes: Borrowed("16-bit float or bfloat16 type or f8E4M3FN type or f8E5M2 type or 32-bit float or 64-bit float or 1-bit signless integer or 2-bit signless integer or 4-bit signless integer or 4-bit unsigned integer or 16-bit signless integer or 16-bit unsigned integer or 32-bit signless integer or 32-bit unsigned integer or 64-bit signless integer or TFLite quint8 type or 8-bit unsigned integer or 8-bit signless integer or complex type with 32-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x460001f7ff)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x460001f7ff)), takes: Borrowed("16-bit float or bfloat16 type or f8E4M3FN type or f8E5M2 type or 32-bit float or 64-bit float or 1-bit signless integer or 2-bit signless integer or 4-bit signless integer or 4-bit unsigned integer or 16-bit signless integer or 16-bit unsigned integer or 32-bit signless integer or 32-bit unsigned integer or 64-bit signless integer or TFLite quint8 type or 8-bit unsigned integer or 8-bit signless integer or complex type with 32-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("in_data_type"), kind: AttrKind::Type, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::OperandElem(0) }) },
-            AttrSpec { name: Borrowed("out_data_type"), kind: AttrKind::Type, presence: Presence::Derived, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::ResultElem(0) }) },
+            AttrSpec { name: Borrowed("in_data_type"), kind: AttrKind::Type, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::OperandElem(0) }) },
+            AttrSpec { name: Borrowed("out_data_type"), kind: AttrKind::Type, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::ResultElem(0) }) },
         ]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 53,
@@ -716,13 +761,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.ceil"),
         summary: Borrowed("Rounds each element up to an integer."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[]),
+        traits: Traits(0x448005), // Pure Elementwise Idempotent RuntimeTyped SameOperandsAndResultTypeResolveRef
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 104,
@@ -738,13 +784,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.complex_abs"),
         summary: Borrowed("Magnitude of each complex number."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x30000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x30000)), takes: Borrowed("complex type with 32-bit float elements or complex type with 64-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xc000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xc000)), takes: Borrowed("32-bit float or 64-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 135,
@@ -760,17 +807,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.concat_embeddings"),
         summary: Borrowed("A withdrawn op that joined embeddings."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("num_channels"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("num_columns_per_channel"), kind: AttrKind::Ints(32), presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("embedding_dim_per_channel"), kind: AttrKind::Ints(32), presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("num_channels"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("num_columns_per_channel"), kind: AttrKind::Ints(32), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("embedding_dim_per_channel"), kind: AttrKind::Ints(32), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 29,
@@ -786,16 +834,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.concatenation"),
         summary: Borrowed("Joins tensors along a dimension, then the fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("values"), arity: Arity::Variadic, elems: ElemRule::In(ElemSet(0x600b87579)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("values"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600985579)), takes: Borrowed("32-bit float or 16-bit float or f8E4M3FN type or f8E5M2 type or 64-bit signless integer or 32-bit signless integer or 16-bit signless integer or QI4 type or 8-bit signless integer or QI8 type or QUI8 type or 8-bit unsigned integer or 32-bit unsigned integer or 1-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b87579), rank: RankRule::AtLeast(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x240801), // Pure SameScale RuntimeTyped ScaledUint8
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 2,
@@ -811,45 +862,47 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::concatenation), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.control_node"),
         summary: Borrowed("Wraps operations in order to attach control edges."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("controlInputs"), arity: Arity::Variadic, elems: ElemRule::In(ElemSet(0x10000000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("controlInputs"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("outputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("control"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x10000000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("outputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("control"), arity: Arity::One, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x5000), // Stateful SingleBlock
+        constraints: Borrowed(&[]),
+        traits: Traits(0x45000), // Stateful SingleBlock RuntimeTyped
         regions: Some(1),
         tflite: None,
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::control_node), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.conv_2d"),
         summary: Borrowed("2-D convolution of NHWC input with OHWI filter, bias and fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Exactly(4) },
-            ValueSpec { name: Borrowed("filter"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x984000)), rank: RankRule::Exactly(4) },
-            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x404060)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04000), rank: RankRule::Exactly(4) }) },
+            ValueSpec { name: Borrowed("filter"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x984000)), takes: Borrowed("32-bit float or QI4 type or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x984000), rank: RankRule::Exactly(4) }) },
+            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, form: Form::RankedAtRuntime(1), elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x404060), rank: RankRule::Exactly(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("dilation_h_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("dilation_w_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 6, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_h_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_w_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, limit: None, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 6, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0xc0001), // Pure RuntimeTyped InfersTypes
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 3,
@@ -866,30 +919,36 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::conv_2d), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.conv_3d"),
         summary: Borrowed("3-D convolution of NDHWC input with DHWIO filter, bias and fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(5) },
-            ValueSpec { name: Borrowed("filter"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(5) },
-            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(5), kernels: None },
+            ValueSpec { name: Borrowed("filter"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(5), kernels: None },
+            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("dilation_d_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("dilation_h_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 7, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("dilation_w_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_d"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_d_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_h_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 7, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_w_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_d"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("dim 4 of operand 0 equals to dim 3 of operand 1"), at_runtime: false, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(0), Arg::Number(4), Arg::Operand(1), Arg::Number(3)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), at_runtime: false, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(2), Arg::Operand(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 132,
@@ -905,25 +964,32 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.conv_3d_transpose"),
         summary: Borrowed("Gradient of a 3-D convolution by its input, bias and fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("output_shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("filter"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(5) },
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(5) },
-            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output_shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("filter"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(5), kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(5), kernels: None },
+            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("dilation_d_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("dilation_h_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 7, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("dilation_w_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_d"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_d_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_h_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 7, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_w_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_d"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operand 0 has num of elements equals to  5"), at_runtime: false, holds: core_ir::constraint::elements_are, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("dim 4 of operand 2 equals to dim 4 of operand 1"), at_runtime: false, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(2), Arg::Number(4), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), at_runtime: false, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(3), Arg::Operand(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 141,
@@ -939,13 +1005,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.cos"),
         summary: Borrowed("Cosine of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x5000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x5000)), takes: Borrowed("32-bit float or 16-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x440005), // Pure Elementwise RuntimeTyped SameOperandsAndResultTypeResolveRef
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 108,
@@ -962,17 +1029,20 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.cumsum"),
         summary: Borrowed("Running sum along a dimension."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4060)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("axis"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4060), rank: RankRule::AtLeast(1) }) },
+            ValueSpec { name: Borrowed("axis"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(0), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("exclusive"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("reverse"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("exclusive"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("reverse"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 128,
@@ -988,16 +1058,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.custom"),
         summary: Borrowed("A custom op of the runtime by its code, with its options as bytes."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("custom_code"), kind: AttrKind::Str, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("custom_option"), kind: AttrKind::Bytes, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("custom_code"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("custom_option"), kind: AttrKind::Bytes, limit: None, presence: Presence::Required, slot: None },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 32,
@@ -1013,13 +1084,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.custom_tf"),
         summary: Borrowed("Wraps a TensorFlow op that stays one."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x4080), // IsolatedFromAbove SingleBlock
+        constraints: Borrowed(&[]),
+        traits: Traits(0x44080), // IsolatedFromAbove SingleBlock RuntimeTyped
         regions: Some(1),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -1028,13 +1100,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.delegate"),
         summary: Borrowed("What a delegate took over; made at run time only."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 51,
@@ -1050,13 +1123,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.densify"),
         summary: Borrowed("Converts a sparse tensor to a dense one."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4008)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 124,
@@ -1072,15 +1148,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.depth_to_space"),
         summary: Borrowed("Moves channels into blocks of height and width."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000904168)), rank: RankRule::Exactly(4) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904168)), takes: Borrowed("32-bit float or 8-bit signless integer or 32-bit signless integer or 64-bit signless integer or TFLite quint8 type or 8-bit unsigned integer or QI8 type or QUI8 type"), rank: RankRule::AtMost(4), kernels: Some(KernelRule { elems: ElemSet(0x4000904168), rank: RankRule::Exactly(4) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 5,
@@ -1097,23 +1176,24 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.depthwise_conv_2d"),
         summary: Borrowed("2-D convolution of each channel by itself with a 1HWC filter, bias and fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Exactly(4) },
-            ValueSpec { name: Borrowed("filter"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x984000)), rank: RankRule::Exactly(4) },
-            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x404060)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04000), rank: RankRule::Exactly(4) }) },
+            ValueSpec { name: Borrowed("filter"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x984000)), takes: Borrowed("32-bit float or QI4 type or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x984000), rank: RankRule::Exactly(4) }) },
+            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, form: Form::RankedAtRuntime(1), elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x404060), rank: RankRule::Exactly(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("dilation_h_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("dilation_w_factor"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("depth_multiplier"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_h_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dilation_w_factor"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("depth_multiplier"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 4,
@@ -1136,13 +1216,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.dequantize"),
         summary: Borrowed("Converts quantized or half precision numbers to f32."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x660b81000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x660b81000)), takes: Borrowed("QI2 type or QI4 type or QUI4 type or QI8 type or QUI8 type or QI16 type or 16-bit float or f8E4M3FN type or f8E5M2 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 6,
@@ -1166,15 +1247,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.dilate"),
         summary: Borrowed("Spreads elements apart and fills the gaps with a value."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b3ff79)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("dilations"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("padding_value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b3ff79)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xcf78)), takes: Borrowed("8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or 16-bit unsigned integer or 32-bit unsigned integer or 64-bit unsigned integer or 32-bit float or 64-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b3ff79), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("dilations"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("padding_value"), arity: Arity::One, form: Form::Ranked(0), elems: ElemRule::In(ElemSet(0xcf78)), takes: Borrowed("8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or 16-bit unsigned integer or 32-bit unsigned integer or 64-bit unsigned integer or 32-bit float or 64-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b3ff79), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("output and input must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Result(0), Arg::Operand(0)]) },
+            Constraint { sentence: Borrowed("output and padding value must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 203,
@@ -1190,16 +1275,20 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.div"),
         summary: Borrowed("Quotient of two tensors with broadcasting, then the fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04020)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05020)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or QUI8 type or QI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04020), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04020)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05020)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or QUI8 type or QI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04020), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 6"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(6)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 42,
@@ -1217,15 +1306,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.dynamic_update_slice"),
         summary: Borrowed("The operand with the part at the start indices replaced by the update."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600bbff7d)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("update"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600bbff7d)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("start_indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x18707d)), takes: Borrowed("1-bit signless integer or 4-bit signless integer or QI4 type or QI8 type or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 32-bit float or 16-bit float or bfloat16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600bbff7d), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("update"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x18707d)), takes: Borrowed("1-bit signless integer or 4-bit signless integer or QI4 type or QI8 type or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 32-bit float or 16-bit float or bfloat16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600bbff7d), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("start_indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 151,
@@ -1246,13 +1338,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.elu"),
         summary: Borrowed("x where x > 0, else exp(x) - 1."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4008)), takes: Borrowed("32-bit float or 8-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x104000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 111,
@@ -1268,14 +1363,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.embedding_lookup"),
         summary: Borrowed("Rows of a table."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lookup"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20984108)), rank: RankRule::AtLeast(2) },
+            ValueSpec { name: Borrowed("lookup"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20984108)), takes: Borrowed("32-bit float or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI4 type or QI2 type"), rank: RankRule::AtLeast(2), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4108)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4108)), takes: Borrowed("32-bit float or 8-bit signless integer or 8-bit unsigned integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 7,
@@ -1294,19 +1390,20 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.embedding_lookup_sparse"),
         summary: Borrowed("Rows of a table combined by weights."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("ids"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("dense_shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::AtLeast(2) },
+            ValueSpec { name: Borrowed("ids"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("dense_shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::AtLeast(2), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("combiner"), kind: AttrKind::Enum(&COMBINER_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("combiner"), kind: AttrKind::Enum(&COMBINER_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 33,
@@ -1322,14 +1419,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.equal"),
         summary: Borrowed("Whether elements are equal, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb45071)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb44171)), takes: Borrowed("1-bit signless integer or 32-bit float or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or QI16 type or 8-bit unsigned integer or TFLite string type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb45071), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x27), // Pure Commutative Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+        ]),
+        traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 71,
@@ -1348,13 +1449,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.exp"),
         summary: Borrowed("Exponential of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x305000)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x304000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x5), // Pure Elementwise
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40005), // Pure Elementwise RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 47,
@@ -1372,14 +1476,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.expand_dims"),
         summary: Borrowed("Inserts a dimension of one."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("dim"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("dim"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 70,
@@ -1396,13 +1503,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         summary: Borrowed("A constant kept outside of the module."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("buffer_index"), kind: AttrKind::Int(32), presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("external_buffer"), kind: AttrKind::Any, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("buffer_index"), kind: AttrKind::Int(32), limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("external_buffer"), kind: AttrKind::Any, limit: None, presence: Presence::Optional, slot: None },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -1411,18 +1519,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.fake_quant"),
         summary: Borrowed("Rounds to the numbers that a quantized type could hold."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("min"), kind: AttrKind::F32, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("max"), kind: AttrKind::F32, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("num_bits"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("narrow_range"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("min"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("max"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("num_bits"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Between(2, 16)), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("narrow_range"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 80,
@@ -1439,14 +1548,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.fill"),
         summary: Borrowed("A tensor of a shape with one value everywhere."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("dims"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b5ff79)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("dims"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x60), rank: RankRule::Exactly(1) }) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600345061)), takes: Borrowed("32-bit float or 16-bit float or f8E4M3FN type or f8E5M2 type or 32-bit signless integer or 64-bit signless integer or 1-bit signless integer or QI8 type or QI16 type or TFLite string type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b5ff79), rank: RankRule::Exactly(0) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(1), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(1), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and result must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 94,
@@ -1468,13 +1580,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.floor"),
         summary: Borrowed("Rounds each element down to an integer."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x7000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x7000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x7000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x7000), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[]),
+        traits: Traits(0x448005), // Pure Elementwise Idempotent RuntimeTyped SameOperandsAndResultTypeResolveRef
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 8,
@@ -1490,14 +1603,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.floor_div"),
         summary: Borrowed("Quotient rounded down, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4038)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4038)), takes: Borrowed("32-bit float or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4038), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("lhs and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 90,
@@ -1516,14 +1634,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.floor_mod"),
         summary: Borrowed("Remainder with the sign of the divisor, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4078)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4078)), takes: Borrowed("8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 32-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4078), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("lhs and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 95,
@@ -1541,22 +1664,23 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.fully_connected"),
         summary: Borrowed("input * transpose(filter) + bias, then the fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("filter"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20b84000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x404060)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1b05000)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QUI8 type or QI16 type or QUI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04000), rank: RankRule::AtLeast(1) }) },
+            ValueSpec { name: Borrowed("filter"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20b85000)), takes: Borrowed("32-bit float or 16-bit float or QI2 type or QI4 type or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x20b84000), rank: RankRule::Exactly(2) }) },
+            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x80405000)), takes: Borrowed("32-bit float or 16-bit float or QI32 type or QUI32 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x404060), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1b05000)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QUI8 type or QI16 type or QUI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04000), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("weights_format"), kind: AttrKind::Enum(&FULLY_CONNECTED_OPTIONS_WEIGHTS_FORMAT), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("keep_num_dims"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("quant_spec"), kind: AttrKind::Bytes, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::U8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("weights_format"), kind: AttrKind::Enum(&FULLY_CONNECTED_OPTIONS_WEIGHTS_FORMAT), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("keep_num_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, limit: None, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("quant_spec"), kind: AttrKind::Bytes, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::U8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 9,
@@ -1579,23 +1703,27 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::fully_connected), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.gather"),
         summary: Borrowed("Slices of the input along an axis at the indices."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("params"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600bc717d)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x70)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("params"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600b4417d)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 1-bit signless integer or 4-bit signless integer or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or TFLite string type or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600bc717d), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x70)), takes: Borrowed("16-bit signless integer or 32-bit signless integer or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("batch_dims"), kind: AttrKind::Int(32), presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("batch_dims"), kind: AttrKind::Int(32), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("params and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 36,
@@ -1612,20 +1740,23 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::gather), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.gather_nd"),
         summary: Borrowed("Slices of the input at index tuples."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("params"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b47179)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x70)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("params"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600144179)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 1-bit signless integer or 8-bit signless integer or 16-bit signless integer or 64-bit signless integer or 32-bit signless integer or 8-bit unsigned integer or QI8 type or TFLite string type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b47179), rank: RankRule::AtLeast(1) }) },
+            ValueSpec { name: Borrowed("indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x70)), takes: Borrowed("16-bit signless integer or 32-bit signless integer or 64-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x70), rank: RankRule::AtLeast(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("params and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 107,
@@ -1646,15 +1777,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.gelu"),
         summary: Borrowed("Gaussian error linear unit, exact or by tanh."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb05000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x905000)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb05000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("approximate"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("approximate"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 150,
@@ -1673,14 +1807,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.greater"),
         summary: Borrowed("Whether lhs > rhs, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b07070)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or QUI8 type or QI8 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b07070), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 61,
@@ -1697,14 +1835,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.greater_equal"),
         summary: Borrowed("Whether lhs >= rhs, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb05070)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904070)), takes: Borrowed("32-bit float or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or QUI8 type or QI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb05070), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 62,
@@ -1722,13 +1864,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.hard_swish"),
         summary: Borrowed("x * relu6(x + 3) / 6."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QUI8 type or QI8 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 117,
@@ -1745,14 +1890,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         summary: Borrowed("A handle to a table of the runtime."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("out"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x2000000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("out"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x2000000)), takes: Borrowed("TensorFlow resource type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("table_id"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("key_dtype"), kind: AttrKind::Type, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("value_dtype"), kind: AttrKind::Type, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("table_id"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("key_dtype"), kind: AttrKind::Type, limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("value_dtype"), kind: AttrKind::Type, limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 136,
@@ -1768,15 +1914,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.hashtable_find"),
         summary: Borrowed("The values of keys in a table, a default where there is none."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("hash_table"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x2000000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("keys"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x40060)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("default_value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x44060)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("hash_table"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x2000000)), takes: Borrowed("TensorFlow resource type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("keys"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x40060)), takes: Borrowed("32-bit signless integer or TFLite string type or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("default_value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x44060)), takes: Borrowed("32-bit float or 32-bit signless integer or TFLite string type or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("out"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x44060)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("out"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x44060)), takes: Borrowed("32-bit float or 32-bit signless integer or TFLite string type or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 137,
@@ -1792,13 +1939,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.hashtable_import"),
         summary: Borrowed("Fills a table with keys and values."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("hash_table"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x2000000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("keys"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x40060)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("values"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x44060)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("hash_table"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x2000000)), takes: Borrowed("TensorFlow resource type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("keys"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x40060)), takes: Borrowed("32-bit signless integer or TFLite string type or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("values"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x44060)), takes: Borrowed("32-bit float or 32-bit signless integer or TFLite string type or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 138,
@@ -1814,16 +1962,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.hashtable_lookup"),
         summary: Borrowed("Values of sorted keys, and whether each was found."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lookup"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("key"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("value"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lookup"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("key"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(2), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("hits"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x100)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(2), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("hits"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x100)), takes: Borrowed("8-bit unsigned integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 10,
@@ -1839,13 +1988,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.hashtable_size"),
         summary: Borrowed("Number of entries of a table."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("hash_table"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x2000000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("hash_table"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x2000000)), takes: Borrowed("TensorFlow resource type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("out"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x40)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("out"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x40)), takes: Borrowed("64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 139,
@@ -1861,16 +2011,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.if"),
         summary: Borrowed("Runs one of two regions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("cond"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("cond"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("then_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(0) }) },
-            AttrSpec { name: Borrowed("else_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Derived, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(1) }) },
+            AttrSpec { name: Borrowed("then_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(0) }) },
+            AttrSpec { name: Borrowed("else_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(1) }) },
         ]),
-        traits: Traits(0x5000), // Stateful SingleBlock
+        constraints: Borrowed(&[]),
+        traits: Traits(0x45000), // Stateful SingleBlock RuntimeTyped
         regions: Some(2),
         tflite: Some(TfliteSpec {
             builtin: 118,
@@ -1880,19 +2031,20 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::if_regions), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.imag"),
         summary: Borrowed("Imaginary part of each complex number."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x30000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x30000)), takes: Borrowed("complex type with 32-bit float elements or complex type with 64-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xc000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xc000)), takes: Borrowed("32-bit float or 64-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 133,
@@ -1908,15 +2060,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.l2_normalization"),
         summary: Borrowed("Divides the innermost dimension by its Euclidean norm."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1b04008)), takes: Borrowed("32-bit float or QUI8 type or QI8 type or QUI16 type or QI16 type or 8-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x904000), rank: RankRule::AtLeast(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1b04008)), takes: Borrowed("32-bit float or QUI8 type or QI8 type or QUI16 type or QI16 type or 8-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x904000), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 11,
@@ -1933,20 +2086,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.l2_pool_2d"),
         summary: Borrowed("Root of the mean of squares over windows of height and width."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(4) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(4), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("filter_height"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("filter_width"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("filter_height"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("filter_width"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 12,
@@ -1962,15 +2116,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.leaky_relu"),
         summary: Borrowed("x where x > 0, else alpha * x."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b04000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04000)), takes: Borrowed("32-bit float or QUI8 type or QI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("alpha"), kind: AttrKind::F32, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("alpha"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 98,
@@ -1987,14 +2144,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.less"),
         summary: Borrowed("Whether lhs < rhs, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b07070)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904070)), takes: Borrowed("32-bit float or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or QUI8 type or QI8 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b07070), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 58,
@@ -2012,14 +2173,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.less_equal"),
         summary: Borrowed("Whether lhs <= rhs, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb05070)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb05070), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 63,
@@ -2036,18 +2201,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.local_response_normalization"),
         summary: Borrowed("Divides each element by a power of the sum of squares of its neighbouring channels."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(4) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(4), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("radius"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("bias"), kind: AttrKind::F32, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("alpha"), kind: AttrKind::F32, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("beta"), kind: AttrKind::F32, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("radius"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("bias"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("alpha"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("beta"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x11), // Pure SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x440001), // Pure RuntimeTyped SameOperandsAndResultTypeResolveRef
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 13,
@@ -2063,13 +2229,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.log"),
         summary: Borrowed("Natural logarithm of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x304000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x5), // Pure Elementwise
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40005), // Pure Elementwise RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 73,
@@ -2087,13 +2256,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.log_softmax"),
         summary: Borrowed("Logarithm of the softmax over the innermost dimension."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000904000)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904000)), takes: Borrowed("32-bit float or QUI8 type or QI8 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000904000), rank: RankRule::AtLeast(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x11), // Pure SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 50,
@@ -2110,14 +2282,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.logical_and"),
         summary: Borrowed("Whether both are true, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x1), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x1), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x27), // Pure Commutative Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 86,
@@ -2133,13 +2306,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.logical_not"),
         summary: Borrowed("Whether the element is false."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x10015), // Pure Elementwise SameOperandsAndResultShape Involution
+        constraints: Borrowed(&[]),
+        traits: Traits(0x5000d), // Pure Elementwise SameOperandsAndResultType Involution RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 87,
@@ -2155,14 +2329,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.logical_or"),
         summary: Borrowed("Whether any is true, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x1), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x1), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x27), // Pure Commutative Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 84,
@@ -2178,13 +2353,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.logistic"),
         summary: Borrowed("1 / (1 + exp(-x))."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b07000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b07000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 14,
@@ -2202,17 +2380,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.lsh_projection"),
         summary: Borrowed("Projects input to bits by hashes that keep neighbours together."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("hash"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("weight"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("hash"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::AtLeast(1), kernels: None },
+            ValueSpec { name: Borrowed("weight"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("type"), kind: AttrKind::Enum(&LSH_PROJECTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("type"), kind: AttrKind::Enum(&LSH_PROJECTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 15,
@@ -2228,47 +2407,53 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.lstm"),
         summary: Borrowed("One step of an LSTM with optional peepholes, projection and layer normalisation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_to_forget_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("input_to_cell_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("input_to_output_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("recurrent_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("recurrent_to_forget_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("recurrent_to_cell_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("recurrent_to_output_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("cell_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x304000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("cell_to_forget_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x304000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("cell_to_output_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x304000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("input_gate_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x404000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("forget_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x404000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("cell_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x404000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("output_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x404000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("projection_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("projection_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x404000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("input_activation_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_cell_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_layer_norm_coefficients"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x204000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("forget_layer_norm_coefficients"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x204000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("cell_layer_norm_coefficients"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x204000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("output_layer_norm_coefficients"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x204000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x304000)), takes: Borrowed("32-bit float or QI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_to_forget_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("input_to_cell_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("input_to_output_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_forget_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_cell_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_output_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("cell_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x304000)), takes: Borrowed("32-bit float or QI8 type or QI16 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("cell_to_forget_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x304000)), takes: Borrowed("32-bit float or QI8 type or QI16 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("cell_to_output_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x304000)), takes: Borrowed("32-bit float or QI8 type or QI16 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("input_gate_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x404000)), takes: Borrowed("32-bit float or QI32 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("forget_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x404000)), takes: Borrowed("32-bit float or QI32 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("cell_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x404000)), takes: Borrowed("32-bit float or QI32 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("output_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x404000)), takes: Borrowed("32-bit float or QI32 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("projection_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("projection_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x404000)), takes: Borrowed("32-bit float or QI32 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("input_activation_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_cell_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_layer_norm_coefficients"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x204000)), takes: Borrowed("32-bit float or QI16 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("forget_layer_norm_coefficients"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x204000)), takes: Borrowed("32-bit float or QI16 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("cell_layer_norm_coefficients"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x204000)), takes: Borrowed("32-bit float or QI16 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output_layer_norm_coefficients"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x204000)), takes: Borrowed("32-bit float or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("cell_clip"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("proj_clip"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("kernel_type"), kind: AttrKind::Enum(&LSTM_KERNEL_TYPE), presence: Presence::Default(DefaultValue::Str(Borrowed("FULL"))), slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("input_to_input_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("input_to_forget_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("input_to_cell_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("input_to_output_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("cell_clip"), kind: AttrKind::F32, limit: Some(AttrLimit::NonNegative), presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("proj_clip"), kind: AttrKind::F32, limit: Some(AttrLimit::NonNegative), presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("kernel_type"), kind: AttrKind::Enum(&LSTM_KERNEL_TYPE), limit: Some(AttrLimit::Word(Borrowed("FULL"))), presence: Presence::Default(DefaultValue::Str(Borrowed("FULL"))), slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("input_to_input_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("input_to_forget_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("input_to_cell_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("input_to_output_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
+            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), at_runtime: false, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(1),
         tflite: Some(TfliteSpec {
             builtin: 16,
@@ -2281,19 +2466,23 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::lstm), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.matrix_diag"),
         summary: Borrowed("Matrices with the input on their diagonals."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("diagonal"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b3ff79)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("diagonal"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904178)), takes: Borrowed("32-bit float or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QUI8 type or QI8 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b3ff79), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("operand and result must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 113,
@@ -2309,14 +2498,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.matrix_set_diag"),
         summary: Borrowed("The input with its diagonals replaced."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b3ff79)), rank: RankRule::AtLeast(2) },
-            ValueSpec { name: Borrowed("diagonal"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b3ff79)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04178)), takes: Borrowed("32-bit float or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QI16 type or QUI8 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b3ff79), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("diagonal"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04178)), takes: Borrowed("32-bit float or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QI16 type or QUI8 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b3ff79), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operand 0 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and result must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 115,
@@ -2332,20 +2525,23 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.max_pool_2d"),
         summary: Borrowed("Maximum over windows of height and width, then the fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b04000)), rank: RankRule::Exactly(4) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04000)), takes: Borrowed("32-bit float or QUI8 type or QI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Exactly(4), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("filter_width"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("filter_height"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("filter_width"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("filter_height"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 17,
@@ -2363,14 +2559,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.maximum"),
         summary: Borrowed("The larger of two elements, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb07178)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb07178)), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05060)), takes: Borrowed("32-bit float or 16-bit float or 32/64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb07178), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05060)), takes: Borrowed("32-bit float or 16-bit float or 32/64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb07178), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("max"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb07178)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("max"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05060)), takes: Borrowed("32-bit float or 16-bit float or 32/64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb07178), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
+        ]),
+        traits: Traits(0x40827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 55,
@@ -2390,16 +2589,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.mean"),
         summary: Borrowed("Mean over dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04160)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("axis"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05160)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or 8-bit unsigned integer or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04160), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("axis"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 40,
@@ -2417,14 +2619,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.minimum"),
         summary: Borrowed("The smaller of two elements, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb07178)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb07178)), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04060)), takes: Borrowed("32-bit float or 32/64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb07178), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04060)), takes: Borrowed("32-bit float or 32/64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb07178), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("min"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb07178)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("min"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04060)), takes: Borrowed("32-bit float or 32/64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb07178), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
+        ]),
+        traits: Traits(0x40827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 57,
@@ -2444,16 +2649,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.mirror_pad"),
         summary: Borrowed("Pads with the reflection of the input."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b1ff79)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("pad"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Exactly(2) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04168)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b1ff79), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("pad"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32-bit signless integer or 64-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b1ff79)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04168)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b1ff79), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("mode"), kind: AttrKind::Enum(&MIRROR_PAD_MODE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("mode"), kind: AttrKind::Enum(&MIRROR_PAD_MODE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 100,
@@ -2471,16 +2677,20 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.mul"),
         summary: Borrowed("Product of two tensors with broadcasting, then the fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb15470)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb15470)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 32-bit unsigned integer or 64-bit signless integer or QI8 type or QUI8 type or QI16 type or 16-bit signless integer or complex type with 32-bit float elements"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb15470), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb15470)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb15470)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 32-bit unsigned integer or 64-bit signless integer or QI8 type or QUI8 type or QI16 type or 16-bit signless integer or complex type with 32-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x27), // Pure Commutative Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands do not have valid shapes"), at_runtime: true, holds: super::verify::mul_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 18,
@@ -2504,17 +2714,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.multinomial"),
         summary: Borrowed("Samples from the categories of logits."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("logits"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("num_samples"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("logits"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("num_samples"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("out"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("out"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32-bit signless integer or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("seed"), kind: AttrKind::Int(64), presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("seed2"), kind: AttrKind::Int(64), presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("seed"), kind: AttrKind::Int(64), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("seed2"), kind: AttrKind::Int(64), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 149,
@@ -2530,13 +2741,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.neg"),
         summary: Borrowed("-x of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x7078)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x7078), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x10015), // Pure Elementwise SameOperandsAndResultShape Involution
+        constraints: Borrowed(&[]),
+        traits: Traits(0x450005), // Pure Elementwise Involution RuntimeTyped SameOperandsAndResultTypeResolveRef
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 59,
@@ -2553,12 +2765,13 @@ pub(super) static OPS: [OpSpec; 222] = [
         summary: Borrowed("Stands for an operand that is absent."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("none_val"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x8000000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("none_val"), arity: Arity::One, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("value"), kind: AttrKind::Any, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("value"), kind: AttrKind::Any, limit: None, presence: Presence::Required, slot: None },
         ]),
-        traits: Traits(0x401), // Pure ConstantLike
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40401), // Pure ConstantLike RuntimeTyped
         regions: Some(0),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -2567,18 +2780,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.non_max_suppression_v4"),
         summary: Borrowed("Indices of the boxes that overlap no better one, padded, and their number."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("boxes"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("scores"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("max_output_size"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(0) },
-            ValueSpec { name: Borrowed("iou_threshold"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(0) },
-            ValueSpec { name: Borrowed("score_threshold"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("boxes"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("scores"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("max_output_size"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(0), kernels: None },
+            ValueSpec { name: Borrowed("iou_threshold"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(0), kernels: None },
+            ValueSpec { name: Borrowed("score_threshold"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(0), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("selected_indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("valid_outputs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("selected_indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("valid_outputs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 120,
@@ -2594,20 +2810,23 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.non_max_suppression_v5"),
         summary: Borrowed("As version 4 with soft scores."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("boxes"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("scores"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("max_output_size"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(0) },
-            ValueSpec { name: Borrowed("iou_threshold"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(0) },
-            ValueSpec { name: Borrowed("score_threshold"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(0) },
-            ValueSpec { name: Borrowed("soft_nms_sigma"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("boxes"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("scores"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("max_output_size"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(0), kernels: None },
+            ValueSpec { name: Borrowed("iou_threshold"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(0), kernels: None },
+            ValueSpec { name: Borrowed("score_threshold"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(0), kernels: None },
+            ValueSpec { name: Borrowed("soft_nms_sigma"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(0), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("selected_indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("selected_scores"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("valid_outputs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("selected_indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("selected_scores"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("valid_outputs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 121,
@@ -2623,14 +2842,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.not_equal"),
         summary: Borrowed("Whether elements differ, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b45071)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b44061)), takes: Borrowed("1-bit signless integer or 32-bit float or 32-bit signless integer or 64-bit signless integer or QUI8 type or QI8 type or QI16 type or TFLite quint8 type or TFLite string type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b45071), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x27), // Pure Commutative Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+        ]),
+        traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 72,
@@ -2649,18 +2872,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.one_hot"),
         summary: Borrowed("on_value at the index, off_value elsewhere, along a new axis."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("depth"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("on_value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904169)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("off_value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904169)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32-bit signless integer or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("depth"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("on_value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4169)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or 1-bit signless integer or 8-bit signless integer or 8-bit unsigned integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x904169), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("off_value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4169)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or 1-bit signless integer or 8-bit signless integer or 8-bit unsigned integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x904169), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904169)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4169)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or 1-bit signless integer or 8-bit signless integer or 8-bit unsigned integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x904169), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 85,
@@ -2676,16 +2900,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.pack"),
         summary: Borrowed("Stacks tensors along a new axis."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("values"), arity: Arity::Variadic, elems: ElemRule::In(ElemSet(0x4600b04578)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("values"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4600b04578)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or 32-bit unsigned integer or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("values_count"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("values_count"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 83,
@@ -2699,20 +2926,25 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::pack), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.pad"),
         summary: Borrowed("Pads with zeros."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b07179)), rank: RankRule::AtMost(5) },
-            ValueSpec { name: Borrowed("padding"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Exactly(2) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4600b04061)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 1-bit signless integer or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::AtMost(5), kernels: Some(KernelRule { elems: ElemSet(0x4600b07179), rank: RankRule::AtMost(5) }) },
+            ValueSpec { name: Borrowed("padding"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), at_runtime: false, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
+            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 34,
@@ -2733,15 +2965,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.padv2"),
         summary: Borrowed("Pads with a value."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b07179)), rank: RankRule::AtMost(5) },
-            ValueSpec { name: Borrowed("padding"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("constant_values"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b07179)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4600904161)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 1-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or TFLite quint8 type"), rank: RankRule::AtMost(5), kernels: Some(KernelRule { elems: ElemSet(0x4600b07179), rank: RankRule::AtMost(5) }) },
+            ValueSpec { name: Borrowed("padding"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("constant_values"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4600904161)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 1-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or TFLite quint8 type"), rank: RankRule::Exactly(0), kernels: Some(KernelRule { elems: ElemSet(0x4600b07179), rank: RankRule::Exactly(0) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), at_runtime: false, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
+            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(2)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 60,
@@ -2762,13 +3000,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.placeholder_for_greater_op_codes"),
         summary: Borrowed("Marks builtin numbers that do not fit the old byte; never an operator."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 127,
@@ -2784,13 +3023,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.poly_call"),
         summary: Borrowed("Regions that compute the same in several ways."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x4000), // SingleBlock
+        constraints: Borrowed(&[]),
+        traits: Traits(0x44000), // SingleBlock RuntimeTyped
         regions: None,
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -2799,14 +3039,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.pow"),
         summary: Borrowed("lhs to the power of rhs, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4020), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4020), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 78,
@@ -2822,14 +3065,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.prelu"),
         summary: Borrowed("x where x > 0, else alpha * x with a learned alpha for each channel."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b04000)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("alpha"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b04000), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("alpha"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("input and output must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 54,
@@ -2839,19 +3087,20 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.8.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::prelu), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.pseudo_const"),
         summary: Borrowed("A constant."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, limit: None, presence: Presence::Required, slot: None },
         ]),
-        traits: Traits(0x401), // Pure ConstantLike
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40401), // Pure ConstantLike RuntimeTyped
         regions: Some(0),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -2861,13 +3110,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         summary: Borrowed("A constant of a quantized type."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4041b00000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4041b00000)), takes: Borrowed("QUI8 type or QI8 type or QUI4 type or QI16 type or QUI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("qtype"), kind: AttrKind::Type, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("qtype"), kind: AttrKind::Type, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, limit: None, presence: Presence::Required, slot: None },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -2877,14 +3127,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         summary: Borrowed("A sparse constant."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("s_param"), kind: AttrKind::Any, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("compressed_data"), kind: AttrKind::Elements, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("s_param"), kind: AttrKind::Any, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("compressed_data"), kind: AttrKind::Elements, limit: None, presence: Presence::Required, slot: None },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -2894,15 +3145,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         summary: Borrowed("A sparse constant of a quantized type."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4041b00000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4041b00000)), takes: Borrowed("QUI8 type or QI8 type or QUI4 type or QI16 type or QUI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("qtype"), kind: AttrKind::Type, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("s_param"), kind: AttrKind::Any, presence: Presence::Required, slot: None },
-            AttrSpec { name: Borrowed("compressed_data"), kind: AttrKind::Elements, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("qtype"), kind: AttrKind::Type, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("value"), kind: AttrKind::Elements, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("s_param"), kind: AttrKind::Any, limit: None, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("compressed_data"), kind: AttrKind::Elements, limit: None, presence: Presence::Required, slot: None },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -2911,15 +3163,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.quantize"),
         summary: Borrowed("Converts to the quantized type in qtype."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4040b84000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4040b84000)), takes: Borrowed("32-bit float or QI4 type or QUI4 type or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4040b80000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4040b80000)), takes: Borrowed("QI4 type or QUI4 type or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("qtype"), kind: AttrKind::Type, presence: Presence::Required, slot: None },
+            AttrSpec { name: Borrowed("qtype"), kind: AttrKind::Type, limit: None, presence: Presence::Required, slot: None },
         ]),
-        traits: Traits(0x11), // Pure SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 114,
@@ -2941,16 +3194,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.random_standard_normal"),
         summary: Borrowed("Numbers from the standard normal distribution."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("out"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("out"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("seed"), kind: AttrKind::Int(64), presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("seed2"), kind: AttrKind::Int(64), presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("seed"), kind: AttrKind::Int(64), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("seed2"), kind: AttrKind::Int(64), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 146,
@@ -2966,16 +3220,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.random_uniform"),
         summary: Borrowed("Numbers between 0 and 1."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("out"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("out"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("seed"), kind: AttrKind::Int(64), presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("seed2"), kind: AttrKind::Int(64), presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("seed"), kind: AttrKind::Int(64), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("seed2"), kind: AttrKind::Int(64), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 148,
@@ -2991,15 +3246,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.range"),
         summary: Borrowed("Numbers from start to limit by delta."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("start"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4060)), rank: RankRule::Exactly(0) },
-            ValueSpec { name: Borrowed("limit"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4060)), rank: RankRule::Exactly(0) },
-            ValueSpec { name: Borrowed("delta"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4060)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("start"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4060)), takes: Borrowed("32-bit signless integer or 32-bit float or 64-bit signless integer"), rank: RankRule::Exactly(0), kernels: None },
+            ValueSpec { name: Borrowed("limit"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4060)), takes: Borrowed("32-bit signless integer or 32-bit float or 64-bit signless integer"), rank: RankRule::Exactly(0), kernels: None },
+            ValueSpec { name: Borrowed("delta"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4060)), takes: Borrowed("32-bit signless integer or 32-bit float or 64-bit signless integer"), rank: RankRule::Exactly(0), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4060)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4060)), takes: Borrowed("32-bit signless integer or 32-bit float or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 96,
@@ -3016,13 +3274,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.rank"),
         summary: Borrowed("Number of dimensions as a scalar."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 110,
@@ -3038,13 +3297,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.read_variable"),
         summary: Borrowed("The value of a variable."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("resource_id"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x2000000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("resource_id"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x2000000)), takes: Borrowed("TensorFlow resource type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb3c169)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb3c169)), takes: Borrowed("32-bit float or 64-bit float or 1-bit signless integer or 8-bit unsigned integer or 8-bit signless integer or QI8 type or QUI8 type or 32-bit signless integer or 64-bit signless integer or QI16 type or complex type with 32-bit float elements or complex type with 64-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 143,
@@ -3060,13 +3320,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.real"),
         summary: Borrowed("Real part of each complex number."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x30000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x30000)), takes: Borrowed("complex type with 32-bit float elements or complex type with 64-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xc000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xc000)), takes: Borrowed("32-bit float or 64-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 134,
@@ -3082,16 +3343,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reduce_all"),
         summary: Borrowed("Whether all elements over dimensions are true."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("reduction_indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("reduction_indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 140,
@@ -3107,16 +3369,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reduce_any"),
         summary: Borrowed("Whether any element over dimensions is true."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("reduction_indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("reduction_indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 91,
@@ -3132,16 +3395,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reduce_max"),
         summary: Borrowed("Maximum over dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b04178)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("axes"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b05060)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b04178), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("axes"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 82,
@@ -3159,16 +3425,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reduce_min"),
         summary: Borrowed("Minimum over dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b04178)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("axes"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b04178), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("axes"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 89,
@@ -3186,16 +3455,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reduce_prod"),
         summary: Borrowed("Product over dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304060)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("axes"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x304060), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("axes"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 81,
@@ -3213,15 +3485,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reduce_window"),
         summary: Borrowed("A window reduction whose runtime was withdrawn."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("reduce_function"), kind: AttrKind::Enum(&REDUCE_WINDOW_FUNCTION), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("reduce_function"), kind: AttrKind::Enum(&REDUCE_WINDOW_FUNCTION), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 205,
@@ -3237,13 +3510,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.relu"),
         summary: Borrowed("max(x, 0)."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QUI8 type or QI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 19,
@@ -3262,13 +3538,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.relu6"),
         summary: Borrowed("x held between 0 and 6."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QUI8 type or QI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 21,
@@ -3286,13 +3565,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.relu_0_to_1"),
         summary: Borrowed("x held between 0 and 1."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QUI8 type or QI8 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 152,
@@ -3308,13 +3590,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.relu_n1_to_1"),
         summary: Borrowed("x held between -1 and 1."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QUI8 type or QI8 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 20,
@@ -3330,16 +3615,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reshape"),
         summary: Borrowed("The same elements in another shape."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("new_shape"), kind: AttrKind::Ints(32), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("new_shape"), kind: AttrKind::Ints(32), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[]),
+        traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 22,
@@ -3349,23 +3635,27 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::reshape), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.resize_bilinear"),
         summary: Borrowed("Resizes height and width with bilinear interpolation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b04000)), rank: RankRule::Exactly(4) },
-            ValueSpec { name: Borrowed("size"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04000)), takes: Borrowed("32-bit float or TFLite quint8 type or QUI8 type or QI8 type or QI16 type"), rank: RankRule::Exactly(4), kernels: None },
+            ValueSpec { name: Borrowed("size"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("align_corners"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("align_corners"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 23,
@@ -3384,17 +3674,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.resize_nearest_neighbor"),
         summary: Borrowed("Resizes height and width by the nearest element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b07739)), rank: RankRule::Exactly(4) },
-            ValueSpec { name: Borrowed("size"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04000)), takes: Borrowed("32-bit float or TFLite quint8 type or QUI8 type or QI8 type or QI16 type"), rank: RankRule::Exactly(4), kernels: Some(KernelRule { elems: ElemSet(0x4600b07739), rank: RankRule::Exactly(4) }) },
+            ValueSpec { name: Borrowed("size"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("align_corners"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("align_corners"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 97,
@@ -3414,17 +3708,20 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reverse_sequence"),
         summary: Borrowed("Reverses the first elements of each slice, as many as its length says."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000a04170)), rank: RankRule::AtLeast(2) },
-            ValueSpec { name: Borrowed("seq_lengths"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000a04060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or QI16 type or QUI8 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000a04170), rank: RankRule::AtLeast(2) }) },
+            ValueSpec { name: Borrowed("seq_lengths"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("seq_dim"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("batch_dim"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("seq_dim"), kind: AttrKind::Int(32), limit: Some(AttrLimit::NonNegative), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("batch_dim"), kind: AttrKind::Int(32), limit: Some(AttrLimit::NonNegative), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 112,
@@ -3440,14 +3737,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.reverse_v2"),
         summary: Borrowed("Reverses dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b07179)), rank: RankRule::Between(1, 8) },
-            ValueSpec { name: Borrowed("axis"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4600b04171)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 8-bit unsigned integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or QI16 type or QUI8 type or QI8 type or TFLite quint8 type or 1-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b07179), rank: RankRule::Between(1, 8) }) },
+            ValueSpec { name: Borrowed("axis"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 105,
@@ -3466,14 +3766,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.rfft2d"),
         summary: Borrowed("Discrete Fourier transform of the two innermost real dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("fft_length"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("fft_length"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x10000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x10000)), takes: Borrowed("complex type with 32-bit float elements"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 131,
@@ -3489,14 +3790,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.right_shift"),
         summary: Borrowed("Shifts the bits of lhs right by rhs, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x738)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x738)), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x738)), takes: Borrowed("8-bit signless integer or 8-bit unsigned integer or 16-bit signless integer or 16-bit unsigned integer or 32-bit signless integer or 32-bit unsigned integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x738), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x738)), takes: Borrowed("8-bit signless integer or 8-bit unsigned integer or 16-bit signless integer or 16-bit unsigned integer or 32-bit signless integer or 32-bit unsigned integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x738), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x738)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x738)), takes: Borrowed("8-bit signless integer or 8-bit unsigned integer or 16-bit signless integer or 16-bit unsigned integer or 32-bit signless integer or 32-bit unsigned integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x60025), // Pure Elementwise ResultsBroadcastableShape SameOperandsAndResultElementType RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 161,
@@ -3512,20 +3814,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.rnn"),
         summary: Borrowed("One step of a recurrent network."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("input_to_hidden_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("recurrent_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("hidden_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Exactly(2) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("input_to_hidden_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("recurrent_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("hidden_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Exactly(2), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 24,
@@ -3543,13 +3846,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.round"),
         summary: Borrowed("Rounds each element to the nearest integer, halves to even."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x7000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x7000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x7000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x7000), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[]),
+        traits: Traits(0x448005), // Pure Elementwise Idempotent RuntimeTyped SameOperandsAndResultTypeResolveRef
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 116,
@@ -3565,13 +3869,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.rsqrt"),
         summary: Borrowed("1 / sqrt(x) of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x304000)), takes: Borrowed("32-bit float or QI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 76,
@@ -3589,15 +3896,20 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.scatter_nd"),
         summary: Borrowed("Zeros of a shape with the updates added at index tuples."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("updates"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4169)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("updates"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4169)), takes: Borrowed("32-bit float or 8-bit signless integer or 64-bit signless integer or 32-bit signless integer or 8-bit unsigned integer or 1-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("shape"), arity: Arity::One, form: Form::Ranked(1), elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(1), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(1), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("operand 1 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("updates and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 122,
@@ -3607,20 +3919,23 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::scatter_nd), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.segment_sum"),
         summary: Borrowed("Sum of the rows of each segment; segment ids are sorted."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 125,
@@ -3636,15 +3951,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.select"),
         summary: Borrowed("Elements of x where the condition is true, of y elsewhere; one shape, or one condition for a row."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("condition"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b1ff79)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b1ff79)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("condition"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04479)), takes: Borrowed("32-bit float or 1-bit signless integer or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 32-bit unsigned integer or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b1ff79), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04479)), takes: Borrowed("32-bit float or 1-bit signless integer or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 32-bit unsigned integer or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b1ff79), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(1), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(1), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("operands and result have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 64,
@@ -3665,15 +3984,20 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.select_v2"),
         summary: Borrowed("Elements of x where the condition is true, of y elsewhere, with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("condition"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b1ff79)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b1ff79)), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("condition"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x1), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b05479)), takes: Borrowed("32-bit float or 16-bit float or 1-bit signless integer or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 32-bit unsigned integer or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b1ff79), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b05479)), takes: Borrowed("32-bit float or 16-bit float or 1-bit signless integer or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 32-bit unsigned integer or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b1ff79), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(1), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(1), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x821), // Pure ResultsBroadcastableShape SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("operands and result have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40821), // Pure ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 123,
@@ -3690,15 +4014,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.shape"),
         summary: Borrowed("The dimensions as a vector."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32-bit signless integer or 64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("out_type"), kind: AttrKind::Type, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::ResultElem(0) }) },
+            AttrSpec { name: Borrowed("out_type"), kind: AttrKind::Type, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::ResultElem(0) }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 77,
@@ -3714,13 +4039,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.sign"),
         summary: Borrowed("-1, 0 or 1 by the sign of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xc020)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xc020)), takes: Borrowed("32-bit float or 64-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[]),
+        traits: Traits(0x4800d), // Pure Elementwise SameOperandsAndResultType Idempotent RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 158,
@@ -3737,13 +4063,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.sin"),
         summary: Borrowed("Sine of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x5000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x5000)), takes: Borrowed("32-bit float or 16-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x440005), // Pure Elementwise RuntimeTyped SameOperandsAndResultTypeResolveRef
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 66,
@@ -3760,17 +4087,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.skip_gram"),
         summary: Borrowed("n-grams of a text with skipped words."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x40000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x40000)), takes: Borrowed("TFLite string type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x40000)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x40000)), takes: Borrowed("TFLite string type"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("ngram_size"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("max_skip_size"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("include_all_ngrams"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("ngram_size"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("max_skip_size"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("include_all_ngrams"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 30,
@@ -3786,15 +4114,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.slice"),
         summary: Borrowed("A box of the input given by its start and its size; a size of -1 goes to the end."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600bdff79)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("begin"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::AtMost(1) },
-            ValueSpec { name: Borrowed("size"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::AtMost(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000bc5569)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 64-bit signless integer or QI4 type or 8-bit signless integer or 8-bit unsigned integer or 32-bit unsigned integer or 1-bit signless integer or TFLite string type or QI8 type or QUI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600bdff79), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("begin"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::AtMost(1), kernels: None },
+            ValueSpec { name: Borrowed("size"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::AtMost(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input must have rank at most 6"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 65,
@@ -3811,21 +4143,24 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::slice), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.softmax"),
         summary: Borrowed("exp(beta * x) divided by its sum over the innermost dimension."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b05000)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b05000)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QUI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::AtLeast(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("beta"), kind: AttrKind::F32, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("beta"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x11), // Pure SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 25,
@@ -3844,15 +4179,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.space_to_batch_nd"),
         summary: Borrowed("Pads, then moves spatial blocks into the batch."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b1ff79)), rank: RankRule::Between(3, 4) },
-            ValueSpec { name: Borrowed("block_shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("paddings"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(2) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b04060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::Between(3, 4), kernels: Some(KernelRule { elems: ElemSet(0x4600b1ff79), rank: RankRule::Between(3, 4) }) },
+            ValueSpec { name: Borrowed("block_shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x20), rank: RankRule::Exactly(1) }) },
+            ValueSpec { name: Borrowed("paddings"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x20), rank: RankRule::Exactly(2) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 38,
@@ -3872,15 +4210,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.space_to_depth"),
         summary: Borrowed("Moves blocks of height and width into channels."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000904168)), rank: RankRule::Exactly(4) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904060)), takes: Borrowed("32-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or TFLite quint8 type"), rank: RankRule::AtMost(4), kernels: Some(KernelRule { elems: ElemSet(0x4000904168), rank: RankRule::Exactly(4) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 26,
@@ -3897,18 +4238,23 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.sparse_to_dense"),
         summary: Borrowed("A tensor of a shape with values at index tuples and a default elsewhere."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("sparse_indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::AtMost(2) },
-            ValueSpec { name: Borrowed("output_shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::AtMost(1) },
-            ValueSpec { name: Borrowed("sparse_values"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000904168)), rank: RankRule::AtMost(1) },
-            ValueSpec { name: Borrowed("default_value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000904168)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("sparse_indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::AtMost(2), kernels: None },
+            ValueSpec { name: Borrowed("output_shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::AtMost(1), kernels: None },
+            ValueSpec { name: Borrowed("sparse_values"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904168)), takes: Borrowed("32-bit signless integer or 64-bit signless integer or 8-bit signless integer or QI8 type or 8-bit unsigned integer or QUI8 type or TFLite quint8 type or 32-bit float"), rank: RankRule::AtMost(1), kernels: None },
+            ValueSpec { name: Borrowed("default_value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000904168)), takes: Borrowed("32-bit signless integer or 64-bit signless integer or 8-bit signless integer or QI8 type or 8-bit unsigned integer or QUI8 type or TFLite quint8 type or 32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("dense"), arity: Arity::One, elems: ElemRule::SameAsOperand(2), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("dense"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(2), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("validate_indices"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("validate_indices"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("sparse_values and dense must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("default_value and dense must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the first operand should have a rank <= 2, when its rank is 2 and has static shape, the second dim should be <= 4"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 68,
@@ -3927,16 +4273,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.split"),
         summary: Borrowed("Equal parts of the input along a dimension."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("split_dim"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b04178)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("split_dim"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600b04138)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 16-bit signless integer or 32-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b04178), rank: RankRule::AtLeast(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("outputs"), arity: Arity::Variadic, elems: ElemRule::In(ElemSet(0x600b04178)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("outputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600b04138)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 16-bit signless integer or 32-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b04178), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("num_splits"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("num_splits"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operand #0 is an 0-d tensor or 1-d tensor w/ 1 element"), at_runtime: false, holds: core_ir::constraint::one_element, args: Borrowed(&[Arg::Operand(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 49,
@@ -3950,23 +4299,24 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::split), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.split_v"),
         summary: Borrowed("Parts of given sizes of the input along a dimension."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("value"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b04178)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("size_splits"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("split_dim"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600b04178)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b04178), rank: RankRule::AtLeast(1) }) },
+            ValueSpec { name: Borrowed("size_splits"), arity: Arity::One, form: Form::Ranked(1), elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("split_dim"), arity: Arity::One, form: Form::Ranked(0), elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("outputs"), arity: Arity::Variadic, elems: ElemRule::In(ElemSet(0x600b04178)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("outputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600b04178)), takes: Borrowed("32-bit float or f8E4M3FN type or f8E5M2 type or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("num_splits"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("num_splits"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 102,
@@ -3978,19 +4328,22 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::split_v), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.sqrt"),
         summary: Borrowed("Square root of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x304000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x304000)), takes: Borrowed("32-bit float or QI8 type or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 75,
@@ -4008,13 +4361,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.square"),
         summary: Borrowed("x * x of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("x"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("x"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("y"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("y"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x440005), // Pure Elementwise RuntimeTyped SameOperandsAndResultTypeResolveRef
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 92,
@@ -4030,14 +4384,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.squared_difference"),
         summary: Borrowed("(lhs - rhs)^2 with broadcasting."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104020)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104020)), takes: Borrowed("32-bit float or 32-bit signless integer or QI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x104020), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x27), // Pure Commutative Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 99,
@@ -4054,15 +4413,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.squeeze"),
         summary: Borrowed("Removes dimensions of one."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("squeeze_dims"), kind: AttrKind::Ints(64), presence: Presence::Default(DefaultValue::EmptyList), slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("squeeze_dims"), kind: AttrKind::Ints(64), limit: Some(AttrLimit::SizeAtMost(8)), presence: Presence::Default(DefaultValue::EmptyList), slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 43,
@@ -4079,13 +4439,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_abs"),
         summary: Borrowed("Absolute value of each element; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 175,
@@ -4101,14 +4462,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_add"),
         summary: Borrowed("Sum of two tensors of one shape."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x17), // Pure Commutative Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40017), // Pure Commutative Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 163,
@@ -4124,14 +4486,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_and"),
         summary: Borrowed("And of the bits, or of bools."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x17), // Pure Commutative Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40017), // Pure Commutative Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 176,
@@ -4147,15 +4510,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_broadcast_in_dim"),
         summary: Borrowed("Broadcasts into given dimensions; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("broadcast_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("broadcast_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 170,
@@ -4171,15 +4535,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_case"),
         summary: Borrowed("Runs one of several functions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("index"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("index"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("branch_subgraph_indices"), kind: AttrKind::Symbols, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("branch_subgraph_indices"), kind: AttrKind::Symbols, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 209,
@@ -4195,13 +4560,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_cbrt"),
         summary: Borrowed("Cube root of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 208,
@@ -4217,15 +4583,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_clamp"),
         summary: Borrowed("Holds each element between two bounds; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("min"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("max"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("min"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("max"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(1), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(1), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 168,
@@ -4241,17 +4608,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_compare"),
         summary: Borrowed("Compares elements in one of six directions; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x1)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x1)), takes: Borrowed("1-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("comparison_direction"), kind: AttrKind::Enum(&STABLEHLO_COMPARISON_DIRECTION), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::U32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("compare_type"), kind: AttrKind::Enum(&STABLEHLO_COMPARISON_TYPE), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::U32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("comparison_direction"), kind: AttrKind::Enum(&STABLEHLO_COMPARISON_DIRECTION), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::U32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("compare_type"), kind: AttrKind::Enum(&STABLEHLO_COMPARISON_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::U32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 191,
@@ -4267,19 +4635,20 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_composite"),
         summary: Borrowed("An op by name with a function that says what it does."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("name"), kind: AttrKind::Str, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("decomposition_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
-            AttrSpec { name: Borrowed("composite_attributes"), kind: AttrKind::Bytes, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::U8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("composite_attributes_format"), kind: AttrKind::Enum(&CUSTOM_OPTIONS_FORMAT), presence: Presence::Default(DefaultValue::Str(Borrowed("FLEXBUFFERS"))), slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("version"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("name"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("decomposition_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("composite_attributes"), kind: AttrKind::Bytes, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::U8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("composite_attributes_format"), kind: AttrKind::Enum(&CUSTOM_OPTIONS_FORMAT), limit: None, presence: Presence::Default(DefaultValue::Str(Borrowed("FLEXBUFFERS"))), slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("version"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 206,
@@ -4295,15 +4664,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_concatenate"),
         summary: Borrowed("Joins tensors along a dimension; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 169,
@@ -4319,13 +4689,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_convert"),
         summary: Borrowed("Converts each element to another element type; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 192,
@@ -4341,32 +4712,33 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_convolution"),
         summary: Borrowed("A convolution of any layout; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("window_strides"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("lhs_dilation"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("rhs_dilation"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("window_reversal"), kind: AttrKind::Bools, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("input_batch_dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("input_feature_dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("input_spatial_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 7, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("kernel_input_feature_dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 8, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("kernel_output_feature_dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 9, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("kernel_spatial_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 10, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("output_batch_dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 11, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("output_feature_dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 12, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("output_spatial_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 13, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("feature_group_count"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 14, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("batch_group_count"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 15, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("precision_config"), kind: AttrKind::Ints(32), presence: Presence::Optional, slot: Some(Slot { id: 16, scalar: Scalar::U32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("window_strides"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("lhs_dilation"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("rhs_dilation"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("window_reversal"), kind: AttrKind::Bools, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("input_batch_dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("input_feature_dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("input_spatial_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 7, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("kernel_input_feature_dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 8, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("kernel_output_feature_dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 9, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("kernel_spatial_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 10, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("output_batch_dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 11, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("output_feature_dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 12, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("output_spatial_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 13, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("feature_group_count"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 14, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("batch_group_count"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 15, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("precision_config"), kind: AttrKind::Ints(32), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 16, scalar: Scalar::U32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 171,
@@ -4382,13 +4754,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_cosine"),
         summary: Borrowed("Cosine of each element; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 177,
@@ -4404,20 +4777,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_custom_call"),
         summary: Borrowed("A call by target name; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("call_target_name"), kind: AttrKind::Str, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("has_side_effect"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("backend_config"), kind: AttrKind::Str, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("api_version"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("called_computations"), kind: AttrKind::Symbols, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
-            AttrSpec { name: Borrowed("custom_attributes"), kind: AttrKind::Bytes, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::U8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("call_target_name"), kind: AttrKind::Str, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("has_side_effect"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("backend_config"), kind: AttrKind::Str, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("api_version"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("called_computations"), kind: AttrKind::Symbols, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("custom_attributes"), kind: AttrKind::Bytes, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::U8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 173,
@@ -4433,14 +4807,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_divide"),
         summary: Borrowed("Quotient of two tensors of one shape; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 164,
@@ -4456,20 +4831,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_dot_general"),
         summary: Borrowed("Contracts dimensions of two tensors; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("lhs_batching_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("rhs_batching_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("lhs_contracting_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("rhs_contracting_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("precision_config"), kind: AttrKind::Ints(32), presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::U32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("lhs_batching_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("rhs_batching_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("lhs_contracting_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("rhs_contracting_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("precision_config"), kind: AttrKind::Ints(32), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::U32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 197,
@@ -4485,16 +4861,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_dynamic_slice"),
         summary: Borrowed("A box of fixed size at a computed place; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("start_indices"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("start_indices"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("slice_sizes"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("slice_sizes"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 193,
@@ -4510,15 +4887,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_dynamic_update_slice"),
         summary: Borrowed("Replaces a box at a computed place; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("update"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("start_indices"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("update"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("start_indices"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 194,
@@ -4534,13 +4912,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_exponential"),
         summary: Borrowed("Exponential of each element; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 178,
@@ -4556,13 +4935,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_floor"),
         summary: Borrowed("Rounds each element down to an integer; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x8015), // Pure Elementwise SameOperandsAndResultShape Idempotent
+        constraints: Borrowed(&[]),
+        traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 179,
@@ -4578,21 +4958,22 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_gather"),
         summary: Borrowed("Slices of the operand at computed places."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("start_indices"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("start_indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("offset_dims"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("collapsed_slice_dims"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("start_index_map"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("index_vector_dim"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("slice_sizes"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("indices_are_sorted"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("offset_dims"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("collapsed_slice_dims"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("start_index_map"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("index_vector_dim"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("slice_sizes"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("indices_are_sorted"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 201,
@@ -4609,12 +4990,13 @@ pub(super) static OPS: [OpSpec; 222] = [
         summary: Borrowed("Numbers that count up along a dimension; no runtime."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("iota_dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("iota_dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 196,
@@ -4630,13 +5012,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_log"),
         summary: Borrowed("Natural logarithm of each element; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 180,
@@ -4652,13 +5035,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_logistic"),
         summary: Borrowed("1 / (1 + exp(-x)); no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 162,
@@ -4674,14 +5058,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_maximum"),
         summary: Borrowed("The larger of two elements."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x17), // Pure Commutative Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40017), // Pure Commutative Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 166,
@@ -4697,14 +5082,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_minimum"),
         summary: Borrowed("The smaller of two elements."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x17), // Pure Commutative Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40017), // Pure Commutative Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 181,
@@ -4720,14 +5106,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_multiply"),
         summary: Borrowed("Product of two tensors of one shape."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x17), // Pure Commutative Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40017), // Pure Commutative Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 165,
@@ -4743,13 +5130,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_negate"),
         summary: Borrowed("-x of each element; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x10015), // Pure Elementwise SameOperandsAndResultShape Involution
+        constraints: Borrowed(&[]),
+        traits: Traits(0x50015), // Pure Elementwise SameOperandsAndResultShape Involution RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 182,
@@ -4765,14 +5153,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_or"),
         summary: Borrowed("Or of the bits, or of bools; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x17), // Pure Commutative Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40017), // Pure Commutative Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 183,
@@ -4788,18 +5177,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_pad"),
         summary: Borrowed("Pads edges and between elements; amounts may be negative."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("padding_value"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("padding_value"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("edge_padding_low"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("edge_padding_high"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("interior_padding"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("edge_padding_low"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("edge_padding_high"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("interior_padding"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 195,
@@ -4815,14 +5205,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_power"),
         summary: Borrowed("lhs to the power of rhs; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 184,
@@ -4838,16 +5229,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_reduce"),
         summary: Borrowed("Reduces dimensions by a function; inputs, then as many initial values; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 174,
@@ -4863,20 +5255,21 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_reduce_window"),
         summary: Borrowed("Reduces windows by a function; inputs, then as many initial values."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("window_dimensions"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("window_strides"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("base_dilations"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("window_dilations"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("window_dimensions"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("window_strides"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("base_dilations"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("window_dilations"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 198,
@@ -4892,14 +5285,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_remainder"),
         summary: Borrowed("Remainder with the sign of the dividend; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 185,
@@ -4915,13 +5309,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_reshape"),
         summary: Borrowed("The same elements in another shape; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 167,
@@ -4937,16 +5332,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_rng_bit_generator"),
         summary: Borrowed("Random bits and the next state."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("initial_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("initial_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output_state"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("algorithm"), kind: AttrKind::Enum(&RNG_ALGORITHM), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("algorithm"), kind: AttrKind::Enum(&RNG_ALGORITHM), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 204,
@@ -4962,13 +5358,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_rsqrt"),
         summary: Borrowed("1 / sqrt(x) of each element; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 186,
@@ -4984,23 +5381,24 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_scatter"),
         summary: Borrowed("Combines updates into the operand at computed places by a function."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("scatter_indices"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("updates"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("scatter_indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("updates"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("indices_are_sorted"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("update_window_dims"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("inserted_window_dims"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("scatter_dims_to_operand_dims"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("index_vector_dim"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("unique_indices"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("update_computation_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("indices_are_sorted"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("update_window_dims"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("inserted_window_dims"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("scatter_dims_to_operand_dims"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 3, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("index_vector_dim"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("unique_indices"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("update_computation_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 6, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 190,
@@ -5016,15 +5414,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_select"),
         summary: Borrowed("Elements of one of two tensors by a condition; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("pred"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("on_true"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("on_false"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("pred"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("on_true"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("on_false"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 187,
@@ -5040,14 +5439,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_shift_left"),
         summary: Borrowed("Shifts the bits of lhs left by rhs."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 207,
@@ -5063,17 +5463,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_slice"),
         summary: Borrowed("A box of the operand with strides; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("start_indices"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("limit_indices"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("strides"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("start_indices"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("limit_indices"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 1, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("strides"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 172,
@@ -5089,17 +5490,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_sort"),
         summary: Borrowed("Sorts along a dimension by a function; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("inputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("dimension"), kind: AttrKind::Int(64), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("is_stable"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("comparator_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("dimension"), kind: AttrKind::Int(64), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("is_stable"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("comparator_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 199,
@@ -5115,14 +5517,15 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_subtract"),
         summary: Borrowed("Difference of two tensors of one shape; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 188,
@@ -5138,13 +5541,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_tanh"),
         summary: Borrowed("Hyperbolic tangent of each element; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 189,
@@ -5160,15 +5564,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_transpose"),
         summary: Borrowed("Permutes the dimensions; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("result"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("result"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("permutation"), kind: AttrKind::Ints(64), presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("permutation"), kind: AttrKind::Ints(64), limit: None, presence: Presence::Optional, slot: Some(Slot { id: 0, scalar: Scalar::I64, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 202,
@@ -5184,16 +5589,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.stablehlo_while"),
         summary: Borrowed("Runs a body function while a condition function yields true; no runtime."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operand"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operand"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("results"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("cond_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
-            AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("cond_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
+            AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Function }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 200,
@@ -5209,23 +5615,27 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.strided_slice"),
         summary: Borrowed("A box of the input given by begin, end and strides, with masks."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b5ff79)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("begin"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("end"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("strides"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b45579)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 64-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or 32-bit unsigned integer or QI8 type or QUI8 type or 1-bit signless integer or 16-bit signless integer or QI16 type or TFLite quint8 type or TFLite string type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b5ff79), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("begin"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("end"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("strides"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("begin_mask"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("end_mask"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("ellipsis_mask"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("new_axis_mask"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("shrink_axis_mask"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("offset"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("begin_mask"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("end_mask"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("ellipsis_mask"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("new_axis_mask"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("shrink_axis_mask"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 4, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("offset"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input (with new_axis) must have rank at most 6"), at_runtime: true, holds: super::verify::new_axes_within, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 45,
@@ -5243,23 +5653,27 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::strided_slice), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.sub"),
         summary: Borrowed("Difference of two tensors with broadcasting, then the fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04060)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::AtMost(8) },
+            ValueSpec { name: Borrowed("lhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05060)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04060), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("rhs"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xffffffffffffffff), rank: RankRule::AtMost(8) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04060)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb05060)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04060), rank: RankRule::Any }) },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x25), // Pure Elementwise ResultsBroadcastableShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands do not have valid shapes"), at_runtime: true, holds: super::verify::sub_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 41,
@@ -5280,16 +5694,19 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.sum"),
         summary: Borrowed("Sum over dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b04060)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("axes"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b05060)), takes: Borrowed("32-bit float or 16-bit float or 32-bit signless integer or 64-bit signless integer or QI8 type or QUI8 type or TFLite quint8 type or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b04060), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("axes"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 74,
@@ -5306,21 +5723,24 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.svdf"),
         summary: Borrowed("A filter decomposed into a feature and a time part that keeps its activations."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("feature_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("time_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x204000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_gate_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x404000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("activation_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("feature_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("time_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x204000)), takes: Borrowed("32-bit float or QI16 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_gate_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x404000)), takes: Borrowed("32-bit float or QI32 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("activation_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("rank"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("rank"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 27,
@@ -5339,13 +5759,16 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.tanh"),
         summary: Borrowed("Hyperbolic tangent of each element."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000b07000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b05000)), takes: Borrowed("32-bit float or 16-bit float or QI8 type or QUI8 type or QI16 type or TFLite quint8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4000b07000), rank: RankRule::Any }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 28,
@@ -5363,14 +5786,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.tile"),
         summary: Borrowed("Repeats the input along its dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b5ff79)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("multiples"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x944161)), takes: Borrowed("32-bit float or 1-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or TFLite string type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b5ff79), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("multiples"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 69,
@@ -5388,15 +5814,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.topk_v2"),
         summary: Borrowed("The k largest elements of the innermost dimension and their indices."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04178)), rank: RankRule::AtLeast(1) },
-            ValueSpec { name: Borrowed("k"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x30)), rank: RankRule::Exactly(0) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904178)), takes: Borrowed("32-bit float or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type"), rank: RankRule::AtLeast(1), kernels: Some(KernelRule { elems: ElemSet(0xb04178), rank: RankRule::AtLeast(1) }) },
+            ValueSpec { name: Borrowed("k"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x30)), takes: Borrowed("16-bit signless integer or 32-bit signless integer"), rank: RankRule::Exactly(0), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("values"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04178)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("indices"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x30)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("values"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x904178)), takes: Borrowed("32-bit float or 8-bit signless integer or 16-bit signless integer or 32-bit signless integer or 64-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0xb04178), rank: RankRule::Any }) },
+            ValueSpec { name: Borrowed("indices"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x30)), takes: Borrowed("16-bit signless integer or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("result and input element type match"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 48,
@@ -5416,14 +5845,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.transpose"),
         summary: Borrowed("Permutes the dimensions."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4600b9ff7d)), rank: RankRule::AtMost(8) },
-            ValueSpec { name: Borrowed("perm"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000b8716d)), takes: Borrowed("32-bit signless integer or 32-bit float or 16-bit float or bfloat16 type or 8-bit signless integer or 8-bit unsigned integer or QI8 type or QUI8 type or 4-bit signless integer or QI4 type or TFLite quint8 type or 1-bit signless integer or 64-bit signless integer or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x4600b9ff7d), rank: RankRule::AtMost(8) }) },
+            ValueSpec { name: Borrowed("perm"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("operand 0 is at most 8-D"), at_runtime: false, holds: super::verify::effective_rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(8)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 39,
@@ -5442,28 +5875,31 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::transpose), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.transpose_conv"),
         summary: Borrowed("Gradient of a 2-D convolution by its input, bias and fused activation."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("output_shape"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Exactly(4) },
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04000)), rank: RankRule::Exactly(4) },
-            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x404060)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("output_shape"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Exactly(4), kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04000)), takes: Borrowed("32-bit float or QI8 type or QUI8 type or QI16 type"), rank: RankRule::Exactly(4), kernels: None },
+            ValueSpec { name: Borrowed("bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x404040)), takes: Borrowed("32-bit float or QI32 type or 64-bit signless integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x404060), rank: RankRule::Exactly(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(2), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(2), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("padding"), kind: AttrKind::Enum(&PADDING), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_h"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, limit: None, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 67,
@@ -5477,54 +5913,60 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::transpose_conv), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.unidirectional_sequence_lstm"),
         summary: Borrowed("An LSTM over a sequence."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::AtLeast(2) },
-            ValueSpec { name: Borrowed("input_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("input_to_forget_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("input_to_cell_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("input_to_output_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("recurrent_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("recurrent_to_forget_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::AtMost(2) },
-            ValueSpec { name: Borrowed("recurrent_to_cell_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::AtMost(2) },
-            ValueSpec { name: Borrowed("recurrent_to_output_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::AtMost(2) },
-            ValueSpec { name: Borrowed("cell_to_input_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("cell_to_forget_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("cell_to_output_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("input_gate_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("forget_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("cell_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("output_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("projection_weights"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Exactly(2) },
-            ValueSpec { name: Borrowed("projection_bias"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Exactly(1) },
-            ValueSpec { name: Borrowed("input_activation_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_cell_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_layer_norm_coefficients"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("forget_layer_norm_coefficients"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("cell_layer_norm_coefficients"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("output_layer_norm_coefficients"), arity: Arity::Optional, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::AtLeast(2), kernels: None },
+            ValueSpec { name: Borrowed("input_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("input_to_forget_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("input_to_cell_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("input_to_output_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::AtMost(2), kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_forget_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::AtMost(2), kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_cell_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::AtMost(2), kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_output_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::AtMost(2), kernels: None },
+            ValueSpec { name: Borrowed("cell_to_input_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("cell_to_forget_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("cell_to_output_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("input_gate_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("forget_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("cell_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("output_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("projection_weights"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Exactly(2), kernels: None },
+            ValueSpec { name: Borrowed("projection_bias"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Exactly(1), kernels: None },
+            ValueSpec { name: Borrowed("input_activation_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_cell_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_layer_norm_coefficients"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("forget_layer_norm_coefficients"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("cell_layer_norm_coefficients"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output_layer_norm_coefficients"), arity: Arity::Optional, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("cell_clip"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("proj_clip"), kind: AttrKind::F32, presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("time_major"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("diagonal_recurrent_tensors"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("input_to_input_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("input_to_forget_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("input_to_cell_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("input_to_output_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
-            AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("cell_clip"), kind: AttrKind::F32, limit: Some(AttrLimit::NonNegative), presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 1, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("proj_clip"), kind: AttrKind::F32, limit: Some(AttrLimit::NonNegative), presence: Presence::Default(DefaultValue::Float(0.0)), slot: Some(Slot { id: 2, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("time_major"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 4, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("diagonal_recurrent_tensors"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("input_to_input_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("input_to_forget_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("input_to_cell_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("input_to_output_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
+            AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
+            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), at_runtime: false, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0xc1000), // Stateful RuntimeTyped InfersTypes
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 44,
@@ -5538,27 +5980,31 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::unidirectional_sequence_lstm), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.unidirectional_sequence_rnn"),
         summary: Borrowed("A recurrent network over a sequence."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_to_input_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("recurrent_to_input_weights"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x104000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("input_gate_bias"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("hidden_state"), arity: Arity::One, elems: ElemRule::Any, rank: RankRule::Exactly(2) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_to_input_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("recurrent_to_input_weights"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x104000)), takes: Borrowed("32-bit float or QI8 type"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input_gate_bias"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("hidden_state"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Exactly(2), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4000)), takes: Borrowed("32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("time_major"), kind: AttrKind::Bool, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("time_major"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+        ]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 35,
@@ -5576,16 +6022,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.unique"),
         summary: Borrowed("The distinct elements in the order of their first appearance, and for each element the index of its."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04178)), rank: RankRule::Exactly(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04178)), takes: Borrowed("8-bit signless integer or QI8 type or 8-bit unsigned integer or QUI8 type or 16-bit signless integer or QI16 type or 32-bit signless integer or 64-bit signless integer or 32-bit float"), rank: RankRule::Exactly(1), kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::In(ElemSet(0xb04178)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("idx"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x60)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0xb04178)), takes: Borrowed("8-bit signless integer or QI8 type or 8-bit unsigned integer or QUI8 type or 16-bit signless integer or QI16 type or 32-bit signless integer or 64-bit signless integer or 32-bit float"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("idx"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x60)), takes: Borrowed("32/64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("idx_out_type"), kind: AttrKind::Type, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 2.0, source: SlotSource::ResultElem(1) }) },
+            AttrSpec { name: Borrowed("idx_out_type"), kind: AttrKind::Type, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 2.0, source: SlotSource::ResultElem(1) }) },
         ]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 103,
@@ -5601,16 +6048,17 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.unpack"),
         summary: Borrowed("Parts along a dimension, which is removed."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x600b07139)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600b07139)), takes: Borrowed("32-bit float or 16-bit float or bfloat16 type or f8E4M3FN type or f8E5M2 type or 1-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or 32-bit signless integer or QI8 type or QUI8 type or 16-bit signless integer or QI16 type"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x600b07139), rank: RankRule::AtLeast(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("outputs"), arity: Arity::Variadic, elems: ElemRule::In(ElemSet(0x600b07139)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("outputs"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x600b07139)), takes: Borrowed("32-bit float or 16-bit float or bfloat16 type or f8E4M3FN type or f8E5M2 type or 1-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or 32-bit signless integer or QI8 type or QUI8 type or 16-bit signless integer or QI16 type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("num"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("num"), kind: AttrKind::Int(32), limit: Some(AttrLimit::NonNegative), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x801), // Pure SameScale
+        constraints: Borrowed(&[]),
+        traits: Traits(0xe0801), // Pure SameScale SameOperandsAndResultElementType RuntimeTyped InfersTypes
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 88,
@@ -5627,21 +6075,24 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::unpack), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.unsorted_segment_max"),
         summary: Borrowed("Maximum of the rows of each segment."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("num_segments"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("num_segments"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 154,
@@ -5657,15 +6108,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.unsorted_segment_min"),
         summary: Borrowed("Minimum of the rows of each segment."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("num_segments"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("num_segments"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 157,
@@ -5681,15 +6135,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.unsorted_segment_prod"),
         summary: Borrowed("Product of the rows of each segment."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("num_segments"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("num_segments"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 153,
@@ -5705,15 +6162,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.unsorted_segment_sum"),
         summary: Borrowed("Sum of the rows of each segment."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4020)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
-            ValueSpec { name: Borrowed("num_segments"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x20)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4020)), takes: Borrowed("32-bit float or 32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("segment_ids"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("num_segments"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x20)), takes: Borrowed("32-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[
+            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+        ]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 155,
@@ -5730,13 +6190,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         summary: Borrowed("A handle to a variable."),
         operands: Borrowed(&[]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("resource_handle"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x2000000)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("resource_handle"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x2000000)), takes: Borrowed("TensorFlow resource type"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("container"), kind: AttrKind::Str, presence: Presence::Default(DefaultValue::Str(Borrowed(""))), slot: Some(Slot { id: 0, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
-            AttrSpec { name: Borrowed("shared_name"), kind: AttrKind::Str, presence: Presence::Default(DefaultValue::Str(Borrowed(""))), slot: Some(Slot { id: 1, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("container"), kind: AttrKind::Str, limit: None, presence: Presence::Default(DefaultValue::Str(Borrowed(""))), slot: Some(Slot { id: 0, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
+            AttrSpec { name: Borrowed("shared_name"), kind: AttrKind::Str, limit: None, presence: Presence::Default(DefaultValue::Str(Borrowed(""))), slot: Some(Slot { id: 1, scalar: Scalar::Str, default: 0.0, source: SlotSource::Attr }) },
         ]),
-        traits: Traits(0x1000), // Stateful
+        constraints: Borrowed(&[]),
+        traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 142,
@@ -5752,13 +6213,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.where"),
         summary: Borrowed("Coordinates of the elements that are not zero, one row each."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("condition"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x904569)), rank: RankRule::AtLeast(1) },
+            ValueSpec { name: Borrowed("condition"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4569)), takes: Borrowed("1-bit signless integer or 32-bit float or 32/64-bit signless integer or 8-bit signless integer or 8-bit unsigned integer or 32-bit unsigned integer"), rank: RankRule::Any, kernels: Some(KernelRule { elems: ElemSet(0x904569), rank: RankRule::AtLeast(1) }) },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("index"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x40)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("index"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x40)), takes: Borrowed("64-bit signless integer"), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x1), // Pure
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 109,
@@ -5775,17 +6237,18 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.while"),
         summary: Borrowed("Runs the body region while the cond region yields true."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
-            AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, presence: Presence::Default(DefaultValue::Bool(false)), slot: None },
-            AttrSpec { name: Borrowed("cond_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(0) }) },
-            AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, presence: Presence::Derived, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(1) }) },
+            AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: None },
+            AttrSpec { name: Borrowed("cond_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(0) }) },
+            AttrSpec { name: Borrowed("body_subgraph_index"), kind: AttrKind::Symbol, limit: None, presence: Presence::Derived, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Region(1) }) },
         ]),
-        traits: Traits(0x5000), // Stateful SingleBlock
+        constraints: Borrowed(&[]),
+        traits: Traits(0x845000), // Stateful SingleBlock RuntimeTyped LoopLike
         regions: Some(2),
         tflite: Some(TfliteSpec {
             builtin: 119,
@@ -5795,17 +6258,18 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
-        hooks: Hooks { verify: None, infer: None },
+        hooks: Hooks { verify: Some(super::verify::while_regions), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.yield"),
         summary: Borrowed("Ends a region."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, elems: ElemRule::Any, rank: RankRule::Any },
+            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x41), // Pure Terminator
+        constraints: Borrowed(&[]),
+        traits: Traits(0x40041), // Pure Terminator RuntimeTyped
         regions: Some(0),
         tflite: None,
         hooks: Hooks { verify: None, infer: None },
@@ -5814,13 +6278,14 @@ pub(super) static OPS: [OpSpec; 222] = [
         name: Borrowed("tfl.zeros_like"),
         summary: Borrowed("Zeros in the shape and type of the input."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::One, elems: ElemRule::In(ElemSet(0x4060)), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("input"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::In(ElemSet(0x4060)), takes: Borrowed("64-bit signless integer or 32-bit signless integer or 32-bit float"), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::One, elems: ElemRule::SameAsOperand(0), rank: RankRule::Any },
+            ValueSpec { name: Borrowed("output"), arity: Arity::One, form: Form::Tensor, elems: ElemRule::SameAsOperand(0), takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
-        traits: Traits(0x15), // Pure Elementwise SameOperandsAndResultShape
+        constraints: Borrowed(&[]),
+        traits: Traits(0x4000d), // Pure Elementwise SameOperandsAndResultType RuntimeTyped
         regions: Some(0),
         tflite: Some(TfliteSpec {
             builtin: 93,

@@ -12,6 +12,7 @@ use core_ir::spec::OpSpec;
 #[rustfmt::skip]
 mod generated;
 mod syntax;
+mod verify;
 
 pub use generated::{
     ACTIVATION_FUNCTION_TYPE, COMBINER_TYPE, CUSTOM_OPTIONS_FORMAT, DIMENSION_TYPE,

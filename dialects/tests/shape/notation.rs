@@ -103,6 +103,7 @@ pub(crate) fn bare_row(name: &str) -> OpSpec {
         operands: (&[]).into(),
         results: (&[]).into(),
         attrs: (&[]).into(),
+        constraints: (&[]).into(),
         traits: Traits::NONE,
         regions: None,
         tflite: None,

@@ -17,6 +17,7 @@ pub fn bare_spec(name: &str) -> OpSpec {
         operands: Cow::Borrowed(&[]),
         results: Cow::Borrowed(&[]),
         attrs: Cow::Borrowed(&[]),
+        constraints: Cow::Borrowed(&[]),
         traits: Traits::NONE,
         regions: Some(0),
         tflite: None,

@@ -1,16 +1,17 @@
 //! From a block to an e-graph and back.
 //!
-//! Operations without effects become nodes. The others keep their place (the *skeleton*): their results are leaves, and
-//! their operands, with what their regions capture, are the roots of extraction.
+//! Operations become nodes. Those with effects are numbered, so that no two are equal, and are the roots of extraction.
+//! What has regions, ends a block or is registered nowhere keeps its place (the *skeleton*): its results are leaves, and
+//! its operands, with what its regions capture, are roots too.
 
 use core_ir::spec::Traits;
-use core_ir::{Block, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
-use egg::Id;
+use core_ir::{Block, ConstId, Context, DictId, Graph, LocId, Op, OpState, TypeId, Value};
+use egg::{Id, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::engine::Saturation;
 use super::extract::Extraction;
-use super::facts::{Egraph, Facts, meet_types, result_types};
+use super::facts::{Egraph, Facts, declare_type, meet_types, result_types};
 use super::legality::is_folded;
 use super::node::{Head, Node, elem_signature};
 use crate::constants::elements_of;
@@ -23,34 +24,68 @@ pub struct Encoding<'c> {
     pub leaves: Vec<Value>,
     /// The class of each value of the block.
     pub class_of: FxHashMap<Value, Id>,
-    /// The operations that became nodes, in order, with their classes.
-    pub nodes: Vec<(Op, Id)>,
-    /// The values that the skeleton needs, in order, without repetition.
-    pub roots: Vec<Value>,
+    /// The operations that became nodes, in order.
+    pub sources: Vec<Source>,
+    /// What the skeleton and effects need, in order, without repetition.
+    pub roots: Vec<Id>,
+}
+
+/// An operation that became a node.
+pub struct Source {
+    /// The operation.
+    pub op: Op,
+    /// Its class.
+    pub class: Id,
+    /// The node.
+    pub node: Node,
+}
+
+impl Source {
+    /// Whether the operation has effects.
+    pub fn has_effects(&self) -> bool {
+        self.node.place != 0
+    }
+
+    /// The node with the classes of its operands as they are now.
+    pub fn canonical(&self, egraph: &Egraph<'_>) -> Node {
+        self.node.clone().map_children(|id| egraph.find(id))
+    }
 }
 
 /// Whether `op` can become a node.
-fn is_pure(ctx: &Context, graph: &Graph, op: Op) -> bool {
-    graph.has_trait(ctx, op, Traits::PURE)
+pub(super) fn can_be_node(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    let is_plain = graph.spec(ctx, op).is_some()
         && !graph.has_trait(ctx, op, Traits::TERMINATOR)
-        && !graph.results(op).is_empty()
         && graph.regions(op).is_empty()
         && graph.inner(op).is_none()
+        && graph.successors(op).is_empty();
+    // An attribute of a dialect on a constant, such as `tfl.is_variable`, makes it more than its elements.
+    let is_marked = || {
+        let names = ctx.dict_entries(graph.attrs(op)).iter().map(|entry| entry.0);
+        names.into_iter().any(|name| ctx.str_bytes(name).contains(&b'.'))
+    };
+    is_plain && !(elements_of(ctx, graph, op).is_some() && is_marked())
 }
 
 /// Encodes `block`.
 pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c> {
     let mut encoding = Encoding {
-        egraph: Egraph::new(Facts { ctx, conflict: None }),
+        egraph: Egraph::new(Facts { ctx, conflict: None, disputed: false }),
         leaves: Vec::new(),
         class_of: FxHashMap::default(),
-        nodes: Vec::new(),
+        sources: Vec::new(),
         roots: Vec::new(),
     };
-    let mut is_root: FxHashSet<Value> = FxHashSet::default();
+    let mut is_root: FxHashSet<Id> = FxHashSet::default();
+    let mut effects = 0;
     for op in graph.ops_in(block) {
-        if is_pure(ctx, graph, op) {
-            encoding.add_node(ctx, graph, op);
+        if can_be_node(ctx, graph, op) {
+            let is_pure = graph.has_trait(ctx, op, Traits::PURE);
+            effects += u32::from(!is_pure);
+            let class = encoding.add_node(ctx, graph, op, if is_pure { 0 } else { effects });
+            if !is_pure {
+                encoding.roots.push(class);
+            }
             continue;
         }
         let mut used: Vec<Value> = graph.operands(op).collect();
@@ -59,8 +94,10 @@ pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c>
         }
         for value in used {
             let in_block = graph.defining_op(value).is_some_and(|def| graph.op_block(def) == Some(block));
-            if in_block && encoding.class_of.contains_key(&value) && is_root.insert(value) {
-                encoding.roots.push(value);
+            if let (true, Some(&class)) = (in_block, encoding.class_of.get(&value))
+                && is_root.insert(class)
+            {
+                encoding.roots.push(class);
             }
         }
         for &result in graph.results(op) {
@@ -80,65 +117,50 @@ impl<'c> Encoding<'c> {
         self.leaves.push(value);
         let ty = graph.value_type(value);
         let id = self.egraph.add(Node { elem: ctx.elem_type(ty), ..Node::leaf(Head::Leaf(number)) });
-        self.learn_type(ctx, id, ty);
+        declare_type(&mut self.egraph, id, ty);
         self.class_of.insert(value, id);
         id
     }
 
-    /// Adds what the graph says of a type to what inference found. A contradiction keeps the declared type out: shape
-    /// inference has reported it before.
-    fn learn_type(&mut self, ctx: &'c Context, id: Id, ty: TypeId) {
-        let fact = &self.egraph[id].data;
-        match meet_types(ctx, fact.ty, ty) {
-            Ok(met) if met != fact.ty => {
-                let fact = super::facts::Fact { ty: met, ..fact.clone() };
-                self.egraph.set_analysis_data(id, fact);
-            }
-            _ => {}
-        }
-    }
-
-    fn add_node(&mut self, ctx: &'c Context, graph: &Graph, op: Op) {
+    /// Adds the node of `op`, which has effects when `place` is not 0, and gives its class.
+    fn add_node(&mut self, ctx: &'c Context, graph: &Graph, op: Op, place: u32) -> Id {
         let types: Vec<TypeId> = graph.result_types(op).collect();
-        if let ([ty], Some(konst)) = (types.as_slice(), elements_of(ctx, graph, op)) {
-            let id = self.egraph.add(Node { elem: ctx.elem_type(*ty), ..Node::leaf(Head::Const(konst)) });
-            self.class_of.insert(graph.results(op)[0], id);
-            self.nodes.push((op, id));
-            return;
+        let node = match (types.as_slice(), elements_of(ctx, graph, op)) {
+            (&[ty], Some(konst))
+                if meet_types(ctx, ctx.const_type(konst), ty) == Ok(ctx.const_type(konst)) =>
+            {
+                Node { elem: ctx.elem_type(ty), ..Node::leaf(Head::Const(konst)) }
+            }
+            (&[TypeId::NONE], _) if place == 0 => Node::leaf(Head::None),
+            _ => Node {
+                head: Head::Op(graph.op_name(op)),
+                props: graph.props(op),
+                elem: elem_signature(ctx, &types),
+                place,
+                children: graph.operands(op).map(|value| self.leaf(ctx, graph, value)).collect(),
+            },
+        };
+        let class = self.egraph.add(node.clone());
+        self.sources.push(Source { op, class, node });
+        if let &[ty] = types.as_slice() {
+            declare_type(&mut self.egraph, class, ty);
+            self.class_of.insert(graph.results(op)[0], class);
+            return class;
         }
-        if let [TypeId::NONE] = types.as_slice() {
-            let id = self.egraph.add(Node::leaf(Head::None));
-            self.class_of.insert(graph.results(op)[0], id);
-            self.nodes.push((op, id));
-            return;
-        }
-        let children = graph.operands(op).map(|value| self.leaf(ctx, graph, value)).collect();
-        let head = Head::Op(graph.op_name(op));
-        let id = self.egraph.add(Node {
-            head,
-            props: graph.props(op),
-            elem: elem_signature(ctx, &types),
-            children,
-        });
-        self.nodes.push((op, id));
-        if let [ty] = types.as_slice() {
-            self.learn_type(ctx, id, *ty);
-            self.class_of.insert(graph.results(op)[0], id);
-            return;
-        }
-        self.learn_type(ctx, id, ctx.ty(core_ir::Type::Tuple(types.clone().into())));
+        declare_type(&mut self.egraph, class, ctx.ty(core_ir::Type::Tuple(types.clone().into())));
         for (i, (&value, &ty)) in graph.results(op).iter().zip(&types).enumerate() {
-            let children = smallvec::smallvec![id];
+            let children = smallvec::smallvec![class];
             let part = Node { elem: ctx.elem_type(ty), children, ..Node::leaf(Head::Proj(i as u32)) };
             let part = self.egraph.add(part);
-            self.learn_type(ctx, part, ty);
+            declare_type(&mut self.egraph, part, ty);
             self.class_of.insert(value, part);
         }
+        class
     }
 
     /// The classes of the roots.
     pub fn root_classes(&self) -> Vec<Id> {
-        self.roots.iter().map(|value| self.egraph.find(self.class_of[value])).collect()
+        self.roots.iter().map(|&class| self.egraph.find(class)).collect()
     }
 }
 
@@ -169,6 +191,9 @@ struct Decoder<'a, 'c> {
     values: FxHashMap<Id, Vec<Value>>,
     folded: FxHashMap<Id, Option<ConstId>>,
     locs: FxHashMap<Id, LocId>,
+    originals: FxHashMap<Id, Original>,
+    /// For each class the first of the ids that became it.
+    first_ids: Vec<u32>,
     made: Vec<(Op, Id)>,
 }
 
@@ -182,10 +207,8 @@ pub fn decode<'c>(
     saturation: &Saturation,
 ) -> Decoded {
     let (locs, groups) = source_groups(ctx, graph, encoding, extraction);
-    let skeleton: Vec<Op> = {
-        let pure: FxHashSet<Op> = encoding.nodes.iter().map(|&(op, _)| op).collect();
-        graph.ops_in(block).filter(|op| !pure.contains(op)).collect()
-    };
+    let originals = originals(ctx, graph, encoding);
+    let order: Vec<Op> = graph.ops_in(block).collect();
     let mut decoder = Decoder {
         ctx,
         graph,
@@ -194,14 +217,21 @@ pub fn decode<'c>(
         values: FxHashMap::default(),
         folded: FxHashMap::default(),
         locs,
+        originals,
+        first_ids: first_ids(&encoding.egraph),
         made: Vec::new(),
     };
-    for op in skeleton {
-        decoder.place_operands(op);
+    // What comes of a source operation stands where that stood, and what it needs beside stands just before.
+    let mut sources = encoding.sources.iter().peekable();
+    for op in order {
+        match sources.next_if(|source| source.op == op) {
+            Some(source) => decoder.place_source(source),
+            None => decoder.place_operands(op),
+        }
     }
     let made = decoder.made;
-    for &(op, _) in encoding.nodes.iter().rev() {
-        graph.erase_op(op);
+    for source in encoding.sources.iter().rev() {
+        graph.erase_op(source.op);
     }
     let maker: FxHashMap<Id, Op> = made.iter().map(|&(op, id)| (id, op)).collect();
     let fates = groups
@@ -228,6 +258,44 @@ pub fn decode<'c>(
     Decoded { fates, made_by }
 }
 
+fn first_ids(egraph: &Egraph<'_>) -> Vec<u32> {
+    let mut first = vec![u32::MAX; egraph.nodes().len()];
+    for id in 0..first.len() {
+        let class = usize::from(egraph.find(Id::from(id)));
+        first[class] = first[class].min(id as u32);
+    }
+    first
+}
+
+/// What the source says of a class that rules must not lose.
+#[derive(Default)]
+struct Original {
+    /// The types of its values; the most exact ones where several source operations came together.
+    types: Vec<TypeId>,
+    /// The discardable attributes of the source operations, by node.
+    attrs: Vec<(Node, DictId)>,
+}
+
+fn originals(ctx: &Context, graph: &Graph, encoding: &Encoding<'_>) -> FxHashMap<Id, Original> {
+    let mut all: FxHashMap<Id, Original> = FxHashMap::default();
+    for source in &encoding.sources {
+        let original = all.entry(encoding.egraph.find(source.class)).or_default();
+        let types: Vec<TypeId> = graph.result_types(source.op).collect();
+        if original.types.is_empty() {
+            original.types = types;
+        } else {
+            for (old, new) in original.types.iter_mut().zip(types) {
+                *old = meet_types(ctx, *old, new).unwrap_or(*old);
+            }
+        }
+        let attrs = graph.attrs(source.op);
+        if attrs != DictId::EMPTY {
+            original.attrs.push((source.canonical(&encoding.egraph), attrs));
+        }
+    }
+    all
+}
+
 /// For each chosen class the locations of the source operations it stands for, the one it is named after last; and for
 /// each source operation the chosen class that stands for it: its own class, or that of the nearest user.
 #[allow(clippy::type_complexity)]
@@ -239,9 +307,10 @@ fn source_groups(
 ) -> (FxHashMap<Id, LocId>, Vec<(LocId, core_ir::OpName, Option<Id>)>) {
     let egraph = &encoding.egraph;
     let mut target: FxHashMap<Op, Option<Id>> = FxHashMap::default();
-    let class_at: FxHashMap<Op, Id> = encoding.nodes.iter().map(|&(op, id)| (op, egraph.find(id))).collect();
-    for &(op, id) in encoding.nodes.iter().rev() {
-        let id = egraph.find(id);
+    let class_at: FxHashMap<Op, Id> =
+        encoding.sources.iter().map(|source| (source.op, egraph.find(source.class))).collect();
+    for source in encoding.sources.iter().rev() {
+        let (op, id) = (source.op, egraph.find(source.class));
         let own = extraction.uses(id) && !is_leaf(extraction, id);
         let by_user = || {
             let users = graph.results(op).iter().flat_map(|&value| graph.uses(value));
@@ -254,8 +323,8 @@ fn source_groups(
         target.insert(op, found);
     }
     let mut members: FxHashMap<Id, Vec<LocId>> = FxHashMap::default();
-    let mut groups = Vec::with_capacity(encoding.nodes.len());
-    for &(op, _) in &encoding.nodes {
+    let mut groups = Vec::with_capacity(encoding.sources.len());
+    for &Source { op, .. } in &encoding.sources {
         let class = target.get(&op).copied().flatten();
         groups.push((graph.loc(op), graph.op_name(op), class));
         if let Some(class) = class
@@ -273,6 +342,18 @@ fn is_leaf(extraction: &Extraction<'_>, id: Id) -> bool {
 }
 
 impl Decoder<'_, '_> {
+    /// Makes what became of a source operation before it, if it is needed. Constants wait for their first user.
+    fn place_source(&mut self, source: &Source) {
+        let class = self.encoding.egraph.find(source.class);
+        let waits = |decoder: &mut Self| match decoder.extraction.node(class) {
+            Some(node) => !decoder.extraction.uses(class) || decoder.is_constant(class, node),
+            None => true,
+        };
+        if source.has_effects() || !waits(self) {
+            self.value(class, source.op);
+        }
+    }
+
     /// Makes what the operands of the skeleton operation `at` and the captures of its regions need, before it.
     fn place_operands(&mut self, at: Op) {
         let mut users = vec![at];
@@ -309,7 +390,9 @@ impl Decoder<'_, '_> {
             let egraph = &self.encoding.egraph;
             let missing =
                 node.children.iter().map(|&id| egraph.find(id)).filter(|id| !self.values.contains_key(id));
-            let missing: Vec<Id> = missing.collect();
+            let mut missing: Vec<Id> = missing.collect();
+            // New values come in the order in which their rules made them.
+            missing.sort_by_key(|&id| self.first_ids[usize::from(id)]);
             if missing.is_empty() {
                 self.place(top, node, at);
                 stack.pop();
@@ -402,7 +485,7 @@ impl Decoder<'_, '_> {
                 Some(konst) => {
                     let props = ctx.dict([(ctx.str("value"), ctx.elements_attr(konst))]);
                     let loc = self.locs.get(&class).copied().unwrap_or(LocId::UNKNOWN);
-                    let state = OpState::new(ctx.op_name("tfl.pseudo_const"), loc);
+                    let state = OpState::new(ctx.op_name("arith.constant"), loc);
                     self.insert(class, at, state.props(props).results([ctx.const_type(konst)]))
                 }
                 None => self.place_op(class, node, ty, at),
@@ -420,8 +503,17 @@ impl Decoder<'_, '_> {
             .filter_map(|&id| self.values.get(&egraph.find(id)).and_then(|list| list.first()).copied())
             .collect();
         let loc = self.locs.get(&class).copied().unwrap_or_else(|| self.graph.loc(at));
-        let state =
-            OpState::new(name, loc).props(node.props).operands(operands).results(result_types(self.ctx, ty));
+        let mut state = OpState::new(name, loc).props(node.props).operands(operands);
+        let results = result_types(self.ctx, ty);
+        match self.originals.get(&class) {
+            Some(original) if original.types.len() == results.len() => {
+                state = state.results(original.types.clone());
+                if let Some((_, attrs)) = original.attrs.iter().find(|(known, _)| known == node) {
+                    state.attrs = *attrs;
+                }
+            }
+            _ => state = state.results(results),
+        }
         self.insert(class, at, state)
     }
 

@@ -18,6 +18,9 @@ pub struct Facts<'c> {
     pub ctx: &'c Context,
     /// The first two facts about one value that exclude each other: a rule is wrong. The engine stops and names it.
     pub conflict: Option<String>,
+    /// Whether the source declares a type that inference denies. The program may be wrong then rather than a rule, so
+    /// conflicts of types are not noted.
+    pub disputed: bool,
 }
 
 /// What is known of the value of a class.
@@ -31,9 +34,15 @@ pub struct Fact {
     pub is_const: bool,
     /// Its elements as dimensions, where it is an integer tensor computed from shapes.
     pub dims: Option<Arc<[Dim]>>,
+    /// Whether the type was declared against what inference says, which finds another one or none at all.
+    pub disputed: bool,
 }
 
 impl Fact {
+    fn of_type(ty: TypeId) -> Self {
+        Self { ty, konst: None, is_const: false, dims: None, disputed: false }
+    }
+
     /// The fact as a hook sees it.
     pub fn operand(&self) -> OperandInfo<'_> {
         OperandInfo { ty: self.ty, konst: self.konst, dims: self.dims.as_deref() }
@@ -76,6 +85,24 @@ fn unranked(ctx: &Context, elem: TypeId) -> TypeId {
     }
 }
 
+/// Adds the type that is declared for a value to what inference found. Where they contradict each other the declared one
+/// counts, and the value is marked.
+pub fn declare_type(egraph: &mut Egraph<'_>, id: Id, ty: TypeId) {
+    let fact = &egraph[id].data;
+    match meet_types(egraph.analysis.ctx, fact.ty, ty) {
+        Ok(met) if met == fact.ty => {}
+        Ok(met) => {
+            let fact = Fact { ty: met, ..fact.clone() };
+            egraph.set_analysis_data(id, fact);
+        }
+        Err(_) => {
+            let fact = Fact { ty, disputed: true, ..fact.clone() };
+            egraph.set_analysis_data(id, fact);
+            egraph.analysis.disputed = true;
+        }
+    }
+}
+
 impl Facts<'_> {
     fn of_op(egraph: &Egraph<'_>, node: &Node, name: core_ir::OpName) -> Fact {
         let ctx = egraph.analysis.ctx;
@@ -83,15 +110,14 @@ impl Facts<'_> {
             Type::Tuple(parts) => parts.iter().map(|&elem| unranked(ctx, elem)).collect(),
             _ => vec![unranked(ctx, node.elem)],
         };
-        let unknown =
-            |declared| Fact { ty: as_one_type(ctx, declared), konst: None, is_const: false, dims: None };
-        let Some(spec) = ctx.op_spec(name) else { return unknown(declared) };
+        let Some(spec) = ctx.op_spec(name) else { return Fact::of_type(as_one_type(ctx, declared)) };
         let children: Vec<&Fact> = node.children.iter().map(|&id| &egraph[id].data).collect();
         let operands: Vec<OperandInfo<'_>> = children.iter().map(|fact| fact.operand()).collect();
         let view = OpView { ctx, spec, props: node.props, operands: &operands, results: &declared };
-        let inferred = spec.hooks.infer.and_then(|infer| infer(&view).ok());
+        let inferred = spec.hooks.infer.map(|infer| infer(&view));
+        let disputed = matches!(inferred, Some(Err(_)));
         let types = match inferred {
-            Some(types) if types.len() == declared.len() => types
+            Some(Ok(types)) if types.len() == declared.len() => types
                 .iter()
                 .zip(&declared)
                 .map(|(&new, &old)| meet_types(ctx, new, old).unwrap_or(old))
@@ -105,7 +131,7 @@ impl Facts<'_> {
             && children.iter().all(|fact| fact.is_const)
             && eval::is_supported(ctx.op_text(name));
         let konst = if is_const && types.len() == 1 { evaluate_small(&view, types[0]) } else { None };
-        Fact { ty: as_one_type(ctx, types), konst, is_const, dims: dims.map(Into::into) }
+        Fact { ty: as_one_type(ctx, types), konst, is_const, dims: dims.map(Into::into), disputed }
     }
 }
 
@@ -133,17 +159,17 @@ impl<'c> Analysis<Node> for Facts<'c> {
     fn make(egraph: &mut Egraph<'c>, node: &Node, _: Id) -> Fact {
         let ctx = egraph.analysis.ctx;
         match node.head {
-            Head::Leaf(_) => Fact { ty: unranked(ctx, node.elem), konst: None, is_const: false, dims: None },
-            Head::None => Fact { ty: TypeId::NONE, konst: None, is_const: true, dims: None },
+            Head::Leaf(_) => Fact::of_type(unranked(ctx, node.elem)),
+            Head::None => Fact { is_const: true, ..Fact::of_type(TypeId::NONE) },
             Head::Const(id) => {
                 let dims = ctx.const_ints(id).filter(|ints| ints.len() <= 64);
                 let dims = dims.map(|ints| ints.into_iter().map(Dim::Fixed).collect());
-                Fact { ty: ctx.const_type(id), konst: Some(id), is_const: true, dims }
+                Fact { konst: Some(id), is_const: true, dims, ..Fact::of_type(ctx.const_type(id)) }
             }
             Head::Proj(i) => {
                 let from = &egraph[node.children[0]].data;
                 let ty = result_types(ctx, from.ty).get(i as usize).copied().unwrap_or(TypeId::NONE);
-                Fact { ty, konst: None, is_const: from.is_const, dims: None }
+                Fact { is_const: from.is_const, disputed: from.disputed, ..Fact::of_type(ty) }
             }
             Head::Op(name) => Facts::of_op(egraph, node, name),
         }
@@ -151,8 +177,10 @@ impl<'c> Analysis<Node> for Facts<'c> {
 
     fn merge(&mut self, a: &mut Fact, b: Fact) -> DidMerge {
         let ty = meet_types(self.ctx, a.ty, b.ty).unwrap_or_else(|clash| {
-            self.conflict.get_or_insert(format!("one value has the types {clash}"));
-            a.ty
+            if !self.disputed {
+                self.conflict.get_or_insert(format!("one value has the types {clash}"));
+            }
+            if b.disputed && !a.disputed { b.ty } else { a.ty }
         });
         let konst = match (a.konst, b.konst) {
             (Some(x), Some(y)) => {
@@ -168,14 +196,16 @@ impl<'c> Analysis<Node> for Facts<'c> {
         };
         let is_const = a.is_const || b.is_const;
         let dims = a.dims.clone().or(b.dims.clone());
+        let disputed = a.disputed || b.disputed;
         let changed = |old: &Fact| {
             old.ty != ty
                 || old.konst != konst
                 || old.is_const != is_const
                 || old.dims.is_some() != dims.is_some()
+                || old.disputed != disputed
         };
         let did = DidMerge(changed(a), changed(&b));
-        *a = Fact { ty, konst, is_const, dims };
+        *a = Fact { ty, konst, is_const, dims, disputed };
         did
     }
 

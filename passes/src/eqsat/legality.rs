@@ -1,24 +1,29 @@
-//! Which classes a target can run, as a least fixpoint, and what stands in the way of the others.
+//! Which classes a target can run, as a least fixpoint, and which source operations stand in the way of the others.
 
 use std::collections::BTreeSet;
 
-use core_ir::spec::OperandInfo;
+use core_ir::spec::{OperandInfo, Traits};
 use core_ir::{Context, OpView};
 use egg::{Id, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::bridge::Encoding;
 use super::facts::{Egraph, result_types};
-use super::node::{Head, Node};
+use super::node::Node;
 
 /// What the result may consist of.
 #[derive(Clone, Debug)]
 pub enum Target {
     /// Anything.
     Any,
-    /// Operations that TFLite has, on types that its kernels take.
+    /// Operations that TFLite has.
     Tflite {
         /// TensorFlow operations, by name without `tf.`, that may stay as custom operations.
         allow_custom: BTreeSet<String>,
+        /// Whether they must have types that its kernels take.
+        check_types: bool,
+        /// Whether source operations that nothing converts may stay; otherwise they are errors.
+        partial: bool,
     },
 }
 
@@ -26,7 +31,7 @@ pub enum Target {
 pub fn is_folded(ctx: &Context, egraph: &Egraph<'_>, node: &Node) -> bool {
     let Some(name) = node.op() else { return false };
     !node.children.is_empty()
-        && ctx.op_spec(name).is_some_and(|spec| spec.traits.has(core_ir::spec::Traits::PURE))
+        && ctx.op_spec(name).is_some_and(|spec| spec.traits.has(Traits::PURE))
         && node.children.iter().all(|&id| egraph[id].data.is_const)
         && eval::is_supported(ctx.op_text(name))
 }
@@ -34,7 +39,7 @@ pub fn is_folded(ctx: &Context, egraph: &Egraph<'_>, node: &Node) -> bool {
 impl Target {
     /// Whether the target runs `node`, its operands aside. `Err` says why not.
     pub fn allows(&self, ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> Result<(), String> {
-        let Target::Tflite { allow_custom } = self else { return Ok(()) };
+        let Target::Tflite { allow_custom, check_types, .. } = self else { return Ok(()) };
         let Some(name) = node.op() else { return Ok(()) };
         if is_folded(ctx, egraph, node) {
             return Ok(());
@@ -44,65 +49,71 @@ impl Target {
             return Ok(());
         }
         let spec = ctx.op_spec(name).ok_or("nothing is registered under its name")?;
-        if spec.tflite.is_none() {
+        let is_constant = spec.traits.has(Traits::CONSTANT_LIKE) && !text.starts_with("tf.");
+        if spec.tflite.is_none() && !is_constant {
             return Err("TFLite has no such operation".into());
+        }
+        if !check_types {
+            return Ok(());
         }
         let operands: Vec<OperandInfo<'_>> =
             node.children.iter().map(|&id| egraph[id].data.operand()).collect();
         let results = result_types(ctx, egraph[class].data.ty);
-        OpView { ctx, spec, props: node.props, operands: &operands, results: &results }.check_types()
+        let view = OpView { ctx, spec, props: node.props, operands: &operands, results: &results };
+        view.check_kernels()?;
+        view.check_definition()
     }
 }
 
-/// The classes that the target can run, and the nodes that do it.
+/// Which classes the target can run, and the source operations that it cannot run but that nothing replaces.
 pub struct Legality {
     /// Legal classes.
-    pub classes: FxHashSet<Id>,
+    classes: FxHashSet<Id>,
+    /// The classes of those source operations, with their nodes, which count as legal.
+    kept: FxHashMap<Id, Node>,
+    /// Those source operations, by index into the sources, in order.
+    pub stuck: Vec<usize>,
 }
 
 impl Legality {
     /// Computes the fixpoint: a class is legal when it has a node that the target allows and whose children are legal.
-    /// Linear in nodes and edges.
-    pub fn compute(ctx: &Context, egraph: &Egraph<'_>, target: &Target) -> Self {
-        let mut waiting: FxHashMap<Id, Vec<usize>> = FxHashMap::default();
-        let mut nodes: Vec<(Id, usize)> = Vec::new();
-        let mut ready: Vec<Id> = Vec::new();
+    /// While a root is not, the first source operation that stands in its way is kept as it is, and the fixpoint goes
+    /// on: so what depends on that operation is judged by itself. Linear in nodes and edges, times the operations kept.
+    pub fn compute(ctx: &Context, encoding: &Encoding<'_>, target: &Target) -> Self {
+        let egraph = &encoding.egraph;
+        let mut closure = Closure::default();
         for class in egraph.classes() {
             for node in &class.nodes {
-                if target.allows(ctx, egraph, class.id, node).is_err() {
-                    continue;
-                }
-                let mut children: Vec<Id> = node.children().iter().map(|&id| egraph.find(id)).collect();
-                children.sort_unstable();
-                children.dedup();
-                if children.is_empty() {
-                    ready.push(class.id);
-                    continue;
-                }
-                for &child in &children {
-                    waiting.entry(child).or_default().push(nodes.len());
-                }
-                nodes.push((class.id, children.len()));
-            }
-        }
-        let mut classes = FxHashSet::default();
-        while let Some(class) = ready.pop() {
-            if !classes.insert(class) {
-                continue;
-            }
-            for &at in waiting.get(&class).into_iter().flatten() {
-                let (owner, missing) = &mut nodes[at];
-                *missing -= 1;
-                if *missing == 0 {
-                    ready.push(*owner);
+                if target.allows(ctx, egraph, class.id, node).is_ok() {
+                    closure.add(egraph, class.id, node);
                 }
             }
         }
-        Self { classes }
+        closure.close();
+        let mut kept = FxHashMap::default();
+        let mut stuck = Vec::new();
+        let roots = encoding.root_classes();
+        let mut needed = closure.needed_illegal(egraph, &roots);
+        for (i, source) in encoding.sources.iter().enumerate() {
+            if needed.is_empty() {
+                break;
+            }
+            let class = egraph.find(source.class);
+            let node = source.canonical(egraph);
+            // Operands come before their users, so those of the first operation in need are legal.
+            let is_first = |id: &Id| closure.legal.contains(id);
+            if needed.contains(&class) && node.children.iter().all(is_first) {
+                kept.insert(class, node);
+                stuck.push(i);
+                closure.ready.push(class);
+                closure.close();
+                needed = closure.needed_illegal(egraph, &roots);
+            }
+        }
+        Self { classes: closure.legal, kept, stuck }
     }
 
-    /// Whether a node may be chosen for its class: in a legal class only nodes that keep it legal, in an illegal one
-    /// any node, so that what cannot be converted stays as it was.
+    /// Whether a node may be chosen for its class: one that keeps it legal.
     pub fn may_choose(
         &self,
         ctx: &Context,
@@ -111,17 +122,64 @@ impl Legality {
         class: Id,
         node: &Node,
     ) -> bool {
-        !self.classes.contains(&class)
-            || node.children.iter().all(|&id| self.classes.contains(&egraph.find(id)))
-                && target.allows(ctx, egraph, class, node).is_ok()
+        let is_kept = || self.kept.get(&class) == Some(node);
+        node.children.iter().all(|&id| self.classes.contains(&egraph.find(id)))
+            && (target.allows(ctx, egraph, class, node).is_ok() || is_kept())
+    }
+}
+
+/// The work list of the fixpoint.
+#[derive(Default)]
+struct Closure {
+    legal: FxHashSet<Id>,
+    /// For each class the nodes that wait for it.
+    waiting: FxHashMap<Id, Vec<usize>>,
+    /// The class of each allowed node and how many of its children are not known to be legal.
+    nodes: Vec<(Id, usize)>,
+    ready: Vec<Id>,
+}
+
+impl Closure {
+    fn add(&mut self, egraph: &Egraph<'_>, class: Id, node: &Node) {
+        let mut children: Vec<Id> = node.children().iter().map(|&id| egraph.find(id)).collect();
+        children.sort_unstable();
+        children.dedup();
+        if children.is_empty() {
+            self.ready.push(class);
+            return;
+        }
+        for &child in &children {
+            self.waiting.entry(child).or_default().push(self.nodes.len());
+        }
+        self.nodes.push((class, children.len()));
     }
 
-    /// The illegal classes whose children are all legal for some node: where the fault is, in order of class id.
-    pub fn is_frontier(&self, egraph: &Egraph<'_>, class: Id) -> bool {
-        !self.classes.contains(&class)
-            && egraph[class].nodes.iter().any(|node| {
-                matches!(node.head, Head::Op(_))
-                    && node.children.iter().all(|&id| self.classes.contains(&egraph.find(id)))
-            })
+    fn close(&mut self) {
+        while let Some(class) = self.ready.pop() {
+            if !self.legal.insert(class) {
+                continue;
+            }
+            for &at in self.waiting.get(&class).into_iter().flatten() {
+                let (owner, missing) = &mut self.nodes[at];
+                *missing -= 1;
+                if *missing == 0 {
+                    self.ready.push(*owner);
+                }
+            }
+        }
+    }
+
+    /// The illegal classes that keep illegal roots illegal. What is illegal but has a legal equal where it is used does
+    /// no harm.
+    fn needed_illegal(&self, egraph: &Egraph<'_>, roots: &[Id]) -> FxHashSet<Id> {
+        let mut illegal = FxHashSet::default();
+        let mut stack = roots.to_vec();
+        while let Some(class) = stack.pop() {
+            if !self.legal.contains(&class) && illegal.insert(class) {
+                let children = egraph[class].nodes.iter().flat_map(|node| &node.children);
+                stack.extend(children.map(|&id| egraph.find(id)));
+            }
+        }
+        illegal
     }
 }

@@ -10,7 +10,6 @@ pub mod node;
 pub mod rules;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
-use core_ir::spec::Traits;
 use core_ir::text::type_text;
 use core_ir::{Block, Context, Graph, Op, OpName};
 
@@ -79,9 +78,9 @@ fn run_block(
     let mut encoding = bridge::encode(ctx, graph, block);
     let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits)
         .map_err(|e| diags.push(e))?;
-    let legality = legality::Legality::compute(ctx, &encoding.egraph, options.target);
+    let legality = legality::Legality::compute(ctx, &encoding, options.target);
     let roots = encoding.root_classes();
-    report_illegal(ctx, graph, &encoding, &legality, options, diags);
+    report_stuck(ctx, graph, &encoding, &legality, options, diags);
     let extraction = extract::Extraction::new(ctx, &encoding.egraph, options.target, &legality, &roots);
     let decoded = bridge::decode(ctx, graph, block, &encoding, &extraction, &saturation);
     report_skeleton(ctx, graph, block, options.target, diags);
@@ -108,7 +107,7 @@ fn run_block(
 }
 
 /// Reports the source operations that the target cannot run although it can run what they need.
-fn report_illegal<'c>(
+fn report_stuck<'c>(
     ctx: &'c Context,
     graph: &Graph,
     encoding: &bridge::Encoding<'c>,
@@ -116,36 +115,15 @@ fn report_illegal<'c>(
     options: &Options<'_>,
     diags: &mut Diagnostics,
 ) {
-    let egraph = &encoding.egraph;
-    let needed = illegal_classes(encoding, legality);
-    let mut told = rustc_hash::FxHashSet::default();
-    for &(op, class) in &encoding.nodes {
-        let class = egraph.find(class);
-        if !needed.contains(&class) || !legality.is_frontier(egraph, class) || !told.insert(class) {
-            continue;
-        }
-        let notes = nearest_rules(ctx, encoding, options, graph.op_name(op), class);
-        diags.push(notes.into_iter().fold(no_conversion(ctx, graph, op), Diagnostic::note));
+    if matches!(options.target, Target::Any | Target::Tflite { partial: true, .. }) {
+        return;
     }
-}
-
-/// The illegal classes that keep illegal roots illegal. What is illegal but has a legal equal where it is used does no
-/// harm.
-fn illegal_classes(
-    encoding: &bridge::Encoding<'_>,
-    legality: &legality::Legality,
-) -> rustc_hash::FxHashSet<egg::Id> {
-    let egraph = &encoding.egraph;
-    let mut illegal = rustc_hash::FxHashSet::default();
-    let mut stack = encoding.root_classes();
-    while let Some(class) = stack.pop() {
-        if !legality.classes.contains(&class) && illegal.insert(class) {
-            stack.extend(
-                egraph[class].nodes.iter().flat_map(|node| &node.children).map(|&id| egraph.find(id)),
-            );
-        }
+    for &i in &legality.stuck {
+        let source = &encoding.sources[i];
+        let class = encoding.egraph.find(source.class);
+        let notes = nearest_rules(ctx, encoding, options, graph.op_name(source.op), class);
+        diags.push(notes.into_iter().fold(no_conversion(ctx, graph, source.op), Diagnostic::note));
     }
-    illegal
 }
 
 fn nearest_rules<'c>(
@@ -203,15 +181,14 @@ fn no_conversion(ctx: &Context, graph: &Graph, op: Op) -> Diagnostic {
         ))
 }
 
-/// Reports TensorFlow operations with effects, which no rule can replace.
+/// Reports TensorFlow operations that keep their place, which no rule can replace.
 fn report_skeleton(ctx: &Context, graph: &Graph, block: Block, target: &Target, diags: &mut Diagnostics) {
-    let Target::Tflite { allow_custom } = target else { return };
-    for op in graph.ops_in(block) {
+    let Target::Tflite { allow_custom, partial: false, .. } = target else { return };
+    for op in graph.ops_in(block).filter(|&op| !bridge::can_be_node(ctx, graph, op)) {
         let name = ctx.op_text(graph.op_name(op));
         let Some(tf) = name.strip_prefix("tf.") else { continue };
-        if graph.has_trait(ctx, op, Traits::PURE) || allow_custom.contains(tf) {
-            continue;
+        if !allow_custom.contains(tf) {
+            diags.push(no_conversion(ctx, graph, op).note("it has regions, so rules leave it in place"));
         }
-        diags.push(no_conversion(ctx, graph, op).note("it has effects, so rules leave it in place"));
     }
 }

@@ -16,7 +16,7 @@ pub enum Head {
     None,
     /// Result `.0` of a child with several results.
     Proj(u32),
-    /// An operation without effects.
+    /// An operation.
     Op(OpName),
 }
 
@@ -30,6 +30,8 @@ pub struct Node {
     pub props: DictId,
     /// The element type of the result; a tuple of them for several results.
     pub elem: TypeId,
+    /// For an operation with effects its number among those of the block, so that it is equal to no other; else 0.
+    pub place: u32,
     /// The operands, groups flattened.
     pub children: SmallVec<[Id; 4]>,
 }
@@ -37,7 +39,7 @@ pub struct Node {
 impl Node {
     /// A node without attributes, children and a type.
     pub fn leaf(head: Head) -> Self {
-        Self { head, props: DictId::EMPTY, elem: TypeId::NONE, children: SmallVec::new() }
+        Self { head, props: DictId::EMPTY, elem: TypeId::NONE, place: 0, children: SmallVec::new() }
     }
 
     /// The operation, if it is one.
@@ -60,6 +62,7 @@ impl Language for Node {
         self.head == other.head
             && self.props == other.props
             && self.elem == other.elem
+            && self.place == other.place
             && self.children.len() == other.children.len()
     }
 

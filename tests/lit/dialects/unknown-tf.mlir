@@ -13,7 +13,7 @@
 // KEPT-NEXT: "tf.MyCustomOp"(%arg0)
 // KEPT-NEXT: "tf.MyEffect"(%0)
 
-// LEFT: error[no-conversion]: nothing converts `tf.MyCustomOp`
+// LEFT: error: nothing converts `tf.MyCustomOp`
 // CLOSED: unknown-tfl.mlir:2:8: error{{.*}}: `tfl.my_custom_op` is not registered: dialect `tfl` has no such operation
 // SHORT: unknown-tf-short.mlir:2:8: error{{.*}}: `tf.MyCustomOp` is not known; write it as `"tf.MyCustomOp"(...) : ...`
 func.func @main(%arg0: tensor<4xf32>) -> tensor<4xf32> {

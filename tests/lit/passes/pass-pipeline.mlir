@@ -2,11 +2,11 @@
 // RUN: not tfl-opt %s --pass-pipeline='cse,canonicalise' 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not tfl-opt %s --pass-pipeline='func.func(cse' 2>&1 | FileCheck %s --check-prefix=SYNTAX
 
-// UNKNOWN: <pass-pipeline>:1:5: error[unknown-pass]: there is no pass `canonicalise`
-// UNKNOWN-NEXT: 1 | cse,canonicalise
-// UNKNOWN-NEXT:   |     ^^^^^^^^^^^^
-// UNKNOWN-NEXT: help: did you mean `canonicalize`?
-// SYNTAX: <pass-pipeline>:1:{{[0-9]+}}: error[pipeline-syntax]
+// UNKNOWN: <pass-pipeline>:1:5: error: there is no pass `canonicalise`
+// UNKNOWN-NEXT: {{^}}cse,canonicalise
+// UNKNOWN-NEXT: {{^}}    ^~~~~~~~~~~~
+// UNKNOWN-NEXT: <pass-pipeline>:1:5: note: did you mean `canonicalize`?
+// SYNTAX: <pass-pipeline>:1:{{[0-9]+}}: error:
 
 // CHECK-LABEL: func.func @main
 // CHECK-NEXT: return %arg0

@@ -2,7 +2,7 @@
 // RUN: not tfl-opt %S/Inputs/mutable.mlir --tf-freeze-variables 2>&1 | FileCheck %s --check-prefix=MUTABLE
 
 // CHECK-NOT: tf_saved_model.global_tensor
-// MUTABLE: error[mutable-variable]: variable `counter` is assigned while the model runs
+// MUTABLE: error: variable `counter` is assigned while the model runs
 // MUTABLE: note: `tf.AssignAddVariableOp` may change it
 // MUTABLE-NOT: error
 module {

@@ -2,7 +2,7 @@
 // RUN: tfl-opt %s --tf-shape-inference --print-symbolic-dims | FileCheck %s --check-prefix=SYMBOLS
 // RUN: not tfl-opt %S/Inputs/shape-mismatch.mlir --tf-shape-inference 2>&1 | FileCheck %s --check-prefix=MISMATCH
 
-// MISMATCH: shape-mismatch.mlir:2:{{[0-9]+}}: error[shape-mismatch]: `tf.MatMul`
+// MISMATCH: shape-mismatch.mlir:2:{{[0-9]+}}: error: `tf.MatMul`
 // MISMATCH: note: its operands are tensor<2x3xf32>, tensor<4x5xf32>
 
 // CHECK-LABEL: func.func @forward
@@ -64,4 +64,34 @@ func.func @loop(%arg0: tensor<2x3xf32>, %arg1: tensor<1x3xf32>, %arg2: tensor<i1
     "tfl.yield"(%1, %2) : (tensor<*xf32>, tensor<*xf32>) -> ()
   }) : (tensor<2x3xf32>, tensor<1x3xf32>) -> (tensor<*xf32>, tensor<*xf32>)
   func.return %0#0, %0#1 : tensor<*xf32>, tensor<*xf32>
+}
+
+// A function that one loop or one branch names gets what that gives it; two branches give what both return.
+// CHECK-LABEL: func.func @functional
+// CHECK: "tf.If"{{.*}} -> tensor<?x4xf32>
+// CHECK-LABEL: func.func @once_body(%arg0: tensor<2x4xf32>) -> tensor<2x4xf32>
+// CHECK-LABEL: func.func private @once_cond(%arg0: tensor<2x4xf32>) -> tensor<2x4xi1>
+// CHECK-LABEL: func.func private @then(%arg0: tensor<2x4xf32>) -> tensor<2x4xf32>
+// CHECK-LABEL: func.func private @else(%arg0: tensor<2x4xf32>) -> tensor<4x4xf32>
+func.func @functional(%p: tensor<i1>, %x: tensor<2x4xf32>) -> tensor<*xf32> {
+  %0 = "tf.While"(%x) <{body = @once_body, cond = @once_cond, is_stateless = true}> : (tensor<2x4xf32>) -> tensor<2x4xf32>
+  %1 = "tf.If"(%p, %0) <{else_branch = @else, is_stateless = true, then_branch = @then}> : (tensor<i1>, tensor<2x4xf32>) -> tensor<*xf32>
+  func.return %1 : tensor<*xf32>
+}
+func.func @once_body(%x: tensor<*xf32>) -> tensor<*xf32> {
+  %0 = "tf.Tanh"(%x) : (tensor<*xf32>) -> tensor<*xf32>
+  func.return %0 : tensor<*xf32>
+}
+func.func private @once_cond(%x: tensor<*xf32>) -> tensor<*xi1> {
+  %0 = "tf.IsNan"(%x) : (tensor<*xf32>) -> tensor<*xi1>
+  func.return %0 : tensor<*xi1>
+}
+func.func private @then(%x: tensor<*xf32>) -> tensor<*xf32> {
+  %0 = "tf.Neg"(%x) : (tensor<*xf32>) -> tensor<*xf32>
+  func.return %0 : tensor<*xf32>
+}
+func.func private @else(%x: tensor<*xf32>) -> tensor<*xf32> {
+  %axis = "tf.Const"() <{value = dense<0> : tensor<i32>}> : () -> tensor<i32>
+  %0 = "tf.ConcatV2"(%x, %x, %axis) : (tensor<*xf32>, tensor<*xf32>, tensor<i32>) -> tensor<*xf32>
+  func.return %0 : tensor<*xf32>
 }

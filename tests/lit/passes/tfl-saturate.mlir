@@ -4,10 +4,10 @@
 // RUN: not tfl-opt %s --tfl-saturate=disable-rule=no-such 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not tfl-opt %s --tfl-saturate=disable-rule=mat-mul-constant 2>&1 | FileCheck %s --check-prefix=DISABLED
 
-// UNKNOWN: error[no-such-rule]: there is no rule `no-such` to switch off
-// DISABLED: error[no-conversion]: nothing converts `tf.MatMul`
-// NONE: no-conversion.mlir:2:{{[0-9]+}}: error[no-conversion]: nothing converts `tf.Digamma`
-// NONE: help: {{.*}}--allow-custom Digamma
+// UNKNOWN: error: there is no rule `no-such` to switch off
+// DISABLED: error: nothing converts `tf.MatMul`
+// NONE: no-conversion.mlir:2:{{[0-9]+}}: error: nothing converts `tf.Digamma`
+// NONE: note: {{.*}}--allow-custom Digamma
 // CUSTOM: "tf.Digamma"(%arg0)
 
 // A product, a bias and an activation are one operation.

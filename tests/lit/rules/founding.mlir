@@ -3,7 +3,7 @@
 // The reason why this project exists: a reshape whose batch is taken from the shape of its input is one reshape.
 // CHECK-LABEL: func.func @reshape_with_open_batch
 // CHECK-NOT: tfl.shape
-// CHECK: %[[SHAPE:[0-9]+]] = "tfl.pseudo_const"() <{value = dense<[-1, 2, 5]> : tensor<3xi32>}>
+// CHECK: %[[SHAPE:.*]] = arith.constant dense<[-1, 2, 5]> : tensor<3xi32>
 // CHECK: %[[Y:.*]] = "tfl.reshape"(%arg0, %[[SHAPE]])
 // CHECK-NEXT: return %[[Y]]
 func.func @reshape_with_open_batch(%x: tensor<?x10xf32>) -> tensor<?x2x5xf32> {

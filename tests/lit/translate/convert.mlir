@@ -30,9 +30,9 @@
 // REPORT: "fate": "folded"
 // REPORT-NEXT: "pass": "canonicalize"
 
-// NONE: no-conversion.mlir:2:{{[0-9]+}}: error[no-conversion]: nothing converts `tf.Digamma`
+// NONE: no-conversion.mlir:2:{{[0-9]+}}: error: nothing converts `tf.Digamma`
 // CUSTOM: custom operations Digamma
-// MISSING: no-such-model: error[no-input]: there is no such file or folder
+// MISSING: no-such-model: error: there is no such file or folder [no-input]
 func.func @main(%arg0: tensor<4xf32>) -> tensor<4xf32> {
   %0 = "tf.Tanh"(%arg0) : (tensor<4xf32>) -> tensor<4xf32> loc("layer")
   %1 = "tf.Neg"(%0) : (tensor<4xf32>) -> tensor<4xf32> loc("unused")

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Places;
 use super::models::Model;
-use super::process::{Finished, Usage, measure};
+use crate::process::{Finished, Usage, measure};
 
 /// Something to convert: a model, or one of the files it comes as.
 pub(super) struct Subject<'a> {

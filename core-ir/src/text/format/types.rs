@@ -96,6 +96,14 @@ pub(crate) fn attr_type(ctx: &Context, attr: AttrId) -> Option<TypeId> {
         Attr::Bool(_) => Some(TypeId::I1),
         Attr::Integer { ty, .. } | Attr::Float { ty, .. } | Attr::Sparse { ty, .. } => Some(*ty),
         Attr::Elements(id) => Some(ctx.const_type(*id)),
+        // A resource whose bytes are not the elements of its type.
+        Attr::Dialect { params, .. } => match params.as_ref() {
+            &[_, ty] if matches!(ctx.attr_of(params[0]), Attr::Elements(_)) => match ctx.attr_of(ty) {
+                Attr::Type(ty) => Some(*ty),
+                _ => None,
+            },
+            _ => None,
+        },
         // Text with a type after a colon: a resource without its bytes, a dialect's own elements.
         Attr::Opaque { text, .. } => {
             let text = ctx.str_text(*text);

@@ -358,8 +358,8 @@ impl<'a> Parser<'a> {
         self.expect(Tok::Greater)?;
         self.expect(Tok::Colon)?;
         let ty = self.shaped_type()?;
-        match self.resource(&key)? {
-            Some(resource) => Ok(self.ctx.resource_attr(ty, resource)),
+        match self.resource(&key, ty)? {
+            Some(attr) => Ok(attr),
             None => {
                 let text = self.ctx.str(&self.text[word.start..self.last_end]);
                 Ok(self.ctx.attr(Attr::Opaque { text, builtin: true }))

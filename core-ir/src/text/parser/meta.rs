@@ -3,15 +3,19 @@
 //! Both may be used before the place where they are written (`loc(#loc7)` with `#loc7` at the end of the file), so
 //! definitions are found by a scan of line starts, once, and read when first used.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
 use super::elements::hex_bytes;
 use super::types::word_at;
 use super::{Parser, Tok, Token};
 use crate::attrs::{Attr, AttrId};
-use crate::consts::Resource;
+use crate::consts::ConstData;
 use crate::diag::Result;
 use crate::loc::LocId;
+use crate::text::UNFIT_RESOURCE;
 use crate::text::lexer::{Lexer, is_word_byte};
 use crate::types::TypeId;
 
@@ -27,11 +31,15 @@ pub(super) enum Alias {
 }
 
 /// A resource of the text.
-pub(super) enum ResourceEntry {
+pub(super) struct ResourceEntry {
+    /// Where its key is in the text.
+    key: Range<usize>,
     /// The string that holds it.
-    At(Token),
-    /// What the string says.
-    Read(Resource),
+    value: Token,
+    /// What the string says: an alignment and bytes.
+    blob: Option<(u32, Arc<[u8]>)>,
+    /// The attributes that were made of it, by type.
+    attrs: Vec<(TypeId, AttrId)>,
 }
 
 /// Aliases by name, with the `#` or `!`.
@@ -154,8 +162,8 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// Resource `key` of the builtin dialect, if the text has it.
-    pub(super) fn resource(&mut self, key: &[u8]) -> Result<Option<Resource>> {
+    /// The attribute that resource `key` of the builtin dialect is as a tensor of type `ty`, if the text has it.
+    pub(super) fn resource(&mut self, key: &[u8], ty: TypeId) -> Result<Option<AttrId>> {
         if self.resources.is_none() {
             let saved = (self.lexer, self.tok, self.last_end);
             let mut found = FxHashMap::default();
@@ -166,30 +174,58 @@ impl<'a> Parser<'a> {
             (self.lexer, self.tok, self.last_end) = saved;
             self.resources = Some(found);
         }
-        let entry = self.resources.as_ref().and_then(|map| map.get_key_value(key));
-        let (key, token) = match entry {
-            None => return Ok(None),
-            Some((_, ResourceEntry::Read(resource))) => return Ok(Some(resource.clone())),
-            Some((&key, ResourceEntry::At(token))) => (key, *token),
+        let Some(mut entry) = self.resources.as_mut().and_then(|map| map.remove(key)) else {
+            return Ok(None);
         };
-        let blob = self.bytes()[token.start + 1..token.end - 1].strip_prefix(b"0x").and_then(hex_bytes);
-        let resource = blob.as_deref().and_then(|blob| {
-            // The first four bytes are the alignment that the rest wants.
-            let (alignment, bytes) = blob.split_first_chunk()?;
-            let key = self.ctx.bytes(key);
-            Some(Resource { key, alignment: u32::from_le_bytes(*alignment), bytes: bytes.into() })
-        });
-        let Some(resource) = resource else {
-            return Err(self.error_at(
-                token.start,
-                token.end,
-                "a resource is an alignment and bytes in hexadecimal",
-            ));
-        };
+        let attr = self.resource_as(&mut entry, ty)?;
         if let Some(map) = &mut self.resources {
-            map.insert(key, ResourceEntry::Read(resource.clone()));
+            map.insert(&self.text.as_bytes()[entry.key.clone()], entry);
         }
-        Ok(Some(resource))
+        Ok(Some(attr))
+    }
+
+    fn resource_as(&mut self, entry: &mut ResourceEntry, ty: TypeId) -> Result<AttrId> {
+        if let Some(&(_, attr)) = entry.attrs.iter().find(|known| known.0 == ty) {
+            return Ok(attr);
+        }
+        let ctx = self.ctx;
+        let (alignment, bytes) = match &entry.blob {
+            Some(blob) => blob.clone(),
+            None => entry.blob.insert(self.blob(entry.value)?).clone(),
+        };
+        let key = String::from_utf8_lossy(&self.bytes()[entry.key.clone()]);
+        let size = ctx.elem_bytes(ctx.elem_type(ty)).zip(ctx.element_count(ty));
+        let attr = match size {
+            Some((width, count)) if width.checked_mul(count) == Some(bytes.len()) => {
+                ctx.elements_attr(ctx.aligned_resource(ty, ConstData::Owned(bytes), &key, alignment))
+            }
+            // One element stands for all.
+            Some((width, count)) if width == bytes.len() && count > 0 => {
+                let one = ConstData::Splat((*bytes).into());
+                ctx.elements_attr(ctx.aligned_resource(ty, one, &key, alignment))
+            }
+            // Bytes of another size are nobody's elements, but they are kept.
+            _ => {
+                let raw = ctx.fixed_tensor(&[bytes.len() as i64], TypeId::UI8);
+                let raw = ctx.aligned_resource(raw, ConstData::Owned(bytes), &key, alignment);
+                let params = Box::new([ctx.elements_attr(raw), ctx.type_attr(ty)]);
+                ctx.attr(Attr::Dialect { name: ctx.str(UNFIT_RESOURCE), params })
+            }
+        };
+        entry.attrs.push((ty, attr));
+        Ok(attr)
+    }
+
+    /// The alignment and the bytes that a string says in hexadecimal.
+    fn blob(&self, token: Token) -> Result<(u32, Arc<[u8]>)> {
+        let blob = self.bytes()[token.start + 1..token.end - 1].strip_prefix(b"0x").and_then(hex_bytes);
+        match blob.as_deref().and_then(|blob| blob.split_first_chunk()) {
+            Some((alignment, bytes)) => Ok((u32::from_le_bytes(*alignment), bytes.into())),
+            None => {
+                let message = "a resource is an alignment and bytes in hexadecimal";
+                Err(self.error_at(token.start, token.end, message))
+            }
+        }
     }
 
     /// `{-# dialect_resources: { builtin: { key: "0x..." } }, external_resources: {...} #-}`
@@ -208,8 +244,9 @@ impl<'a> Parser<'a> {
                     let value = p.bump();
                     if kind == "dialect_resources" && owner == "builtin" && value.kind == Tok::Str {
                         let quotes = usize::from(key.kind == Tok::Str);
-                        let key = &p.bytes()[key.start + quotes..key.end - quotes];
-                        found.insert(key, ResourceEntry::At(value));
+                        let key = key.start + quotes..key.end - quotes;
+                        let bytes = &p.bytes()[key.clone()];
+                        found.insert(bytes, ResourceEntry { key, value, blob: None, attrs: Vec::new() });
                     }
                     Ok(())
                 })

@@ -6,9 +6,9 @@ use super::Printer;
 use crate::attrs::{Attr, AttrId};
 use crate::intern::StrId;
 use crate::spec::{AttrKind, OpSpec};
-use crate::text::floats;
 use crate::text::lexer::{is_symbol_word, is_word};
 use crate::text::syntax::split_name;
+use crate::text::{UNFIT_RESOURCE, floats};
 use crate::types::{FloatKind, Type, TypeId};
 
 impl Printer<'_> {
@@ -51,23 +51,14 @@ impl Printer<'_> {
                     self.symbol(ctx.str_bytes(name));
                 }
             }
-            Attr::Elements(id) => self.elements(attr, *id),
+            Attr::Elements(id) => self.elements(*id),
             Attr::Sparse { ty, indices, values } => self.sparse(*ty, *indices, *values),
             Attr::DenseArray { elem, bytes } => self.dense_array(*elem, bytes),
             Attr::Location(loc) => self.loc(*loc),
             Attr::Dialect { name, params } => self.dialect_attr(*name, params),
             Attr::Opaque { text, builtin } => {
-                let text = ctx.str_text(*text);
-                match if *builtin { self.note_resource(attr) } else { None } {
-                    Some(key) => {
-                        let ty = text.split_once("> : ").map_or("", |(_, ty)| ty);
-                        let _ = write!(self.out, "dense_resource<{key}> : {ty}");
-                    }
-                    None => {
-                        self.raw(if *builtin { "" } else { "#" });
-                        self.raw(&text);
-                    }
-                }
+                self.raw(if *builtin { "" } else { "#" });
+                self.raw(&ctx.str_text(*text));
             }
         }
     }
@@ -90,6 +81,12 @@ impl Printer<'_> {
 
     fn dialect_attr(&mut self, name: StrId, params: &[AttrId]) {
         let ctx = self.ctx;
+        if ctx.str_bytes(name) == UNFIT_RESOURCE.as_bytes()
+            && let [Attr::Elements(id), Attr::Type(ty)] =
+                *params.iter().map(|&param| ctx.attr_of(param)).collect::<Vec<_>>()
+        {
+            return self.resource(*id, *ty);
+        }
         self.raw("#");
         let parts = split_name(ctx, name);
         let hook = parts
@@ -167,6 +164,14 @@ impl Printer<'_> {
         }
     }
 
+    /// Prints a name bare where that reads back, else in quotes.
+    pub fn word_or_string(&mut self, name: &[u8]) {
+        match std::str::from_utf8(name) {
+            Ok(text) if is_word(name) => self.raw(text),
+            _ => self.string(name),
+        }
+    }
+
     /// Prints `{name = attr, name}`.
     pub fn dict(&mut self, entries: &[(StrId, AttrId)]) {
         self.raw("{");
@@ -183,10 +188,7 @@ impl Printer<'_> {
     pub(super) fn named(&mut self, name: StrId, attr: AttrId, spec: Option<&OpSpec>) {
         let ctx = self.ctx;
         let bytes = ctx.str_bytes(name);
-        match std::str::from_utf8(bytes) {
-            Ok(text) if is_word(bytes) => self.raw(text),
-            _ => self.string(bytes),
-        }
+        self.word_or_string(bytes);
         if attr == AttrId::UNIT {
             return;
         }

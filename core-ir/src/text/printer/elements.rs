@@ -5,28 +5,27 @@ use std::sync::Arc;
 
 use super::Printer;
 
-use crate::attrs::{Attr, AttrId};
+use crate::attrs::Attr;
 use crate::consts::{ConstData, ConstId};
+use crate::context::Context;
 use crate::text::floats;
-use crate::text::resource_key;
 use crate::types::{Signedness, Type, TypeId};
 
 /// Constants of more elements are printed in hexadecimal, as MLIR prints them.
 const MOST_LISTED: usize = 100;
 
 impl Printer<'_> {
-    /// Prints `dense<...> : type`, or `dense_resource<key> : type`.
-    pub(super) fn elements(&mut self, attr: AttrId, id: ConstId) {
+    /// Prints `dense<...> : type`, or `dense_resource<key> : type` of a constant that has a key.
+    pub fn elements(&mut self, id: ConstId) {
         let ctx = self.ctx;
         let constant = ctx.const_of(id);
+        if constant.key.is_some() {
+            return self.resource(id, constant.ty);
+        }
         let count = ctx.element_count(constant.ty).unwrap_or(0);
         let is_splat = matches!(constant.data, ConstData::Splat(_));
         if !is_splat && self.options.elide_larger.is_some_and(|limit| count > limit) {
             self.raw("dense_resource<__elided__>");
-        } else if let Some(key) = self.note_resource(attr) {
-            self.raw("dense_resource<");
-            self.raw(&key);
-            self.raw(">");
         } else {
             self.raw("dense<");
             self.elements_body(id, true);
@@ -86,42 +85,53 @@ impl Printer<'_> {
         }
     }
 
-    /// Remembers that the text refers to the resource of `attr`, if it has one; gives the key that it refers by.
-    pub(super) fn note_resource(&mut self, attr: AttrId) -> Option<String> {
-        let resource = self.ctx.resource_of(attr)?;
-        let wanted = self.ctx.str_bytes(resource.key);
-        let mut key = resource_key(wanted);
+    /// Prints `dense_resource<key> : type` of a constant that has a key.
+    pub(super) fn resource(&mut self, id: ConstId, ty: TypeId) {
+        let ctx = self.ctx;
+        let Some(wanted) = ctx.const_of(id).key else { return };
+        let mut key = wanted;
         for n in 1.. {
-            match self.resources.get(&key) {
+            match self.resource_keys.get(&key).copied() {
                 None => {
-                    self.resource_keys.push(key.clone());
-                    self.resources.insert(key.clone(), resource);
+                    self.resource_keys.insert(key, id);
+                    self.resources.push((key, id));
                 }
-                Some(known) if Arc::ptr_eq(&known.bytes, &resource.bytes) => {}
+                Some(known) if known == id || same_bytes(ctx, known, id) => {}
                 // Another text had other bytes under this key.
                 Some(_) => {
-                    key = resource_key(&[wanted, format!("_{n}").as_bytes()].concat());
+                    key = ctx.bytes(&[ctx.str_bytes(wanted), format!("_{n}").as_bytes()].concat());
                     continue;
                 }
             }
             break;
         }
-        Some(key)
+        self.raw("dense_resource<");
+        self.word_or_string(ctx.str_bytes(key));
+        self.raw("> : ");
+        self.ty(ty);
     }
 
-    /// Prints the resources that the text refers to.
+    /// Prints the elements of the resources that were named, as the section at the end of a module that holds them.
     pub(super) fn resource_section(&mut self) {
-        if self.resources.is_empty() {
+        let ctx = self.ctx;
+        let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
+        let is_shown = |id| self.options.elide_larger.is_none_or(|limit| count(id) <= limit);
+        let mut list = std::mem::take(&mut self.resources);
+        list.retain(|&(_, id)| is_shown(id));
+        if list.is_empty() {
             return;
         }
-        self.raw("\n{-#\n  dialect_resources: {\n    builtin: {\n");
-        for (i, key) in std::mem::take(&mut self.resource_keys).into_iter().enumerate() {
-            let Some(resource) = self.resources.remove(&key) else { continue };
-            self.raw(if i == 0 { "      " } else { ",\n      " });
-            self.raw(&key);
+        self.raw("\n{-#\n  dialect_resources: {\n    builtin: {");
+        for (i, (key, id)) in list.into_iter().enumerate() {
+            self.raw(if i == 0 { "\n      " } else { ",\n      " });
+            self.word_or_string(ctx.str_bytes(key));
             self.raw(": \"0x");
-            self.hex(&resource.alignment.to_le_bytes());
-            self.hex(&resource.bytes);
+            self.hex(&ctx.resource_alignment(id).to_le_bytes());
+            match &ctx.const_of(id).data {
+                // A section holds one element of a repeated one.
+                ConstData::Splat(elem) => self.hex(elem),
+                data => data.for_each_piece(count(id), &mut |piece| self.hex(piece)),
+            }
             self.raw("\"");
         }
         self.raw("\n    }\n  }\n#-}\n");
@@ -223,6 +233,15 @@ impl Printer<'_> {
             self.raw(if i == 0 { "" } else { ", " });
             self.element(elem, item);
         }
+    }
+}
+
+/// Whether two resources hold the same bytes, whatever these are the elements of.
+fn same_bytes(ctx: &Context, a: ConstId, b: ConstId) -> bool {
+    match (&ctx.const_of(a).data, &ctx.const_of(b).data) {
+        (ConstData::Owned(a), ConstData::Owned(b)) => Arc::ptr_eq(a, b) || a == b,
+        (ConstData::Splat(a), ConstData::Splat(b)) => a == b,
+        _ => false,
     }
 }
 

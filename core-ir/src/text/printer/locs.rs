@@ -42,9 +42,7 @@ impl LocAliases {
                 continue;
             }
             self.order[at as usize].deferred = deferred;
-            let first = stack.len();
-            for_each_named(ctx.loc_of(loc), &mut |named| stack.push(named));
-            stack[first..].reverse();
+            stack.extend(named(ctx.loc_of(loc)).rev());
         }
     }
 
@@ -54,29 +52,19 @@ impl LocAliases {
         let mut by_age: Vec<u32> = (0..self.order.len() as u32).collect();
         by_age.sort_unstable_by_key(|&at| self.order[at as usize].loc);
         for at in by_age {
-            let mut depth = 0;
-            for_each_named(ctx.loc_of(self.order[at as usize].loc), &mut |named| {
-                depth = self.index.get(&named).map_or(depth, |&at| depth.max(self.order[at as usize].depth));
-            });
-            self.order[at as usize].depth = depth + 1;
+            let parts = named(ctx.loc_of(self.order[at as usize].loc));
+            let depths = parts.filter_map(|part| Some(self.order[*self.index.get(&part)? as usize].depth));
+            self.order[at as usize].depth = depths.max().unwrap_or(0) + 1;
         }
         self.order.sort_by_key(|met| met.depth);
         self.index = self.order.iter().enumerate().map(|(at, met)| (met.loc, at as u32)).collect();
     }
 }
 
-/// Calls `visit` for each location that is printed inside of `loc`.
-fn for_each_named(loc: &Loc, visit: &mut dyn FnMut(LocId)) {
-    match loc {
-        Loc::Unknown | Loc::File { .. } => {}
-        Loc::Name { child, .. } if *child == LocId::UNKNOWN => {}
-        Loc::Name { child, .. } => visit(*child),
-        Loc::Fused { locs, .. } => locs.iter().for_each(|&loc| visit(loc)),
-        Loc::CallSite { callee, caller } => {
-            visit(*callee);
-            visit(*caller);
-        }
-    }
+/// The locations that are printed inside of `loc`.
+fn named(loc: &Loc) -> impl DoubleEndedIterator<Item = LocId> + '_ {
+    let is_name = matches!(loc, Loc::Name { .. });
+    loc.parts().filter(move |&part| !(is_name && part == LocId::UNKNOWN))
 }
 
 /// What is left to look at, innermost last.

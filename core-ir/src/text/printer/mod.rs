@@ -10,8 +10,10 @@ mod types;
 use rustc_hash::FxHashMap;
 
 use crate::attrs::AttrId;
+use crate::consts::ConstId;
 use crate::context::{Context, OpName};
 use crate::graph::{Graph, Op};
+use crate::intern::StrId;
 use crate::registry::DialectHooks;
 use crate::text::syntax::OpSyntax;
 use crate::types::TypeId;
@@ -38,8 +40,8 @@ pub fn print_module(ctx: &Context, graph: &Graph, options: &PrintOptions) -> Str
     printer.out
 }
 
-/// The generic form of one operation on one line, without the contents of its regions. Values are numbered from `%0`
-/// in the order in which they appear.
+/// The generic form of one operation on one line, without the contents of its regions. Values have the names that they
+/// have in the text of the graph.
 pub fn print_op(ctx: &Context, graph: &Graph, op: Op) -> String {
     const LARGE: usize = 16;
     let options = PrintOptions { generic: true, elide_larger: Some(LARGE), ..PrintOptions::default() };
@@ -82,10 +84,10 @@ pub struct Printer<'a> {
     entries: FxHashMap<OpName, OpEntry<'a>>,
     types: FxHashMap<TypeId, Box<str>>,
     locs: locs::LocAliases,
-    /// The resources that the text refers to, by the keys that it refers by.
-    resources: FxHashMap<String, crate::consts::Resource>,
-    /// Those keys in the order of their first use.
-    resource_keys: Vec<String>,
+    /// The constants that were printed by a key, in the order of their first use.
+    resources: Vec<(StrId, ConstId)>,
+    /// Those keys. Another constant may want a key that is taken.
+    resource_keys: FxHashMap<StrId, ConstId>,
     default_dialects: Vec<&'static str>,
 }
 
@@ -100,8 +102,8 @@ impl<'a> Printer<'a> {
             entries: FxHashMap::default(),
             types: FxHashMap::default(),
             locs: locs::LocAliases::default(),
-            resources: FxHashMap::default(),
-            resource_keys: Vec::new(),
+            resources: Vec::new(),
+            resource_keys: FxHashMap::default(),
             default_dialects: vec!["builtin"],
         }
     }

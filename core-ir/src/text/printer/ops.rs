@@ -115,8 +115,22 @@ impl<'a> Printer<'a> {
     /// One operation alone; see [`super::print_op`].
     pub(super) fn one_line(&mut self, graph: &Graph, op: Op) {
         self.names.enter_graph();
-        let values: Vec<Value> = graph.operands(op).chain(graph.results(op).iter().copied()).collect();
-        self.name_locally(values.into_iter());
+        // The regions around the operation, innermost first.
+        let mut regions = Vec::new();
+        let mut at = Some(op);
+        while let Some(region) =
+            at.and_then(|op| graph.op_block(op)).and_then(|block| graph.block_region(block))
+        {
+            regions.push(region);
+            at = graph.region_parent(region);
+        }
+        if regions.is_empty() {
+            let values: Vec<Value> = graph.operands(op).chain(graph.results(op).iter().copied()).collect();
+            self.name_locally(values.into_iter());
+        }
+        for region in regions.into_iter().rev() {
+            self.enter_region(graph, region);
+        }
         let results = graph.results(op);
         if !results.is_empty() {
             self.values(results.iter().copied());

@@ -108,8 +108,8 @@ pub struct OpTerm {
     pub attrs: Vec<(String, Expr)>,
     /// Attributes that the pattern named with `..$rest`.
     pub rest: Option<String>,
-    /// The result's element type where inference cannot know it.
-    pub elem: Option<Expr>,
+    /// The result's type or element type where inference cannot know it.
+    pub ty: Option<Expr>,
     /// Which result is meant, of several.
     pub projection: Option<u32>,
 }

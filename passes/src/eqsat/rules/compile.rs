@@ -88,6 +88,8 @@ pub struct OpPat {
     pub projection: Option<u32>,
     /// Whether the first two operands may be swapped.
     pub commutative: bool,
+    /// The slot for the number of an operation with effects.
+    pub place: Option<Slot>,
 }
 
 /// What an attribute must be.
@@ -136,10 +138,12 @@ pub struct OpBuild {
     pub attrs: Vec<(StrId, Ex)>,
     /// Attributes taken over.
     pub rest: Option<Slot>,
-    /// Its element type, where it is given.
-    pub elem: Option<Ex>,
+    /// Its type or its element type, where it is given.
+    pub ty: Option<Ex>,
     /// Which result is meant.
     pub projection: Option<u32>,
+    /// The slot with the number of an operation with effects, whose place this one takes.
+    pub place: Option<Slot>,
 }
 
 /// An expression.
@@ -199,7 +203,7 @@ impl Compiler<'_> {
         let Pattern::Op(pattern) = &self.rule.pattern else {
             return self.fault("the left side must be an operation".into());
         };
-        let pattern = self.op_pattern(pattern)?;
+        let pattern = self.op_pattern(pattern, true)?;
         let mut conditions = Vec::new();
         for condition in &self.rule.conditions {
             conditions.push(match condition {
@@ -212,10 +216,16 @@ impl Compiler<'_> {
         }
         let mut lets = Vec::new();
         for (name, term) in &self.rule.lets {
-            let build = self.term(term)?;
+            let build = self.term(term, false)?;
             lets.push((self.slot(name), build));
         }
-        let build = self.term(&self.rule.term)?;
+        let build = self.term(&self.rule.term, true)?;
+        let keeps_effects = matches!(&build, Build::Op(op) if op.place.is_some());
+        if pattern.place.is_some() != keeps_effects {
+            return self.fault(
+                "an operation with effects can become one with effects only, and the other way round".into(),
+            );
+        }
         let suffix = match self.env.first() {
             Some((_, Expr::OpRef(op))) => format!("/{op}"),
             Some((_, Expr::Word(word) | Expr::Str(word))) => format!("/{word}"),
@@ -297,8 +307,21 @@ impl Compiler<'_> {
         }
     }
 
-    fn op_pattern(&mut self, pattern: &ast::OpPattern) -> Result<OpPat> {
+    /// The slot for the number of an operation with effects, which only stands at the root; none for others.
+    fn place(&mut self, op: OpName, is_root: bool) -> Result<Option<Slot>> {
+        let is_pure = self.ctx.op_spec(op).is_some_and(|spec| spec.traits.has(core_ir::spec::Traits::PURE));
+        match (is_pure, is_root) {
+            (true, _) => Ok(None),
+            (false, true) => Ok(Some(self.slot("#place"))),
+            (false, false) => {
+                self.fault(format!("`{}` has effects, so it can only stand outermost", self.ctx.op_text(op)))
+            }
+        }
+    }
+
+    fn op_pattern(&mut self, pattern: &ast::OpPattern, is_root: bool) -> Result<OpPat> {
         let name = self.op(&pattern.name)?;
+        let place = self.place(name, is_root)?;
         let mut attrs = Vec::new();
         for (attr, matcher) in &pattern.attrs {
             self.check_attr(name, attr)?;
@@ -324,7 +347,8 @@ impl Compiler<'_> {
         let rest = pattern.rest.as_ref().map(|rest| rest.as_ref().map(|rest| self.slot(&format!("${rest}"))));
         let commutative =
             self.ctx.op_spec(name).is_some_and(|spec| spec.traits.has(core_ir::spec::Traits::COMMUTATIVE));
-        Ok(OpPat { name, bind, operands, attrs, rest, projection: pattern.projection, commutative })
+        let projection = pattern.projection;
+        Ok(OpPat { name, bind, operands, attrs, rest, projection, commutative, place })
     }
 
     /// `[1, $h, $w, 1]` in a pattern gives `$h` and `$w` their values.
@@ -342,11 +366,11 @@ impl Compiler<'_> {
         Ok(match pattern {
             Pattern::Value(name) => Pat::Var(self.slot(name)),
             Pattern::Rest(name) => Pat::Rest(self.slot(name)),
-            Pattern::Op(op) => Pat::Op(Box::new(self.op_pattern(op)?)),
+            Pattern::Op(op) => Pat::Op(Box::new(self.op_pattern(op, false)?)),
         })
     }
 
-    fn term(&mut self, term: &Term) -> Result<Build> {
+    fn term(&mut self, term: &Term, is_root: bool) -> Result<Build> {
         Ok(match term {
             Term::Value(name) => Build::Var(self.known(name)?),
             Term::Rest(name) => Build::Rest(self.known(name)?),
@@ -365,10 +389,12 @@ impl Compiler<'_> {
                     self.check_attr(name, attr)?;
                     attrs.push((self.ctx.str(attr), self.expr(value)?));
                 }
-                let operands = op.operands.iter().map(|operand| self.term(operand)).collect::<Result<_>>()?;
+                let operands =
+                    op.operands.iter().map(|operand| self.term(operand, false)).collect::<Result<_>>()?;
                 let rest = op.rest.as_ref().map(|rest| self.known(&format!("${rest}"))).transpose()?;
-                let elem = op.elem.as_ref().map(|elem| self.expr(elem)).transpose()?;
-                Build::Op(Box::new(OpBuild { name, operands, attrs, rest, elem, projection: op.projection }))
+                let ty = op.ty.as_ref().map(|ty| self.expr(ty)).transpose()?;
+                let (projection, place) = (op.projection, self.place(name, is_root)?);
+                Build::Op(Box::new(OpBuild { name, operands, attrs, rest, ty, projection, place }))
             }
         })
     }

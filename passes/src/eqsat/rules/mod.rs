@@ -38,6 +38,7 @@ register_rules!(
     "../../../rules/canon.rules",
     "../../../rules/elementwise.rules",
     "../../../rules/fuse.rules",
+    "../../../rules/indices.rules",
     "../../../rules/nn.rules",
     "../../../rules/reduce.rules",
     "../../../rules/shape.rules",

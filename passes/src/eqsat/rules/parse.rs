@@ -202,7 +202,7 @@ fn op_term(node: Node<'_>) -> Result<OpTerm, String> {
         operands: Vec::new(),
         attrs: Vec::new(),
         rest: None,
-        elem: None,
+        ty: None,
         projection: None,
     };
     for part in node.into_inner() {
@@ -210,7 +210,7 @@ fn op_term(node: Node<'_>) -> Result<OpTerm, String> {
             Kind::op_name => op.name = part.as_str().into(),
             Kind::term => op.operands.push(term(part)?),
             Kind::projection => op.projection = projection(part),
-            Kind::type_note => op.elem = part.into_inner().next().map(expr).transpose()?,
+            Kind::type_note => op.ty = part.into_inner().next().map(expr).transpose()?,
             Kind::attr_values => {
                 for entry in part.into_inner() {
                     let mut inner = entry.into_inner();

@@ -7,7 +7,7 @@ use egg::Id;
 use super::ast::BinaryOp;
 use super::compile::{AttrPat, Build, Compiled, Cond, Ex, OpBuild, OpPat, Pat, Slot, attr_from_val};
 use super::value::{Env, Val};
-use crate::eqsat::facts::{Egraph, Fact};
+use crate::eqsat::facts::{Egraph, Fact, declare_type};
 use crate::eqsat::node::{Head, Node, elem_signature};
 
 /// The values of a rule's slots.
@@ -126,7 +126,10 @@ impl Matcher<'_, '_> {
             if !plain && swapped.is_none() {
                 continue;
             }
-            let Some(subst) = self.attrs(pattern, node, subst.clone()) else { continue };
+            let Some(mut subst) = self.attrs(pattern, node, subst.clone()) else { continue };
+            if let Some(slot) = pattern.place {
+                subst[slot] = Some(Val::int(node.place.into()));
+            }
             match (plain, swapped) {
                 (true, None) => out.extend(self.operands(&pattern.operands, &node.children, subst)),
                 (true, Some(swapped)) => {
@@ -349,8 +352,8 @@ pub fn apply<'c>(
         let id = build_one(ctx, egraph, build, &subst, None)?;
         subst[*slot] = Some(Val::Class(id));
     }
-    let wanted = egraph[root].data.ty;
-    build_one(ctx, egraph, &rule.build, &subst, Some(wanted))
+    let wanted = egraph[root].data.clone();
+    build_one(ctx, egraph, &rule.build, &subst, Some(&wanted))
 }
 
 fn build_one<'c>(
@@ -358,7 +361,7 @@ fn build_one<'c>(
     egraph: &mut Egraph<'c>,
     build: &Build,
     subst: &Subst,
-    wanted: Option<TypeId>,
+    wanted: Option<&Fact>,
 ) -> Result<Id, Miss> {
     match build {
         Build::Var(slot) => match &subst[*slot] {
@@ -391,7 +394,7 @@ fn build_op<'c>(
     egraph: &mut Egraph<'c>,
     op: &OpBuild,
     subst: &Subst,
-    wanted: Option<TypeId>,
+    wanted: Option<&Fact>,
 ) -> Result<Id, Miss> {
     let mut children = smallvec::SmallVec::<[Id; 4]>::new();
     for operand in &op.operands {
@@ -413,16 +416,21 @@ fn build_op<'c>(
     let props = build_props(ctx, egraph, op, spec, subst)?;
     let facts: Vec<Fact> = children.iter().map(|&id| egraph[id].data.clone()).collect();
     let operands: Vec<OperandInfo<'_>> = facts.iter().map(Fact::operand).collect();
-    let given = match &op.elem {
-        Some(elem) => match eval(&Env { ctx, egraph }, elem, subst) {
-            Some(Val::Type(elem)) => Some(elem),
-            _ => return Err("the element type has no value".into()),
+    let noted = match &op.ty {
+        Some(ty) => match eval(&Env { ctx, egraph }, ty, subst) {
+            Some(Val::Type(ty)) => Some(ty),
+            Some(_) => return Err("the note of a type is no type".into()),
+            None => None,
         },
-        None if op.projection.is_none() => wanted.map(|ty| match ctx.type_of(ty) {
-            Type::Tuple(_) => elem_signature(ctx, &crate::eqsat::facts::result_types(ctx, ty)),
-            _ => ctx.elem_type(ty),
-        }),
         None => None,
+    };
+    let given = match (noted, wanted) {
+        (Some(ty), _) => Some(ctx.elem_type(ty)),
+        (None, Some(wanted)) if op.projection.is_none() => Some(match ctx.type_of(wanted.ty) {
+            Type::Tuple(_) => elem_signature(ctx, &crate::eqsat::facts::result_types(ctx, wanted.ty)),
+            _ => ctx.elem_type(wanted.ty),
+        }),
+        _ => None,
     };
     let declared: Vec<TypeId> = match given.map(|elem| (elem, ctx.type_of(elem))) {
         Some((_, Type::Tuple(parts))) => parts.iter().map(|&elem| ctx.unranked(elem)).collect(),
@@ -430,8 +438,11 @@ fn build_op<'c>(
         None => Vec::new(),
     };
     let view = OpView { ctx, spec, props, operands: &operands, results: &declared };
-    let inferred = match spec.hooks.infer {
-        Some(infer) => Some(infer(&view).map_err(|why| format!("`{}` {why}", spec.name))?),
+    let inferred = match spec.hooks.infer.map(|infer| infer(&view)) {
+        Some(Ok(types)) => Some(types),
+        // What cannot be inferred of the result cannot be inferred of what it replaces either.
+        Some(Err(_)) if wanted.is_some_and(|wanted| wanted.disputed) => None,
+        Some(Err(why)) => return Err(format!("`{}` {why}", spec.name)),
         None => None,
     };
     let elem = match (given, inferred) {
@@ -442,7 +453,12 @@ fn build_op<'c>(
         }
         _ => return Err(format!("the result types of `{}` cannot be inferred", spec.name)),
     };
-    let id = egraph.add(Node { head: Head::Op(op.name), props, elem, children });
+    let place = op.place.and_then(|slot| subst[slot].as_ref()?.as_int());
+    let place = place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0);
+    let id = egraph.add(Node { head: Head::Op(op.name), props, elem, place, children });
+    if let Some(ty) = noted.filter(|&ty| ctx.is_tensor(ty)) {
+        declare_type(egraph, id, ty);
+    }
     match op.projection {
         Some(i) => {
             let part = crate::eqsat::facts::result_types(ctx, elem).get(i as usize).copied();

@@ -176,6 +176,10 @@ natives! {
             let fits = rest.iter().all(|dim| *dim == Dim::Fixed(1)) && (*last == Dim::Fixed(1) || last.proved_eq(channels));
             Some(Val::Bool(fits))
         };
+    "clamped" 2 "A list of integers within the range of an integer type." |env, a| {
+        let (low, high) = int_range(env.ctx, &a[1])?;
+        Some(Val::ints(a[0].as_ints()?.into_iter().map(|n| n.clamp(low, high))))
+    };
     "concat" 2 "Two lists, one after the other." |_, a| match (&a[0], &a[1]) {
         (Val::List(x), Val::List(y)) => Some(Val::List([x.clone(), y.clone()].concat())),
         _ => None,
@@ -222,6 +226,13 @@ natives! {
         Val::List(items) => Some(Val::int(items.len() as i64)),
         _ => None,
     };
+    "made_by" 2 "Whether a value is known to be the result of an operation, by its full name." |env, a| match (&a[0], &a[1]) {
+        (Val::Class(id), Val::Str(name)) => {
+            let name = env.ctx.op_name(name);
+            Some(Val::Bool(env.egraph[*id].nodes.iter().any(|node| node.op() == Some(name))))
+        }
+        _ => None,
+    };
     "max" 2 "The larger of two." |env, a| match (&a[0], &a[1]) {
         (Val::Int(x), Val::Int(y)) => Some(Val::Int(env.ctx.dim_max(*x, *y))),
         (x, y) => Some(Val::Float(x.as_float()?.max(y.as_float()?))),
@@ -245,6 +256,11 @@ natives! {
     "open_as_minus_one" 1 "A list of dimensions with -1 for open ones." |_, a| {
         Some(Val::ints(a[0].as_dims()?.into_iter().map(|dim| dim.fixed().unwrap_or(-1))))
     };
+    "overflows" 2 "Whether an element of a value is known to be out of the range of an integer type." |env, a| {
+        let (low, high) = int_range(env.ctx, &a[1])?;
+        let dims = env.fact(&a[0])?.dims.as_deref().unwrap_or_default();
+        Some(Val::Bool(dims.iter().filter_map(|dim| dim.fixed()).any(|n| !(low..=high).contains(&n))))
+    };
     "permute" 2 "The members of a list at the positions of another." |_, a| match &a[0] {
         Val::List(items) => {
             let order = a[1].as_ints()?;
@@ -266,6 +282,11 @@ natives! {
             Some(Val::List(items.iter().enumerate().map(pick).collect()))
         }
         _ => None,
+    };
+    "result_shape" 2 "The dimensions of one of the results of an operation." |env, a| {
+        let types = result_types(env.ctx, env.fact(&a[0])?.ty);
+        let ty = *types.get(usize::try_from(a[1].as_int()?).ok()?)?;
+        Some(Val::dims(env.ctx.shape(ty)?.iter().copied()))
     };
     "results" 1 "How many results an operation has." |env, a| {
         Some(Val::int(result_types(env.ctx, env.fact(&a[0])?.ty).len() as i64))
@@ -289,6 +310,10 @@ natives! {
         }
         _ => None,
     };
+    "tensor" 2 "The type of a tensor with given dimensions and elements." |env, a| match &a[1] {
+        Val::Type(elem) => Some(Val::Type(env.ctx.tensor(&a[0].as_dims()?, *elem))),
+        _ => None,
+    };
     "without" 2 "A list without the members at the positions of another." |_, a| match &a[0] {
         Val::List(items) => {
             let drop = a[1].as_ints()?;
@@ -297,6 +322,13 @@ natives! {
         }
         _ => None,
     };
+}
+
+/// The least and the greatest number of a signed integer type.
+fn int_range(ctx: &Context, ty: &Val) -> Option<(i64, i64)> {
+    let Val::Type(ty) = ty else { return None };
+    let Type::Integer { width: width @ 1..=64, .. } = ctx.type_of(*ty) else { return None };
+    Some((i64::MIN >> (64 - width), i64::MAX >> (64 - width)))
 }
 
 /// SAME padding makes `ceil(input / stride)` windows and puts the odd element of the padding after.

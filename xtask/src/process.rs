@@ -16,30 +16,30 @@ const LIMIT: Duration = Duration::from_secs(900);
 
 /// What a process took.
 #[derive(Clone, Copy, Default, Serialize, Deserialize)]
-pub(super) struct Usage {
+pub(crate) struct Usage {
     /// From start to end.
-    pub(super) wall_seconds: f64,
+    pub(crate) wall_seconds: f64,
     /// User and system time.
-    pub(super) cpu_seconds: f64,
+    pub(crate) cpu_seconds: f64,
     /// The peak resident set. The kernel counts ours in until the new program is loaded, so that nothing below
     /// a few megabytes can be told apart.
-    pub(super) peak_bytes: u64,
+    pub(crate) peak_bytes: u64,
 }
 
 /// A process that has ended.
-pub(super) struct Finished {
+pub(crate) struct Finished {
     /// How it ended.
-    pub(super) status: ExitStatus,
+    pub(crate) status: ExitStatus,
     /// What it took.
-    pub(super) usage: Usage,
+    pub(crate) usage: Usage,
     /// What it wrote to stdout.
-    pub(super) stdout: String,
+    pub(crate) stdout: String,
     /// What it wrote to stderr.
-    pub(super) stderr: String,
+    pub(crate) stderr: String,
 }
 
 /// Runs `command` to its end. What it says goes to `LOG.out` and `LOG.err`: files never fill up, as pipes do.
-pub(super) fn measure(command: &mut Command, log: &Path) -> Result<Finished> {
+pub(crate) fn measure(command: &mut Command, log: &Path) -> Result<Finished> {
     let program = command.get_program().to_string_lossy().into_owned();
     let (stdout, stderr) = (log.with_added_extension("out"), log.with_added_extension("err"));
     let create = |path: &Path| File::create(path).with_context(|| format!("cannot write {}", path.display()));

@@ -1,4 +1,4 @@
-//! The Python environment of the comparison.
+//! Python environments of chores.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,23 +7,19 @@ use std::process::Command;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-/// One call of pip each. keras-hub asks for tensorflow-text, which nothing here needs and which is not built for
-/// every platform; hence without its dependencies.
-const INSTALLS: [&[&str]; 2] =
-    [&["tensorflow-cpu==2.21.*", "keras", "ai-edge-litert"], &["--no-deps", "keras-hub"]];
-
-/// Makes the environment in `folder` unless it is complete, and returns its Python.
-pub(super) fn ensure(folder: &Path) -> Result<PathBuf> {
+/// Makes the environment in `folder` unless it is complete, and returns its Python. Each entry of `installs` is a call of
+/// pip.
+pub(crate) fn ensure(folder: &Path, installs: &[&[&str]]) -> Result<PathBuf> {
     let python = folder.join("bin").join("python");
-    let stamp = folder.join("compare-complete");
-    let wanted = format!("{INSTALLS:?}\n");
+    let stamp = folder.join("complete");
+    let wanted = format!("{installs:?}\n");
     if fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(python);
     }
     if !python.exists() {
         create(folder)?;
     }
-    for packages in INSTALLS {
+    for packages in installs {
         install(&python, packages)?;
     }
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
@@ -34,9 +30,7 @@ fn create(folder: &Path) -> Result<()> {
     eprintln!("making a Python environment in {}", folder.display());
     let output = Command::new("python3").args(["-m", "venv"]).arg(folder).output().map_err(|error| {
         if error.kind() == ErrorKind::NotFound {
-            anyhow!(
-                "python3 is not on the PATH; the comparison needs Python 3.10 to 3.13 with its venv module"
-            )
+            anyhow!("python3 is not on the PATH; this chore needs Python 3.10 to 3.13 with its venv module")
         } else {
             anyhow!(error).context("cannot run python3")
         }
