@@ -18,12 +18,23 @@ use crate::types::{Type, TypeId};
 pub struct Constraint {
     /// What MLIR says after `failed to verify that`.
     pub sentence: Text,
-    /// Whether the runtime wants it rather than the definition of the operation.
-    pub at_runtime: bool,
+    /// When it is asked.
+    pub when: When,
     /// Whether it holds.
     pub holds: ConstraintFn,
     /// What it is about.
     pub args: List<Arg>,
+}
+
+/// When a [`Constraint`] is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Before ranks: which values there are comes before what they are.
+    Early,
+    /// After ranks.
+    Late,
+    /// When the runtime is asked what it takes; a program on its way there may be otherwise.
+    AtRuntime,
 }
 
 /// A predicate over one use of an operation.

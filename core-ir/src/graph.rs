@@ -251,6 +251,19 @@ impl Graph {
         block
     }
 
+    /// Drops the blocks of `region` that `keep` does not name, with everything in them, which nothing else may use.
+    pub fn retain_blocks(&mut self, region: Region, keep: &dyn Fn(Block) -> bool) {
+        let (kept, gone): (Vec<Block>, Vec<Block>) =
+            self.regions[region].blocks.iter().partition(|&&block| keep(block));
+        self.regions[region].blocks = kept;
+        for block in gone {
+            while let Some(op) = self.blocks[block].last.expand() {
+                self.erase_unchecked(op);
+            }
+            self.blocks[block].region = None.into();
+        }
+    }
+
     /// Adds an argument to `block`.
     pub fn add_block_arg(&mut self, block: Block, ty: TypeId, loc: LocId) -> Value {
         let index = self.blocks[block].args.len() as u32;

@@ -1,7 +1,7 @@
 //! Whether the types of one use are what its row says. The verifier asks what the definition says, legality of e-nodes
 //! what kernels take.
 
-use crate::spec::{Arity, ElemRule, ElemSet, Form, OpUse, OpView, RankRule, Traits, ValueSpec};
+use crate::spec::{Arity, ElemRule, ElemSet, Form, OpUse, OpView, RankRule, Traits, ValueSpec, When};
 use crate::text::type_text;
 use crate::types::{Type, TypeId};
 
@@ -143,16 +143,15 @@ impl OpView<'_> {
 
     /// Whether the element type is one of the row's set.
     fn has_elem(&self, row: &ValueSpec, ty: TypeId) -> bool {
-        match &row.elems {
-            ElemRule::In(set) => set.has(self.ctx.elem_name(self.ctx.elem_type(ty))),
+        let elems = match &row.elems {
             // What such a row adds to its operand's set is a constraint of its own.
-            ElemRule::SameAsOperand(i) => match self.spec.operands.get(usize::from(*i)).map(|row| &row.elems)
-            {
-                Some(ElemRule::In(set)) => set.has(self.ctx.elem_name(self.ctx.elem_type(ty))),
-                _ => true,
-            },
-            ElemRule::Any | ElemRule::TypeAttr(_) | ElemRule::TypeListAttr(_) => true,
-        }
+            ElemRule::SameAsOperand(i) => self.spec.operands.get(usize::from(*i)).map(|other| &other.elems),
+            own => Some(own),
+        };
+        let Some(ElemRule::In(set)) = elems else { return true };
+        let name = self.ctx.elem_name(self.ctx.elem_type(ty));
+        // As in LiteRT, whose quantized types are told by their width: whether bytes are signed is the kernels' business.
+        set.has(name) || twin(name).is_some_and(|twin| set.has(twin))
     }
 
     fn description(&self, row: &ValueSpec) -> String {
@@ -187,18 +186,22 @@ impl OpView<'_> {
 impl OpUse<'_> {
     /// Checks ranks and what the row says of its values together.
     pub(crate) fn check_constraints(&self, demands: Demands) -> Result<(), String> {
-        if demands == Demands::Definition {
-            self.check_ranks()?;
-        }
-        let at_runtime = demands == Demands::Runtime;
-        let constraints =
-            self.spec.constraints.iter().filter(|constraint| constraint.at_runtime == at_runtime);
-        for constraint in constraints {
-            if !(constraint.holds)(self, &constraint.args) {
-                return Err(format!("failed to verify that {}", constraint.sentence));
+        match demands {
+            Demands::Definition => {
+                self.check_constraints_of(When::Early)?;
+                self.check_ranks()?;
+                self.check_constraints_of(When::Late)
             }
+            Demands::Runtime => self.check_constraints_of(When::AtRuntime),
         }
-        Ok(())
+    }
+
+    fn check_constraints_of(&self, when: When) -> Result<(), String> {
+        let mut constraints = self.spec.constraints.iter().filter(|constraint| constraint.when == when);
+        match constraints.find(|constraint| !(constraint.holds)(self, &constraint.args)) {
+            Some(constraint) => Err(format!("failed to verify that {}", constraint.sentence)),
+            None => Ok(()),
+        }
     }
 
     fn check_ranks(&self) -> Result<(), String> {
@@ -235,6 +238,16 @@ impl RankRule {
             RankRule::Between(low, high) => (usize::from(low)..=usize::from(high)).contains(&rank),
         }
     }
+}
+
+/// The quantized type of the same width, signed for unsigned and unsigned for signed.
+fn twin(name: &str) -> Option<&'static str> {
+    const TWINS: [(&str, &str); 4] = [("qi4", "qui4"), ("qi8", "qui8"), ("qi16", "qui16"), ("qi32", "qui32")];
+    TWINS.iter().find_map(|&(signed, unsigned)| match name {
+        _ if name == signed => Some(unsigned),
+        _ if name == unsigned => Some(signed),
+        _ => None,
+    })
 }
 
 /// MLIR's words for a number of operands or results that is wrong.

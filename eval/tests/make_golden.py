@@ -214,7 +214,13 @@ def casts():
     values = np.array([-300.7, -1.5, -0.0, 0.5, 1.99, 130, 300, 70000, 3e9, 1e20, np.nan], np.float32)
     for to in (tf.int8, tf.int16, tf.int32, tf.int64, tf.uint8, tf.bool, tf.float64, tf.float16, tf.bfloat16):
         x = values[:-4] if to in (tf.int8, tf.int16, tf.uint8) else values
-        case("Cast", {"x": x}, {"DstT": to}, tfl="tfl.cast")
+        # LiteRT keeps to the ends of the range.
+        saturates = to in (tf.int32, tf.int64)
+        case("Cast", {"x": x}, {"DstT": to}, tfl=None if saturates else "tfl.cast")
+        if saturates:
+            limits = np.iinfo(to.as_numpy_dtype)
+            whole = [min(max(int(v), limits.min), limits.max) for v in values[:-1]]
+            write([["tfl.cast", {}]], [values[:-1]], [np.array(whole, to.as_numpy_dtype)])
     for to in (tf.int8, tf.uint8, tf.int64, tf.float32, tf.bool, tf.uint32):
         case("Cast", {"x": i32([-300, -1, 0, 1, 255, 70000, 16777217])}, {"DstT": to}, tfl="tfl.cast")
     case("Cast", {"x": np.array([2**53 + 1, -5, 2**40 + 1], np.int64)}, {"DstT": tf.float32}, tfl="tfl.cast")
@@ -540,8 +546,20 @@ def resizing():
          {"align_corners": False, "half_pixel_centers": True})
 
 
+def as_litert_folds():
+    """What LiteRT's folders compute and TensorFlow does not."""
+    x, y = i32([2, -1, -1, 1, 3, -2]), i32([-1, -3, -2, -5, 2, 3])
+    write([["tfl.pow", {}]], [x, y], [np.trunc(np.power(x.astype(np.float64), y)).astype(np.int32)])
+    attrs = {**NONE, "keep_num_dims": False, "weights_format": "DEFAULT"}
+    # What a large term takes away comes back.
+    x, w = np.ones(4, np.float32), np.array([[1, 3e35, 2, -3e35], [1, 2, 3, 4]], np.float32)
+    exact = np.array([3, 10], np.float32)
+    write([["tfl.fully_connected", attrs]], [x, w, None], [exact])
+    write([["tfl.fully_connected", attrs]], [x[None], w, np.array([[1, -1]], np.float32)], [exact[None] + np.array([[1, -1]], np.float32)])
+
+
 for theme in (elementwise, unary, casts, layout, slices, gathers, shapes, padding, reductions, products, convolutions,
-              pools, normalizations, resizing):
+              pools, normalizations, resizing, as_litert_folds):
     theme()
 path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden.jsonl")
 with open(path, "w") as file:

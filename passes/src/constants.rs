@@ -2,7 +2,7 @@
 
 use core_ir::rewriter::{InsertPoint, Rewriter};
 use core_ir::spec::Traits;
-use core_ir::{Attr, ConstId, Context, Graph, LocId, Op, OpState, Value};
+use core_ir::{Attr, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
 
 /// Operations whose result is their `value`, for contexts without the dialects that say so by trait.
 const CONSTANTS: &[&str] = &["arith.constant", "tf.Const", "tfl.pseudo_const"];
@@ -36,6 +36,26 @@ pub fn constant_ints(ctx: &Context, graph: &Graph, value: Value) -> Option<Vec<i
 /// The operation that holds constants among operations of dialect `dialect`.
 pub fn constant_op_name(dialect: &str) -> &'static str {
     if dialect == "tf" { "tf.Const" } else { "arith.constant" }
+}
+
+/// As [`constant_before`], with a result of type `ty`, which may say less than the elements: TFLite's own constants can
+/// have such a type, others get the type of their elements.
+pub fn typed_constant_before(
+    ctx: &Context,
+    graph: &mut Graph,
+    op: Op,
+    id: ConstId,
+    ty: TypeId,
+    loc: LocId,
+) -> Value {
+    if ctx.const_type(id) == ty || ctx.op_dialect(graph.op_name(op)) != "tfl" {
+        return constant_before(ctx, graph, op, id, loc);
+    }
+    let props = ctx.dict([(ctx.str("value"), ctx.elements_attr(id))]);
+    let state = OpState::new(ctx.op_name("tfl.pseudo_const"), loc).props(props).results([ty]);
+    let mut rewriter = Rewriter { ctx, graph, at: InsertPoint::Before(op), loc };
+    let made = rewriter.insert(state);
+    graph.results(made)[0]
 }
 
 /// Makes a constant before `op`, of the kind that suits the dialect of `op`, with location `loc`.

@@ -40,66 +40,42 @@ pub fn with_signature(graph: &mut Graph, op: Op, operands: Vec<Value>, results: 
     new
 }
 
-/// Replaces a `tfl.if` on a constant by the branch that is taken, and a `tfl.while` that is never entered by its
-/// inputs. Operations that were moved go into `work`.
-pub fn fold(ctx: &Context, graph: &mut Graph, op: Op, work: &mut Vec<Op>) -> bool {
-    match ctx.op_text(graph.op_name(op)) {
-        "tfl.if" => fold_if(ctx, graph, op, work).is_some(),
-        "tfl.while" => fold_while(ctx, graph, op, work).is_some(),
-        _ => false,
-    }
-}
-
-fn fold_if(ctx: &Context, graph: &mut Graph, op: Op, work: &mut Vec<Op>) -> Option<()> {
+/// The branch that a `tfl.if` on a constant takes, with its last operation; `None` too when what that yields can not
+/// stand for the results.
+pub fn taken_branch(ctx: &Context, graph: &Graph, op: Op) -> Option<(Block, Op)> {
     let condition = constant_ints(ctx, graph, graph.operand(op, 0)?)?;
     let [condition] = condition[..] else { return None };
     let block = region_block(graph, op, usize::from(condition == 0))?;
     let (end, values) = yielded(ctx, graph, block)?;
-    replace_results(ctx, graph, op, &values, work)?;
-    for inner in graph.ops_in(block).collect::<Vec<_>>() {
-        if inner != end {
-            graph.detach(inner);
-            graph.insert_before(op, inner);
-        }
-    }
-    graph.erase_op(op);
-    Some(())
+    can_be_results(ctx, graph, op, &values).then_some((block, end))
 }
 
-fn fold_while(ctx: &Context, graph: &mut Graph, op: Op, work: &mut Vec<Op>) -> Option<()> {
+/// The inputs of a `tfl.while` that is never entered; `None` too when they can not stand for its results.
+pub fn never_entered_inputs(ctx: &Context, graph: &Graph, op: Op) -> Option<Vec<Value>> {
     let block = region_block(graph, op, 0)?;
     let (_, values) = yielded(ctx, graph, block)?;
     let condition = constant_ints(ctx, graph, *values.first()?)?;
-    if condition != [0] {
-        return None;
-    }
     let inputs: Vec<Value> = graph.operands(op).collect();
-    replace_results(ctx, graph, op, &inputs, work)?;
-    graph.erase_op(op);
-    Some(())
+    (condition == [0] && can_be_results(ctx, graph, op, &inputs)).then_some(inputs)
 }
 
-fn replace_results(
-    ctx: &Context,
-    graph: &mut Graph,
-    op: Op,
-    values: &[Value],
-    work: &mut Vec<Op>,
-) -> Option<()> {
-    let results = graph.results(op).to_vec();
-    if results.len() != values.len() {
-        return None;
+fn can_be_results(ctx: &Context, graph: &Graph, op: Op, values: &[Value]) -> bool {
+    let results = graph.results(op);
+    let can = |(&old, &new): (&Value, &Value)| crate::canonicalize::can_replace(ctx, graph, old, new);
+    results.len() == values.len() && results.iter().zip(values).all(can)
+}
+
+/// Makes a loop like `op` before it, of its regions with the variables at the positions `kept`. The arguments of the
+/// others must not be used; what the body yields and what uses the results is left to the caller.
+pub fn with_variables(graph: &mut Graph, op: Op, [cond, body]: [Block; 2], kept: &[usize]) -> Op {
+    for i in (0..graph.results(op).len()).rev().filter(|i| !kept.contains(i)) {
+        graph.remove_block_arg(cond, i);
+        graph.remove_block_arg(body, i);
     }
-    let users: Vec<Op> = results.iter().flat_map(|&value| graph.uses(value)).map(|(user, _)| user).collect();
-    let pairs = results.into_iter().zip(values.iter().copied());
-    if !pairs.clone().all(|(old, new)| crate::canonicalize::can_replace(ctx, graph, old, new)) {
-        return None;
-    }
-    for (old, new) in pairs {
-        crate::canonicalize::replace_refined(ctx, graph, old, new);
-    }
-    work.extend(users);
-    Some(())
+    let operands: Vec<Value> = graph.operands(op).collect();
+    let operands: Vec<Value> = kept.iter().map(|&i| operands[i]).collect();
+    let types = kept.iter().map(|&i| graph.value_type(graph.results(op)[i])).collect();
+    with_signature(graph, op, operands, types)
 }
 
 /// The bool attribute `name` as it is written.

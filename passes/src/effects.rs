@@ -56,6 +56,34 @@ pub fn is_pure(ctx: &Context, graph: &Graph, op: Op) -> bool {
     is_pure && !spec.traits.has(Traits::STATEFUL) && !spec.traits.has(Traits::TERMINATOR)
 }
 
+/// Whether `op` does what its regions do and nothing else.
+pub fn is_transparent(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    TRANSPARENT.contains(&ctx.op_text(graph.op_name(op)))
+}
+
+/// Whether nothing uses `op` and it may be dropped. Looks through its regions; see [`Effects`] for whole graphs.
+pub fn is_dead(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    if graph.results(op).iter().any(|&value| graph.has_uses(value)) {
+        return false;
+    }
+    let regions = graph.regions(op);
+    if regions.is_empty() {
+        return is_droppable_alone(ctx, graph, op);
+    }
+    let mut is_quiet = is_transparent(ctx, graph, op);
+    for &region in regions {
+        graph.walk_region(region, &mut |inner| is_quiet = is_quiet && is_quiet_alone(ctx, graph, inner));
+    }
+    is_quiet
+}
+
+/// Whether `op`, its regions aside, has no effect on what surrounds it.
+fn is_quiet_alone(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    graph.has_trait(ctx, op, Traits::TERMINATOR)
+        || is_transparent(ctx, graph, op)
+        || is_droppable_alone(ctx, graph, op)
+}
+
 /// Whether an unused `op` may be dropped, its regions aside.
 fn is_droppable_alone(ctx: &Context, graph: &Graph, op: Op) -> bool {
     let name = ctx.op_text(graph.op_name(op));
@@ -73,9 +101,7 @@ impl Effects {
     pub fn of(ctx: &Context, graph: &Graph) -> Self {
         let mut busy_regions = FxHashSet::default();
         graph.walk(&mut |op| {
-            let is_end = graph.has_trait(ctx, op, Traits::TERMINATOR);
-            let is_shell = TRANSPARENT.contains(&ctx.op_text(graph.op_name(op)));
-            if is_end || is_shell || is_droppable_alone(ctx, graph, op) {
+            if is_quiet_alone(ctx, graph, op) {
                 return;
             }
             let mut at = graph.parent_op(op);
@@ -94,7 +120,7 @@ impl Effects {
         if graph.regions(op).is_empty() {
             return is_droppable_alone(ctx, graph, op);
         }
-        TRANSPARENT.contains(&ctx.op_text(graph.op_name(op))) && !self.busy_regions.contains(&op)
+        is_transparent(ctx, graph, op) && !self.busy_regions.contains(&op)
     }
 }
 

@@ -63,7 +63,12 @@ fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<()
 }
 
 /// The constant that an integer value is whose elements are known numbers.
-fn known_elements(ctx: &Context, graph: &Graph, facts: &Facts<'_>, result: Value) -> Option<ConstId> {
+pub(crate) fn known_elements(
+    ctx: &Context,
+    graph: &Graph,
+    facts: &Facts<'_>,
+    result: Value,
+) -> Option<ConstId> {
     let dims = facts.dims(result)?;
     let elements: Vec<i64> = dims.iter().map(|dim| dim.fixed()).collect::<Option<_>>()?;
     let ty = graph.value_type(result);
@@ -91,7 +96,7 @@ fn int_constant(ctx: &Context, shape: &[i64], elem: TypeId, elements: &[i64]) ->
 }
 
 /// The values of an operation on constants, when eval knows it and the result is not out of proportion.
-fn evaluate(ctx: &Context, graph: &Graph, facts: &Facts<'_>, op: Op) -> Option<Vec<ConstId>> {
+pub(crate) fn evaluate(ctx: &Context, graph: &Graph, facts: &Facts<'_>, op: Op) -> Option<Vec<ConstId>> {
     if !eval::is_supported(ctx.op_text(graph.op_name(op))) || graph.operand_count(op) == 0 {
         return None;
     }

@@ -5,7 +5,7 @@ use core_ir::pass::PassState;
 use core_ir::{Block, Context, Graph, Op, Reported, Value};
 use rustc_hash::FxHashSet;
 
-use crate::control_flow::{region_block, with_signature, yielded};
+use crate::control_flow::{region_block, with_variables, yielded};
 use crate::effects::Effects;
 use crate::registration::{GraphPass, register};
 
@@ -49,15 +49,9 @@ fn reduce(ctx: &Context, graph: &mut Graph, op: Op) -> Option<u64> {
     // What computed the dropped variables goes first, so that their arguments have no users.
     let inner: Vec<Op> = graph.ops_in(body).collect();
     crate::dce::drop_dead_among(ctx, graph, inner);
-    for &i in dead.iter().rev() {
-        graph.remove_block_arg(cond, i);
-        graph.remove_block_arg(body, i);
-    }
-    let operands = kept(&graph.operands(op).collect::<Vec<_>>());
-    let results = kept(graph.results(op));
-    let types: Vec<_> = results.iter().map(|&value| graph.value_type(value)).collect();
-    let new = with_signature(graph, op, operands, types);
-    for (old, new) in results.into_iter().zip(graph.results(new).to_vec()) {
+    let positions: Vec<usize> = (0..count).filter(|i| needed.contains(i)).collect();
+    let new = with_variables(graph, op, [cond, body], &positions);
+    for (old, new) in kept(graph.results(op)).into_iter().zip(graph.results(new).to_vec()) {
         graph.replace_all_uses(old, new);
     }
     graph.erase_op(op);

@@ -187,18 +187,12 @@ fn write_short(out: &mut String, kind: FloatKind, value: f64) -> bool {
         }
     }
     let start = out.len();
-    if kind == FloatKind::F32 || kind == FloatKind::F64 {
-        let _ = write!(out, "{value:.5e}");
-    } else {
-        let (negative, digits, exp) = digits(value, 6);
-        out.push_str(if negative { "-" } else { "" });
-        out.push(digits[0] as char);
-        out.push('.');
-        for i in 1..6 {
-            out.push(digits.get(i).map_or('0', |&d| d as char));
-        }
-        let _ = write!(out, "e{exp}");
-    }
+    let (negative, digits, exp) = digits(value, 6);
+    out.push_str(if negative { "-" } else { "" });
+    out.push(digits[0] as char);
+    out.push('.');
+    (1..6).for_each(|i| out.push(digits.get(i).map_or('0', |&d| d as char)));
+    let _ = write!(out, "e{exp}");
     // The mantissa has six digits but is printed with seven.
     let Some(e) = out[start..].find('e').map(|at| start + at) else { return false };
     let exp: i32 = out[e + 1..].parse().unwrap_or(0);
@@ -213,13 +207,17 @@ fn write_short(out: &mut String, kind: FloatKind, value: f64) -> bool {
     same
 }
 
-/// The significant decimal digits of a finite number, at most `count`, without trailing zeros, half rounded up; and
-/// the power of ten of the first.
+/// The significant decimal digits of a finite number, at most `count`, without trailing zeros; and the power of ten of
+/// the first. `APFloat` first cuts off digits by an estimate of how many there are, and rounds what is left half up: where
+/// nothing is left to round, the last digit is not the nearest one.
 fn digits(value: f64, count: usize) -> (bool, Vec<u8>, i32) {
-    let text = format!("{:.40e}", value.abs());
-    let (mantissa, exp) = text.split_once('e').unwrap_or((&text, "0"));
-    let mut exp: i32 = exp.parse().unwrap_or(0);
-    let all: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).collect();
+    let (mut all, bits, mut exp) = exact_digits(value.abs());
+    let enough = (count * 196 + 58) / 59;
+    let superfluous = bits.saturating_sub(enough) * 59 / 196;
+    all.truncate(all.len().saturating_sub(superfluous).max(1));
+    while all.len() > 1 && all.last() == Some(&b'0') {
+        all.pop();
+    }
     let mut digits = all[..count.min(all.len())].to_vec();
     if all.get(count).is_some_and(|&d| d >= b'5') {
         let mut i = digits.len();
@@ -241,6 +239,51 @@ fn digits(value: f64, count: usize) -> (bool, Vec<u8>, i32) {
         digits.pop();
     }
     (value.is_sign_negative(), digits, exp)
+}
+
+/// All decimal digits of a number, `N` of `N * 10^-k` with `k` as small as keeps `N` an integer multiple of the number's
+/// odd part; how many bits `N` has; and the power of ten of the first digit.
+fn exact_digits(value: f64) -> (Vec<u8>, usize, i32) {
+    if value == 0.0 {
+        return (vec![b'0'], 0, 0);
+    }
+    let (field, fraction) = ((value.to_bits() >> 52) as i32, value.to_bits() & ((1 << 52) - 1));
+    let (odd, exp) = if field == 0 { (fraction, -1074) } else { (fraction | 1 << 52, field - 1075) };
+    let (odd, exp) = (odd >> odd.trailing_zeros(), exp + odd.trailing_zeros() as i32);
+    // Little-endian words. A negative power of two is a power of five with as many digits behind the point.
+    let mut words = vec![odd as u32, (odd >> 32) as u32];
+    let times = |words: &mut Vec<u32>, factor: u32| {
+        let mut carry = 0u64;
+        for word in words.iter_mut() {
+            carry += u64::from(*word) * u64::from(factor);
+            *word = carry as u32;
+            carry >>= 32;
+        }
+        words.push(carry as u32);
+        while words.last() == Some(&0) {
+            words.pop();
+        }
+    };
+    let base = if exp < 0 { 5 } else { 2 };
+    (0..exp.abs()).for_each(|_| times(&mut words, base));
+    times(&mut words, 1);
+    let bits = words.len() * 32 - words.last().map_or(0, |word| word.leading_zeros() as usize);
+    let mut digits = Vec::new();
+    while !words.is_empty() {
+        let mut rest = 0u64;
+        for word in words.iter_mut().rev() {
+            rest = rest << 32 | u64::from(*word);
+            *word = (rest / 10) as u32;
+            rest %= 10;
+        }
+        digits.push(b'0' + rest as u8);
+        while words.last() == Some(&0) {
+            words.pop();
+        }
+    }
+    digits.reverse();
+    let first = digits.len() as i32 - 1 + exp.min(0);
+    (digits, bits, first)
 }
 
 /// As many digits as the format holds. False when the text would look like an integer, which does not read back.
@@ -301,11 +344,16 @@ mod tests {
             (f32::INFINITY, "0x7F800000"),
             (f32::NAN, "0x7FC00000"),
             (f32::MAX, "3.40282347E+38"),
+            // Digits that are cut off rather than rounded.
+            (-8.9, "-8.89999961"),
+            (0.982013762, "0.982013761"),
+            (0.6666667, "0.666666686"),
         ];
         for (value, want) in f32s {
             assert_eq!(text(FloatKind::F32, value.into()), want);
         }
         assert_eq!(text(FloatKind::F64, 0.1), "1.000000e-01");
+        assert_eq!(text(FloatKind::F16, round(FloatKind::F16, 8.9)), "8.898430e+00");
         assert_eq!(text(FloatKind::F64, 1.0 / 3.0), "0.33333333333333331");
     }
 

@@ -10,7 +10,7 @@ use crate::attrs::Attr;
 use crate::consts::ConstId;
 use crate::context::Context;
 use crate::graph::{Graph, Op, Value};
-use crate::spec::{OpSpec, OpUse, OpView, OperandInfo, Traits};
+use crate::spec::{OpSpec, OpUse, OpView, OperandInfo, Traits, When};
 use crate::type_check::Demands;
 use crate::types::TypeId;
 
@@ -83,7 +83,7 @@ impl Verifier<'_, '_> {
     /// Types of operands and results, and what the row says besides, as the runtime wants them.
     pub(super) fn runtime_operation(&mut self, graph: &Graph, op: Op, spec: &OpSpec) {
         let subject = Subject::new(graph, op);
-        let by_types = spec.constraints.iter().all(|constraint| !constraint.at_runtime);
+        let by_types = spec.constraints.iter().all(|constraint| constraint.when != When::AtRuntime);
         if by_types && self.known.contains(&subject.key) {
             return;
         }

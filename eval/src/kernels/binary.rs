@@ -63,6 +63,16 @@ binary! {
     pow: numbers, |x, y| x.power(*y);
 }
 
+binary! {
+    partial "a negative power of zero";
+    truncated_pow: numbers, |x, y| x.power(*y).or_else(|| truncated_power(*x, *y));
+}
+
+/// A negative power of an integer, cut down to an integer as LiteRT does it.
+fn truncated_power<T: Number>(x: T, exponent: T) -> Option<T> {
+    (x != T::ZERO).then(|| T::from_f64(x.to_f64().powf(exponent.to_f64()).trunc()))
+}
+
 fn quotient<T: Float>(x: T, y: T) -> T {
     x.over(y).unwrap_or(T::ZERO)
 }
@@ -274,7 +284,8 @@ pub(super) const TABLE: &[Entry] = &[
     row("tf.Mul", "tfl.mul", mul),
     row("tf.MulNoNan", "", mul_no_nan),
     row("tf.NotEqual", "tfl.not_equal", not_equal),
-    row("tf.Pow", "tfl.pow", pow),
+    row("tf.Pow", "", pow),
+    row("", "tfl.pow", truncated_pow),
     row("tf.RealDiv", "", div),
     row("tf.ReluGrad", "", relu_grad),
     row("tf.RightShift", "tfl.right_shift", right_shift).exact(),

@@ -54,6 +54,22 @@ fn cast(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     Ok(vec![cast_to(x, to)?])
 }
 
+/// `tfl.cast`: a float out of the range of a wide integer is the end of the range, as LiteRT folds it.
+fn saturating_cast(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+    let [x] = operands(inputs)?;
+    let to = match view.results.is_empty() {
+        true => None,
+        false => Some(result_dtype(view, 0, DType::F32)?),
+    };
+    let is_float = matches!(x, Tensor::F16(_) | Tensor::BF16(_) | Tensor::F32(_) | Tensor::F64(_));
+    match to {
+        Some(DType::I32) if is_float => dispatch!(floats, &widen(x)?, a => map(a, |x| x.to_f64() as i32)),
+        Some(DType::I64) if is_float => dispatch!(floats, &widen(x)?, a => map(a, |x| x.to_f64() as i64)),
+        _ => return cast(view, inputs),
+    }
+    .map(|tensor| vec![tensor])
+}
+
 /// `tfl.dequantize` of `f16`; quantized integers have their scale in the type, which is not for this kernel.
 fn dequantize(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     match operands(inputs)? {
@@ -108,6 +124,7 @@ fn as_string(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
 pub(super) const TABLE: &[Entry] = &[
     row("tf.AsString", "", as_string),
     row("tf.Bitcast", "tfl.bitcast", bitcast),
-    row("tf.Cast", "tfl.cast", cast),
+    row("tf.Cast", "", cast),
+    row("", "tfl.cast", saturating_cast),
     row("", "tfl.dequantize", dequantize),
 ];

@@ -12,7 +12,7 @@ use crate::broadcast::{broadcast_shape, zip};
 use crate::elem::Ring;
 use crate::error::{EvalError, Evaluated};
 use crate::strided::{Strided, advance, row_major};
-use crate::tensor::{Array, DType, Tensor, checked_count, dispatch2};
+use crate::tensor::{Array, DType, Tensor, checked_count, dispatch2, fixed_usize_shape};
 
 /// Numbers with a matrix product.
 pub(super) trait Gemm: Ring {
@@ -133,29 +133,63 @@ fn fully_connected(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     if depth == 0 || !x.count().is_multiple_of(depth) {
         return EvalError::invalid(format!("{:?} by weights of {:?}", x.shape(), weights.shape()));
     }
-    let flat = x.reshaped(&[x.count() / depth, depth])?;
     // Weights may be stored narrower than they are computed with.
     let weights = match (x.dtype(), weights.dtype()) {
         (Some(DType::F32), Some(DType::F16)) => cast_to(weights, DType::F32)?,
         _ => weights.clone(),
     };
-    let mut result = product(&flat, &weights, false, true)?;
-    if let Some(bias) = optional(inputs, 2) {
-        if bias.count() != units {
-            return EvalError::invalid(format!("a bias of {} for {units} units", bias.count()));
-        }
-        result = add_bias(&result, &bias.reshaped(&[units])?)?;
+    let bias = optional(inputs, 2);
+    if let Some(bias) = bias.filter(|bias| bias.count() != units) {
+        return EvalError::invalid(format!("a bias of {} for {units} units", bias.count()));
     }
-    if view.flag("keep_num_dims") {
-        let Some((&last, outer)) = x.shape().split_last() else {
-            return EvalError::invalid("a scalar input");
-        };
-        if last != depth {
+    let shape = [x.count() / depth, units];
+    let result = match (x, &weights, bias) {
+        (Tensor::F32(x), Tensor::F32(w), None) => Tensor::new(&shape, layer(x, w, None, depth))?,
+        (Tensor::F32(x), Tensor::F32(w), Some(Tensor::F32(b))) => {
+            Tensor::new(&shape, layer(x, w, b.as_slice(), depth))?
+        }
+        _ => {
+            let flat = x.reshaped(&[x.count() / depth, depth])?;
+            let result = product(&flat, &weights, false, true)?;
+            match bias {
+                Some(bias) => add_bias(&result, &bias.reshaped(&[units])?)?,
+                None => result,
+            }
+        }
+    };
+    // The result may be declared without the dimension of one row.
+    let declared = view.results.first().and_then(|&ty| fixed_usize_shape(view.ctx, ty));
+    let shape = match x.shape().split_last() {
+        _ if !view.flag("keep_num_dims") => {
+            declared.filter(|to| to.iter().product::<usize>() == result.count())
+        }
+        None => return EvalError::invalid("a scalar input"),
+        Some((&last, _)) if last != depth => {
             return EvalError::invalid(format!("{last} inputs by {depth} weights"));
         }
-        result = result.reshaped(&[outer, &[units]].concat())?;
-    }
-    Ok(vec![result])
+        Some((_, outer)) => Some([outer, &[units]].concat()),
+    };
+    Ok(vec![match shape {
+        Some(shape) => result.reshaped(&shape)?,
+        None => result,
+    }])
+}
+
+/// Rows of `x` by rows of `w`, both `depth` long. Products are summed up with Neumaier's compensation, as LiteRT folds
+/// them: what is lost to a large intermediate sum comes back.
+fn layer(x: &Array<f32>, w: &Array<f32>, bias: Option<&[f32]>, depth: usize) -> Vec<f32> {
+    let (x, w) = (x.as_slice().unwrap_or(&[]), w.as_slice().unwrap_or(&[]));
+    let row = |x: &[f32], (unit, w): (usize, &[f32])| {
+        let (mut sum, mut lost) = (bias.map_or(0.0, |bias| bias[unit]), 0.0f32);
+        for (x, w) in x.iter().zip(w) {
+            let term = x * w;
+            let next = sum + term;
+            lost += if sum.abs() >= term.abs() { (sum - next) + term } else { (term - next) + sum };
+            sum = next;
+        }
+        sum + lost
+    };
+    x.chunks_exact(depth).flat_map(|x| w.chunks_exact(depth).enumerate().map(move |w| row(x, w))).collect()
 }
 
 /// Adds a vector along the last dimension.

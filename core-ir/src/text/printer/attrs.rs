@@ -33,7 +33,12 @@ impl Printer<'_> {
                     _ => FloatKind::F64,
                 };
                 self.float(kind, value.get());
+<<<<<<< HEAD
                 self.number_type(*ty, in_list && *ty == TypeId::F64);
+=======
+                self.raw(" : ");
+                self.ty(*ty);
+>>>>>>> main
             }
             Attr::String(text) => self.string(ctx.str_bytes(*text)),
             Attr::Type(ty) => self.ty(*ty),
@@ -68,6 +73,7 @@ impl Printer<'_> {
             if i > 0 {
                 self.raw(", ");
             }
+<<<<<<< HEAD
             self.attr_in(item, true);
         }
     }
@@ -76,6 +82,16 @@ impl Printer<'_> {
         if !is_clear {
             self.raw(" : ");
             self.ty(ty);
+=======
+            // In a list, numbers without a type are of 64 bits.
+            match *self.ctx.attr_of(item) {
+                Attr::Integer { value, ty: TypeId::I64 } => {
+                    let _ = write!(self.out, "{value}");
+                }
+                Attr::Float { value, ty: TypeId::F64 } => self.float(FloatKind::F64, value.get()),
+                _ => self.attr(item),
+            }
+>>>>>>> main
         }
     }
 

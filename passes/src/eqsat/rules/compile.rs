@@ -30,6 +30,10 @@ pub enum RuleSet {
     Fuse,
 }
 
+fn is_simpler(note: &ast::Annotation) -> bool {
+    note.name == "simpler" && note.argument.is_none()
+}
+
 /// Where a variable's value is kept.
 pub type Slot = usize;
 
@@ -44,6 +48,8 @@ pub struct Compiled {
     pub exactness: Exactness,
     /// What it is for.
     pub set: RuleSet,
+    /// Whether the right side is the simpler one wherever the left side stands.
+    pub simpler: bool,
     /// `file:line`
     pub place: String,
     /// The left side.
@@ -236,6 +242,7 @@ impl Compiler<'_> {
             doc: self.rule.doc.clone(),
             exactness,
             set,
+            simpler: self.rule.annotations.iter().any(is_simpler),
             place: format!("{}:{}", self.rule.file, self.rule.line),
             pattern,
             conditions,
@@ -248,7 +255,7 @@ impl Compiler<'_> {
 
     fn annotations(&self) -> Result<(Exactness, RuleSet)> {
         let (mut exactness, mut set) = (None, None);
-        for note in &self.rule.annotations {
+        for note in self.rule.annotations.iter().filter(|note| !is_simpler(note)) {
             match (note.name.as_str(), note.argument) {
                 ("exact", None) => exactness = Some(Exactness::Exact),
                 ("reassoc", None) => exactness = Some(Exactness::Reassoc),

@@ -206,6 +206,13 @@ natives! {
         Some(Val::dims(env.fact(&a[0])?.dims.as_ref()?.iter().copied()))
     };
     "is_const" 1 "Whether a value can be computed at compile time." |env, a| Some(Val::Bool(env.fact(&a[0])?.is_const));
+    "is_extreme" 2 "Whether a constant repeats the largest number of its float type or infinity, or, when the second does not hold, the negative of one."
+        |env, a| {
+            let Val::Bool(largest) = a[1] else { return None };
+            let konst = env.fact(&a[0])?.konst?;
+            let (x, most) = (splat(env.ctx, konst)?.as_float()?, largest_float(env.ctx, env.ctx.elem_type(env.ctx.const_type(konst)))?);
+            Some(Val::Bool(if largest { x >= most } else { x <= -most }))
+        };
     "is_fixed" 1 "Whether a list of dimensions, or a dimension, has no open one." |_, a| match &a[0] {
         Val::Int(dim) => Some(Val::Bool(dim.is_fixed())),
         list => Some(Val::Bool(list.as_dims()?.iter().all(|dim| dim.is_fixed()))),
@@ -269,12 +276,23 @@ natives! {
         }
         _ => None,
     };
+    "positions" 2 "The positions in a list of the members that equal a value." |_, a| match &a[0] {
+        Val::List(items) => {
+            let found = items.iter().enumerate().filter(|(_, item)| item.proved_eq(&a[1]));
+            Some(Val::ints(found.map(|(i, _)| i as i64)))
+        }
+        _ => None,
+    };
     "product" 1 "The product of a list." |env, a| Some(Val::Int(env.fixed_product(&a[0].as_dims()?)));
     "range" 2 "The integers from the first up to but without the second." |_, a| {
         let (from, to) = (a[0].as_int()?, a[1].as_int()?);
         (to - from <= 64).then(|| Val::ints(from..to))
     };
     "rank" 1 "The rank of a value." |env, a| Some(Val::int(env.shape(&a[0])?.len() as i64));
+    "ranks" 1 "For each member of a list how many members are smaller: the order that is left of one with gaps." |_, a| {
+        let list = a[0].as_ints()?;
+        Some(Val::ints(list.iter().map(|n| list.iter().filter(|other| *other < n).count() as i64)))
+    };
     "replaced" 3 "A list with the members at the positions of another replaced by a value." |_, a| match &a[0] {
         Val::List(items) => {
             let places = a[1].as_ints()?;
@@ -352,6 +370,17 @@ fn position(at: i64, len: usize) -> Option<usize> {
     usize::try_from(at).ok().filter(|&at| at < len)
 }
 
+/// The largest number of a float type that is not infinite.
+fn largest_float(ctx: &Context, elem: TypeId) -> Option<f64> {
+    Some(match ctx.type_of(elem) {
+        Type::Float(FloatKind::F16) => half::f16::MAX.into(),
+        Type::Float(FloatKind::BF16) => half::bf16::MAX.into(),
+        Type::Float(FloatKind::F32) => f32::MAX.into(),
+        Type::Float(FloatKind::F64) => f64::MAX,
+        _ => return None,
+    })
+}
+
 /// The number that all elements of a constant are.
 fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
     let bytes = ctx.const_splat_bytes(id)?;
@@ -360,6 +389,12 @@ fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
             Some(Val::Float(f32::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
         }
         Type::Float(FloatKind::F64) => Some(Val::Float(f64::from_le_bytes(bytes.as_ref().try_into().ok()?))),
+        Type::Float(FloatKind::F16) => {
+            Some(Val::Float(half::f16::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
+        }
+        Type::Float(FloatKind::BF16) => {
+            Some(Val::Float(half::bf16::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
+        }
         Type::Integer { width, .. } => {
             let mut raw = [0u8; 8];
             raw.get_mut(..bytes.len())?.copy_from_slice(&bytes);
