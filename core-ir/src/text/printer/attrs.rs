@@ -14,18 +14,13 @@ use crate::types::{FloatKind, Type, TypeId};
 impl Printer<'_> {
     /// Prints an attribute.
     pub fn attr(&mut self, attr: AttrId) {
-        self.attr_in(attr, false);
-    }
-
-    /// Prints an attribute, in a list without the types that numbers have when none is written.
-    fn attr_in(&mut self, attr: AttrId, in_list: bool) {
         let ctx = self.ctx;
         match ctx.attr_of(attr) {
             Attr::Unit => self.raw("unit"),
             Attr::Bool(value) => self.raw(if *value { "true" } else { "false" }),
             Attr::Integer { value, ty } => {
-                let _ = write!(self.out, "{value}");
-                self.number_type(*ty, in_list && *ty == TypeId::I64);
+                let _ = write!(self.out, "{value} : ");
+                self.ty(*ty);
             }
             Attr::Float { value, ty } => {
                 let kind = match ctx.type_of(*ty) {
@@ -33,12 +28,8 @@ impl Printer<'_> {
                     _ => FloatKind::F64,
                 };
                 self.float(kind, value.get());
-<<<<<<< HEAD
-                self.number_type(*ty, in_list && *ty == TypeId::F64);
-=======
                 self.raw(" : ");
                 self.ty(*ty);
->>>>>>> main
             }
             Attr::String(text) => self.string(ctx.str_bytes(*text)),
             Attr::Type(ty) => self.ty(*ty),
@@ -73,16 +64,6 @@ impl Printer<'_> {
             if i > 0 {
                 self.raw(", ");
             }
-<<<<<<< HEAD
-            self.attr_in(item, true);
-        }
-    }
-
-    fn number_type(&mut self, ty: TypeId, is_clear: bool) {
-        if !is_clear {
-            self.raw(" : ");
-            self.ty(ty);
-=======
             // In a list, numbers without a type are of 64 bits.
             match *self.ctx.attr_of(item) {
                 Attr::Integer { value, ty: TypeId::I64 } => {
@@ -91,7 +72,6 @@ impl Printer<'_> {
                 Attr::Float { value, ty: TypeId::F64 } => self.float(FloatKind::F64, value.get()),
                 _ => self.attr(item),
             }
->>>>>>> main
         }
     }
 
