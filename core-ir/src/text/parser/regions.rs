@@ -69,6 +69,8 @@ impl<'a> Parser<'a> {
         let only = graph.first_op(top).filter(|&op| graph.next_op(op).is_none());
         let Some(op) = only.filter(|&op| graph.is(self.ctx, op, "builtin.module")) else {
             graph.set_implicit_module();
+            // As MLIR has it: the text as a whole.
+            graph.set_module_loc(self.file_loc((0, 0)));
             return graph;
         };
         let (props, attrs, loc) = (graph.props(op), graph.attrs(op), graph.loc(op));
