@@ -89,8 +89,9 @@ fn canonicalize(
     state: &mut PassState<'_>,
 ) -> bool {
     let by_rule = |driver: &mut Driver<'_>, op: Op| rules.apply(driver, op);
-    let steps: [(&str, &dyn Fn(&mut Driver<'_>, Op) -> bool); 5] = [
+    let steps: [(&str, &dyn Fn(&mut Driver<'_>, Op) -> bool); 6] = [
         ("operations folded", &folds::to_constants),
+        ("operations folded", &folds::to_number),
         ("operations folded", &folds::by_trait),
         ("operands swapped", &folds::order_operands),
         ("rules applied", &by_rule),

@@ -49,7 +49,8 @@ fn unfold(ctx: &Context, graph: &mut Graph, op: Op) -> Option<Value> {
     let dims = ctx.const_i64s(&ctx.fixed_shape(constant.ty)?);
     let one = ctx.constant(ctx.tensor(&[], elem), ConstData::Splat(elem_bytes.clone()));
     let operands = [dims, one].map(|id| constant_before(ctx, graph, op, id, loc));
-    let state = OpState::new(ctx.op_name("tfl.fill"), loc).operands(operands).results([constant.ty] as [TypeId; 1]);
+    let state =
+        OpState::new(ctx.op_name("tfl.fill"), loc).operands(operands).results([constant.ty] as [TypeId; 1]);
     let fill = graph.create_op(state);
     graph.insert_before(op, fill);
     graph.result(fill)

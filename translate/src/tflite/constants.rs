@@ -81,7 +81,9 @@ impl ConstTensor {
     pub(super) fn check(&self, ctx: &Context, elem: TypeId, encoding: Encoding) -> Result<(), String> {
         let constant = ctx.const_of(self.id);
         if self.is_reordered {
-            return Err(format!("has `{LAYOUT}`: run `--fold-constants` first, which puts its elements in order"));
+            return Err(format!(
+                "has `{LAYOUT}`: run `--fold-constants` first, which puts its elements in order"
+            ));
         }
         if matches!(constant.data, ConstData::Strings(_)) != (encoding == Encoding::Strings) {
             return Err("has elements of another kind than its type".into());
