@@ -286,25 +286,34 @@ impl Context {
             Dim::Fixed(n) => n.to_string(),
             Dim::Dynamic => "?".into(),
             Dim::Sym(id) => {
+                // Sorted by their text: ids depend on which thread came first.
                 let terms = self.polynomial(id).terms().map(|(atoms, c)| {
                     let mut factors: Vec<String> = atoms.iter().map(|&a| self.atom_text(a)).collect();
+                    factors.sort_unstable();
                     if c != 1 || factors.is_empty() {
                         factors.insert(0, c.to_string());
                     }
-                    factors.join("*")
+                    (atoms.len(), factors.join("*"))
                 });
-                terms.collect::<Vec<_>>().join(" + ")
+                let mut terms: Vec<(usize, String)> = terms.collect();
+                terms.sort_unstable();
+                terms.into_iter().map(|term| term.1).collect::<Vec<_>>().join(" + ")
             }
         }
     }
 
     fn atom_text(&self, atom: AtomId) -> String {
-        let call = |name: &str, a, b| format!("{name}({}, {})", self.dim_text(a), self.dim_text(b));
+        let call = |name: &str, parts: [String; 2]| format!("{name}({})", parts.join(", "));
+        let sorted = |a: Dim, b: Dim| {
+            let mut parts = [self.dim_text(a), self.dim_text(b)];
+            parts.sort_unstable();
+            parts
+        };
         match *self.atom(atom) {
             Atom::Symbol(name) => self.str_text(name).into_owned(),
-            Atom::FloorDiv(a, b) => call("floordiv", a, b),
-            Atom::Max(a, b) => call("max", a, b),
-            Atom::Min(a, b) => call("min", a, b),
+            Atom::FloorDiv(a, b) => call("floordiv", [self.dim_text(a), self.dim_text(b)]),
+            Atom::Max(a, b) => call("max", sorted(a, b)),
+            Atom::Min(a, b) => call("min", sorted(a, b)),
         }
     }
 }

@@ -8,6 +8,7 @@
 //! immutable (strings, types, attributes, locations, dimension expressions, constants), and [`Graph`], the arena of
 //! one isolated operation, which is mutated through `&mut`.
 
+pub mod arithmetic;
 pub mod attrs;
 pub mod constraint;
 pub mod consts;
@@ -31,6 +32,7 @@ pub mod verifier;
 #[doc(hidden)]
 pub use inventory;
 
+pub use arithmetic::Arithmetic;
 pub use attrs::{Attr, AttrId, DictId};
 pub use consts::{ConstData, ConstId, Constant};
 pub use context::{Context, OpName};

@@ -12,7 +12,7 @@ use crate::context::Context;
 use crate::dims::Dim;
 use crate::types::TypeId;
 
-pub use crate::constraint::{Arg, Constraint, ConstraintFn, OpUse};
+pub use crate::constraint::{Arg, Constraint, ConstraintFn, OpUse, When};
 pub use crate::elems::ElemSet;
 
 /// Text or a list that is static in generated rows and owned in rows made at run time.
@@ -41,6 +41,8 @@ pub struct OpSpec {
     pub regions: Option<u8>,
     /// The TFLite builtin that this row is, if it is one.
     pub tflite: Option<TfliteSpec>,
+    /// How much arithmetic a use does, where somebody counts it.
+    pub arithmetic: Option<crate::Arithmetic>,
     /// Code for what a row cannot say.
     pub hooks: Hooks,
 }

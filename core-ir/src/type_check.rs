@@ -1,7 +1,7 @@
 //! Whether the types of one use are what its row says. The verifier asks what the definition says, legality of e-nodes
 //! what kernels take.
 
-use crate::spec::{Arity, ElemRule, ElemSet, Form, OpUse, OpView, RankRule, Traits, ValueSpec};
+use crate::spec::{Arity, ElemRule, ElemSet, Form, OpUse, OpView, RankRule, Traits, ValueSpec, When};
 use crate::text::type_text;
 use crate::types::{Type, TypeId};
 
@@ -23,26 +23,6 @@ struct Value<'a> {
 }
 
 impl OpView<'_> {
-    /// Checks that the kernels of the runtime take the operands and make the results: their count, element types and
-    /// ranks. `Err` names the first fault, as a clause: ``operand 1 `filter` has element type f64, which is none of f32,
-    /// qi8``. A rank that is not known is right.
-    pub fn check_kernels(&self) -> Result<(), String> {
-        self.each_value(&mut |value| {
-            let (what, at, name) = (value.what, value.at, &value.row.name);
-            self.check_kernel_value(value.row, value.ty).map_err(|why| format!("{what} {at} `{name}` {why}"))
-        })
-    }
-
-    /// Checks that the use is one that the verifier accepts.
-    pub fn check_definition(&self) -> Result<(), String> {
-        self.check_types(Demands::Definition)?;
-        self.check_constraints(Demands::Definition)
-    }
-
-    fn check_constraints(&self, demands: Demands) -> Result<(), String> {
-        OpUse { view: *self, place: None }.check_constraints(demands)
-    }
-
     /// Checks how many operands and results there are.
     pub(crate) fn check_counts(&self) -> Result<(), String> {
         let (operands, results) = (self.operands.len(), self.results.len());
@@ -143,16 +123,15 @@ impl OpView<'_> {
 
     /// Whether the element type is one of the row's set.
     fn has_elem(&self, row: &ValueSpec, ty: TypeId) -> bool {
-        match &row.elems {
-            ElemRule::In(set) => set.has(self.ctx.elem_name(self.ctx.elem_type(ty))),
+        let elems = match &row.elems {
             // What such a row adds to its operand's set is a constraint of its own.
-            ElemRule::SameAsOperand(i) => match self.spec.operands.get(usize::from(*i)).map(|row| &row.elems)
-            {
-                Some(ElemRule::In(set)) => set.has(self.ctx.elem_name(self.ctx.elem_type(ty))),
-                _ => true,
-            },
-            ElemRule::Any | ElemRule::TypeAttr(_) | ElemRule::TypeListAttr(_) => true,
-        }
+            ElemRule::SameAsOperand(i) => self.spec.operands.get(usize::from(*i)).map(|other| &other.elems),
+            own => Some(own),
+        };
+        let Some(ElemRule::In(set)) = elems else { return true };
+        let name = self.ctx.elem_name(self.ctx.elem_type(ty));
+        // As in LiteRT, whose quantized types are told by their width: whether bytes are signed is the kernels' business.
+        set.has(name) || twin(name).is_some_and(|twin| set.has(twin))
     }
 
     fn description(&self, row: &ValueSpec) -> String {
@@ -185,20 +164,41 @@ impl OpView<'_> {
 }
 
 impl OpUse<'_> {
+    /// Checks that the kernels of the runtime take the operands and make the results: their count, element types and
+    /// ranks, and what the runtime wants of them together. `Err` names the first fault, as a clause: ``operand 1
+    /// `filter` has element type f64, which is none of f32, qi8``. A rank that is not known is right.
+    pub fn check_kernels(&self) -> Result<(), String> {
+        self.each_value(&mut |value| {
+            let (what, at, name) = (value.what, value.at, &value.row.name);
+            self.check_kernel_value(value.row, value.ty).map_err(|why| format!("{what} {at} `{name}` {why}"))
+        })?;
+        self.check_constraints(Demands::Runtime)
+    }
+
+    /// Checks that the use is one that the verifier accepts.
+    pub fn check_definition(&self) -> Result<(), String> {
+        self.check_types(Demands::Definition)?;
+        self.check_constraints(Demands::Definition)
+    }
+
     /// Checks ranks and what the row says of its values together.
     pub(crate) fn check_constraints(&self, demands: Demands) -> Result<(), String> {
-        if demands == Demands::Definition {
-            self.check_ranks()?;
-        }
-        let at_runtime = demands == Demands::Runtime;
-        let constraints =
-            self.spec.constraints.iter().filter(|constraint| constraint.at_runtime == at_runtime);
-        for constraint in constraints {
-            if !(constraint.holds)(self, &constraint.args) {
-                return Err(format!("failed to verify that {}", constraint.sentence));
+        match demands {
+            Demands::Definition => {
+                self.check_constraints_of(When::Early)?;
+                self.check_ranks()?;
+                self.check_constraints_of(When::Late)
             }
+            Demands::Runtime => self.check_constraints_of(When::AtRuntime),
         }
-        Ok(())
+    }
+
+    fn check_constraints_of(&self, when: When) -> Result<(), String> {
+        let mut constraints = self.spec.constraints.iter().filter(|constraint| constraint.when == when);
+        match constraints.find(|constraint| !(constraint.holds)(self, &constraint.args)) {
+            Some(constraint) => Err(format!("failed to verify that {}", constraint.sentence)),
+            None => Ok(()),
+        }
     }
 
     fn check_ranks(&self) -> Result<(), String> {
@@ -235,6 +235,16 @@ impl RankRule {
             RankRule::Between(low, high) => (usize::from(low)..=usize::from(high)).contains(&rank),
         }
     }
+}
+
+/// The quantized type of the same width, signed for unsigned and unsigned for signed.
+fn twin(name: &str) -> Option<&'static str> {
+    const TWINS: [(&str, &str); 4] = [("qi4", "qui4"), ("qi8", "qui8"), ("qi16", "qui16"), ("qi32", "qui32")];
+    TWINS.iter().find_map(|&(signed, unsigned)| match name {
+        _ if name == signed => Some(unsigned),
+        _ if name == unsigned => Some(signed),
+        _ => None,
+    })
 }
 
 /// MLIR's words for a number of operands or results that is wrong.

@@ -1,7 +1,9 @@
 //! The `quant` dialect: quantized element types, and casts from and to them.
 //!
 //! `!quant.uniform` has the parameters storage type, expressed type, least and greatest stored value, axis (`unit` when
-//! there is one scale for the tensor), scales (`array<f64: ...>`) and zero points (`array<i64: ...>`).
+//! there is one scale for the tensor), scales (`array<f64: ...>`) and zero points (`array<i64: ...>`). With scales for
+//! blocks the axis is a list, and the sizes of blocks and the text of the scales come last. `!quant.any` has the first
+//! four, of which the expressed type may be `unit`.
 
 use std::sync::LazyLock;
 
@@ -157,18 +159,17 @@ pub fn storage_range(ctx: &Context, storage: TypeId) -> Option<(i64, i64)> {
 
 fn parse_type<'a>(p: &mut Parser<'a>, mnemonic: &str) -> Result<Option<TypeId>> {
     match mnemonic {
-        "uniform" => parse_uniform(p),
+        "any" => parse_any(p).map(Some),
+        "uniform" => parse_uniform(p).map(Some),
         _ => Ok(None),
     }
 }
 
-/// `<i8<-127:127>:f32:1, {0.1:3, 0.2}>`; blockwise scales are left as text.
-fn parse_uniform<'a>(p: &mut Parser<'a>) -> Result<Option<TypeId>> {
-    let ctx = p.ctx();
-    p.expect(Tok::Less)?;
+/// `i8<-127:127>`: the type that is stored, and the least and greatest value.
+fn parse_stored(p: &mut Parser<'_>) -> Result<(TypeId, i64, i64)> {
     let place = p.token();
     let storage = parse_storage(p)?;
-    let Some((mut min, mut max)) = storage_range(ctx, storage) else {
+    let Some((mut min, mut max)) = storage_range(p.ctx(), storage) else {
         return Err(p.error_at(
             place.start,
             place.end,
@@ -185,18 +186,39 @@ fn parse_uniform<'a>(p: &mut Parser<'a>) -> Result<Option<TypeId>> {
         }
         p.expect(Tok::Greater)?;
     }
+    Ok((storage, min, max))
+}
+
+/// `<i8<-127:127>:f32>`, or without the type that is meant
+fn parse_any(p: &mut Parser<'_>) -> Result<TypeId> {
+    p.expect(Tok::Less)?;
+    let (storage, min, max) = parse_stored(p)?;
+    let expressed = if p.eat(Tok::Colon) { Some(p.parse_type()?) } else { None };
+    p.expect(Tok::Greater)?;
+    let ctx = p.ctx();
+    let expressed = expressed.map_or(AttrId::UNIT, |ty| ctx.type_attr(ty));
+    let params = [ctx.type_attr(storage), expressed, ctx.i64_attr(min), ctx.i64_attr(max)];
+    Ok(ctx.ty(Type::Dialect { name: ctx.str("quant.any"), params: params.into() }))
+}
+
+/// `<i8<-127:127>:f32:1, {0.1:3, 0.2}>`
+fn parse_uniform(p: &mut Parser<'_>) -> Result<TypeId> {
+    let ctx = p.ctx();
+    p.expect(Tok::Less)?;
+    let (storage, min, max) = parse_stored(p)?;
     p.expect(Tok::Colon)?;
     let expressed = p.parse_type()?;
     let mut axis = None;
     if p.eat(Tok::Colon) {
         if p.at(Tok::LBrace) {
-            return Ok(None);
+            let range = [ctx.i64_attr(min), ctx.i64_attr(max)];
+            return parse_blocks(p, [ctx.type_attr(storage), ctx.type_attr(expressed), range[0], range[1]]);
         }
         axis = Some(p.signed()?);
     }
     p.expect(Tok::Comma)?;
     let (mut scales, mut zero_points) = (Vec::new(), Vec::new());
-    let mut scale = |p: &mut Parser<'a>| {
+    let mut scale = |p: &mut Parser<'_>| {
         scales.push(p.number()?);
         zero_points.push(if p.eat(Tok::Colon) { p.signed()? } else { 0 });
         Ok(())
@@ -206,7 +228,28 @@ fn parse_uniform<'a>(p: &mut Parser<'a>) -> Result<Option<TypeId>> {
         None => scale(p)?,
     }
     p.expect(Tok::Greater)?;
-    Ok(Some(Uniform { storage, expressed, min, max, axis, scales, zero_points }.ty(ctx)))
+    Ok(Uniform { storage, expressed, min, max, axis, scales, zero_points }.ty(ctx))
+}
+
+/// `{0:2, 1:4}, {{0.1}, {0.2}}>`: axes with the sizes of their blocks, and a scale for each block.
+fn parse_blocks(p: &mut Parser<'_>, first: [AttrId; 4]) -> Result<TypeId> {
+    let (mut axes, mut sizes) = (Vec::new(), Vec::new());
+    p.list(Tok::LBrace, Tok::RBrace, |p| {
+        axes.push(p.signed()?);
+        p.expect(Tok::Colon)?;
+        sizes.push(p.signed()?);
+        Ok(())
+    })?;
+    p.expect(Tok::Comma)?;
+    let scales = p.verbatim_rest()?;
+    p.expect(Tok::Greater)?;
+    let ctx = p.ctx();
+    let list = |ints: &[i64]| {
+        let bytes: Vec<u8> = ints.iter().flat_map(|n| n.to_le_bytes()).collect();
+        ctx.attr(Attr::DenseArray { elem: TypeId::I64, bytes: bytes.into() })
+    };
+    let params = first.into_iter().chain([list(&axes), list(&sizes), ctx.str_attr(scales)]).collect();
+    Ok(ctx.ty(Type::Dialect { name: ctx.str("quant.uniform"), params }))
 }
 
 /// `i8`, or `u8` for `ui8`
@@ -223,18 +266,36 @@ fn parse_storage(p: &mut Parser<'_>) -> Result<TypeId> {
 
 fn print_type(p: &mut Printer<'_>, _: &str, params: &[AttrId]) {
     let ctx = p.ctx();
-    let Some(uniform) = Uniform::of_params(ctx, params) else {
-        p.type_params(params);
+    if let Some(uniform) = Uniform::of_params(ctx, params) {
+        print_uniform(p, &uniform);
         return;
+    }
+    let &[storage, expressed, min, max, ref blocks @ ..] = params else { return p.type_params(params) };
+    let (Attr::Type(storage), Some(min), Some(max)) =
+        (ctx.attr_of(storage), ctx.attr_int(min), ctx.attr_int(max))
+    else {
+        return p.type_params(params);
     };
     p.raw("<");
-    match ctx.type_of(uniform.storage) {
-        Type::Integer { width, signedness: Signedness::Unsigned } => p.raw(&format!("u{width}")),
-        _ => p.ty(uniform.storage),
+    print_stored(p, *storage, min, max);
+    if let Attr::Type(expressed) = ctx.attr_of(expressed) {
+        p.raw(":");
+        p.ty(*expressed);
     }
-    if storage_range(ctx, uniform.storage) != Some((uniform.min, uniform.max)) {
-        p.raw(&format!("<{}:{}>", uniform.min, uniform.max));
+    if let &[axes, sizes, scales] = blocks
+        && let (Some(axes), Some(sizes), Some(scales)) =
+            (ctx.attr_ints(axes), ctx.attr_ints(sizes), ctx.attr_str(scales))
+    {
+        let pairs: Vec<String> =
+            axes.iter().zip(&sizes).map(|(axis, size)| format!("{axis}:{size}")).collect();
+        p.raw(&format!(":{{{}}}, {scales}", pairs.join(", ")));
     }
+    p.raw(">");
+}
+
+fn print_uniform(p: &mut Printer<'_>, uniform: &Uniform) {
+    p.raw("<");
+    print_stored(p, uniform.storage, uniform.min, uniform.max);
     p.raw(":");
     p.ty(uniform.expressed);
     if let Some(axis) = uniform.axis {
@@ -251,4 +312,15 @@ fn print_type(p: &mut Printer<'_>, _: &str, params: &[AttrId]) {
         }
     }
     p.raw(if uniform.axis.is_some() { "}>" } else { ">" });
+}
+
+fn print_stored(p: &mut Printer<'_>, storage: TypeId, min: i64, max: i64) {
+    let ctx = p.ctx();
+    match ctx.type_of(storage) {
+        Type::Integer { width, signedness: Signedness::Unsigned } => p.raw(&format!("u{width}")),
+        _ => p.ty(storage),
+    }
+    if storage_range(ctx, storage) != Some((min, max)) {
+        p.raw(&format!("<{min}:{max}>"));
+    }
 }

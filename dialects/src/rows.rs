@@ -15,6 +15,7 @@ pub(crate) fn op(name: &'static str, summary: &'static str, traits: Traits) -> O
         attrs: List::Borrowed(&[]),
         constraints: List::Borrowed(&[]),
         traits,
+        arithmetic: None,
         regions: Some(0),
         tflite: None,
         hooks: Hooks::default(),

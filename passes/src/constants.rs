@@ -2,7 +2,7 @@
 
 use core_ir::rewriter::{InsertPoint, Rewriter};
 use core_ir::spec::Traits;
-use core_ir::{Attr, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
+use core_ir::{Attr, AttrId, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
 
 /// Operations whose result is their `value`, for contexts without the dialects that say so by trait.
 const CONSTANTS: &[&str] = &["arith.constant", "tf.Const", "tfl.pseudo_const"];
@@ -32,10 +32,7 @@ pub fn stored_elements_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstI
     if !is_constant(ctx, graph, op) {
         return None;
     }
-    match *ctx.attr_of(ctx.dict_get(graph.props(op), "value")?) {
-        Attr::Elements(id) => Some(id),
-        _ => None,
-    }
+    constant_of_attr(ctx, ctx.dict_get(graph.props(op), "value")?)
 }
 
 /// Gives the constant `op` other elements of the same type.
@@ -46,6 +43,14 @@ pub fn set_elements(ctx: &Context, graph: &mut Graph, op: Op, id: ConstId) {
 /// The elements of `value` when it is the result of a constant.
 pub fn constant_of(ctx: &Context, graph: &Graph, value: Value) -> Option<ConstId> {
     elements_of(ctx, graph, graph.defining_op(value)?)
+}
+
+/// The elements that an attribute holds.
+pub fn constant_of_attr(ctx: &Context, attr: AttrId) -> Option<ConstId> {
+    match *ctx.attr_of(attr) {
+        Attr::Elements(id) => Some(id),
+        _ => None,
+    }
 }
 
 /// The elements of an integer constant.

@@ -1,10 +1,10 @@
 //! Textual pass pipelines: `builtin.module(func.func(cse,canonicalize),inline{max-ops=1000})`.
 //!
 //! A name is a pass or a named pipeline of [`crate::pipelines`]. What stands before parentheses is an anchor, as
-//! mlir-opt has them. Passes here walk the whole module by themselves, so an anchor only has to be known.
+//! mlir-opt has them: the operations that the passes inside work on. Outside of all parentheses that is the module.
 
 use core_ir::Diagnostic;
-use core_ir::pass::{PassInfo, PassManager};
+use core_ir::pass::{Anchor, PassInfo, PassManager};
 use core_ir::registry::linked_passes;
 use pest::Parser;
 use pest::error::InputLocation;
@@ -21,9 +21,10 @@ mod grammar {
 use grammar::{PipelineParser, Rule};
 
 /// Operations that a pipeline may be anchored at.
-const ANCHORS: &[&str] = &["any", "builtin.module", "func.func"];
+const ANCHORS: &[&str] = &["any", MODULE, "func.func"];
+const MODULE: &str = "builtin.module";
 
-/// Anchors in anchors in anchors: more than this is a mistake.
+/// Anchors in anchors in anchors, or braces in braces: more than this is a mistake.
 const MAX_NESTING: usize = 32;
 
 /// A pass in a pipeline.
@@ -35,63 +36,88 @@ pub struct PassUse {
     pub options: Vec<(String, String)>,
     /// The bytes of the pipeline's text where it stands.
     pub span: (usize, usize),
+    /// The same for its options, as far as they stand there.
+    pub option_spans: Vec<(usize, usize)>,
+    /// The anchors around it, below that of the module.
+    pub path: Vec<Anchor>,
+}
+
+impl PassUse {
+    /// Where option number `at` stands.
+    fn option_span(&self, at: usize) -> (usize, usize) {
+        self.option_spans.get(at).copied().unwrap_or(self.span)
+    }
 }
 
 /// The passes of the pipeline `text` in order, named pipelines expanded. `source` is what diagnostics call the text.
 /// Fails with code `pipeline-syntax` or `unknown-anchor`.
 pub fn parse(source: &str, text: &str) -> core_ir::diag::Result<Vec<PassUse>> {
+    let mut uses = Vec::new();
+    for pair in read(source, text, Rule::pipeline)? {
+        if pair.as_rule() == Rule::list {
+            collect(source, pair, None, &mut uses)?;
+        }
+    }
+    Ok(uses)
+}
+
+/// The pass or the named pipeline `name` with the options `text`, `key=value key=value`, as a flag of the command line
+/// gives them. `source` is what diagnostics call the text.
+pub fn parse_flag(source: &str, name: &str, text: &str) -> core_ir::diag::Result<Vec<PassUse>> {
+    let mut uses = Vec::new();
+    let (options, option_spans) = read_options(read(source, text, Rule::flag)?);
+    let span = (0, text.len());
+    expand(source, PassUse { name: name.into(), options, span, option_spans, path: Vec::new() }, &mut uses)?;
+    Ok(uses)
+}
+
+/// What `rule` makes of `text`.
+fn read<'t>(source: &str, text: &'t str, rule: Rule) -> core_ir::diag::Result<Vec<Pair<'t, Rule>>> {
     let mut depth = 0usize;
     for (at, byte) in text.bytes().enumerate() {
         match byte {
-            b'(' => depth += 1,
-            b')' => depth = depth.saturating_sub(1),
+            b'(' | b'{' => depth += 1,
+            b')' | b'}' => depth = depth.saturating_sub(1),
             _ => {}
         }
         if depth > MAX_NESTING {
-            return Diagnostic::error(
-                "pipeline-syntax",
-                format!("anchors are nested more than {MAX_NESTING} deep"),
-            )
-            .in_text(source, at, at + 1)
-            .err();
+            let text = format!("brackets are nested more than {MAX_NESTING} deep");
+            return Diagnostic::error("pipeline-syntax", text).in_text(source, at, at + 1).err();
         }
     }
-    let mut pairs = PipelineParser::parse(Rule::pipeline, text).map_err(|error| {
+    let pairs = PipelineParser::parse(rule, text).map_err(|error| {
         let (start, end) = match error.location {
             InputLocation::Pos(at) => (at, (at + 1).min(text.len()).max(at)),
             InputLocation::Span(span) => span,
         };
-        Box::new(
-            Diagnostic::error("pipeline-syntax", format!("{} in the pass pipeline", expectation(&error)))
-                .in_text(source, start, end)
-                .help("write `pass,pass{key=value}` or `builtin.module(func.func(pass),pass)`"),
-        )
+        let what = if rule == Rule::flag { "options of a pass" } else { "pass pipeline" };
+        let fault = Diagnostic::error("pipeline-syntax", format!("{} in the {what}", expectation(&error)));
+        Box::new(fault.in_text(source, start, end).help(match rule {
+            Rule::flag => "write `key=value key='a longer value'`",
+            _ => "write `pass,pass{key=value}` or `builtin.module(func.func(pass),pass)`",
+        }))
     })?;
-    let mut uses = Vec::new();
-    for pair in pairs.next().into_iter().flat_map(Pair::into_inner) {
-        if pair.as_rule() == Rule::list {
-            collect(source, pair, &mut uses)?;
-        }
-    }
-    Ok(uses)
+    Ok(pairs.flat_map(Pair::into_inner).collect())
 }
 
 fn expectation(error: &pest::error::Error<Rule>) -> String {
     let pest::error::ErrorVariant::ParsingError { positives, .. } = &error.variant else {
         return "something is wrong".into();
     };
-    let words: Vec<&str> = positives
+    let mut words: Vec<&str> = positives
         .iter()
         .filter_map(|rule| match rule {
             Rule::element | Rule::name | Rule::list => Some("a pass"),
             Rule::options => Some("`{`"),
             Rule::nested => Some("`(`"),
             Rule::option | Rule::key => Some("an option"),
-            Rule::value | Rule::bare | Rule::quoted | Rule::braced => Some("a value"),
+            Rule::equals => Some("`=`"),
+            Rule::value | Rule::bare | Rule::quoted | Rule::primed | Rule::braced => Some("a value"),
             Rule::EOI => Some("the end"),
             _ => None,
         })
         .collect();
+    words.dedup();
     if words.is_empty() {
         "a `,` or a bracket is missing".into()
     } else {
@@ -99,37 +125,63 @@ fn expectation(error: &pest::error::Error<Rule>) -> String {
     }
 }
 
-fn collect(source: &str, list: Pair<'_, Rule>, uses: &mut Vec<PassUse>) -> core_ir::diag::Result<()> {
+/// Adds the passes of `list`, which stands in the anchors `path`; none for what no anchor is around.
+fn collect(
+    source: &str,
+    list: Pair<'_, Rule>,
+    path: Option<&[Anchor]>,
+    uses: &mut Vec<PassUse>,
+) -> core_ir::diag::Result<()> {
     for element in list.into_inner() {
-        let mut name = None;
-        let mut options = Vec::new();
+        let (mut name, mut span) = (String::new(), (0, 0));
+        let (mut options, mut option_spans) = (Vec::new(), Vec::new());
         let mut nested = None;
         for part in element.into_inner() {
             match part.as_rule() {
                 Rule::name => {
-                    name = Some((part.as_str().to_owned(), (part.as_span().start(), part.as_span().end())))
+                    (name, span) = (part.as_str().to_owned(), (part.as_span().start(), part.as_span().end()))
                 }
-                Rule::options => options = part.into_inner().map(read_option).collect(),
+                Rule::options => (options, option_spans) = read_options(part.into_inner()),
                 Rule::nested => nested = part.into_inner().next(),
                 _ => {}
             }
         }
-        let Some((name, span)) = name else { continue };
-        match nested {
-            Some(_) if !ANCHORS.contains(&name.as_str()) => {
-                return Diagnostic::error(
-                    "unknown-anchor",
-                    format!("no pass pipeline can be anchored at `{name}`"),
-                )
-                .in_text(source, span.0, span.1)
-                .help(format!("anchors are {}", ANCHORS.join(", ")))
-                .err();
-            }
-            Some(list) => collect(source, list, uses)?,
-            None => expand(source, PassUse { name, options, span }, uses)?,
+        let Some(list) = nested else {
+            let path = path.unwrap_or_default().to_vec();
+            expand(source, PassUse { name, options, span, option_spans, path }, uses)?;
+            continue;
+        };
+        if !ANCHORS.contains(&name.as_str()) {
+            let text = format!("no pass pipeline can be anchored at `{name}`");
+            let fault = Diagnostic::error("unknown-anchor", text).in_text(source, span.0, span.1);
+            let help = did_you_mean(ANCHORS.iter().copied(), &name)
+                .unwrap_or_else(|| format!("anchors are {}", ANCHORS.join(", ")));
+            return fault.help(help).err();
         }
+        let path = match path {
+            // The outermost anchor is the module that the passes run on.
+            None if name == "any" || name == MODULE => Vec::new(),
+            path => {
+                let anchor = if name == "any" { Anchor::Any } else { Anchor::Op(name) };
+                path.unwrap_or_default().iter().cloned().chain([anchor]).collect()
+            }
+        };
+        collect(source, list, Some(&path), uses)?;
     }
     Ok(())
+}
+
+/// Options, and where each stands.
+type Options = (Vec<(String, String)>, Vec<(usize, usize)>);
+
+fn read_options<'t>(pairs: impl IntoIterator<Item = Pair<'t, Rule>>) -> Options {
+    let options = pairs.into_iter().filter(|pair| pair.as_rule() == Rule::option);
+    options
+        .map(|pair| {
+            let span = (pair.as_span().start(), pair.as_span().end());
+            (read_option(pair), span)
+        })
+        .unzip()
 }
 
 fn read_option(pair: Pair<'_, Rule>) -> (String, String) {
@@ -137,12 +189,8 @@ fn read_option(pair: Pair<'_, Rule>) -> (String, String) {
     for part in pair.into_inner() {
         match part.as_rule() {
             Rule::key => key = part.as_str().to_owned(),
-            Rule::equals => value.clear(),
-            _ => {
-                let inner = part.clone().into_inner().next().unwrap_or(part);
-                let text = inner.clone().into_inner().next().unwrap_or(inner);
-                value = text.as_str().to_owned();
-            }
+            Rule::value => value = part.into_inner().as_str().to_owned(),
+            _ => {}
         }
     }
     (key, value)
@@ -166,7 +214,8 @@ fn expand(source: &str, found: PassUse, uses: &mut Vec<PassUse>) -> core_ir::dia
         }
         let mut inner = parse(pipeline.name, member.pass)?;
         for one in &mut inner {
-            one.span = found.span;
+            (one.span, one.option_spans) = (found.span, Vec::new());
+            one.path.splice(0..0, found.path.iter().cloned());
             for (_, text) in &mut one.options {
                 if let Some(name) = text.strip_prefix('$') {
                     *text = value(name).to_owned();
@@ -180,7 +229,7 @@ fn expand(source: &str, found: PassUse, uses: &mut Vec<PassUse>) -> core_ir::dia
 
 /// Whether a pipeline has the options that it is given, and they their values.
 fn check_options(source: &str, pipeline: &Pipeline, found: &PassUse) -> core_ir::diag::Result<()> {
-    for (key, value) in &found.options {
+    for (at, (key, value)) in found.options.iter().enumerate() {
         let fault = match pipeline.options.iter().find(|option| option.name == key) {
             Some(option) if option.values.contains(&value.as_str()) => continue,
             Some(option) => {
@@ -191,18 +240,20 @@ fn check_options(source: &str, pipeline: &Pipeline, found: &PassUse) -> core_ir:
             None => {
                 let text = format!("pipeline `{}` has no option `{key}`", found.name);
                 let known: Vec<&str> = pipeline.options.iter().map(|option| option.name).collect();
-                Diagnostic::error("pass-option", text).help(options_help(&known))
+                Diagnostic::error("pass-option", text).help(options_help(&known, key))
             }
         };
-        return fault.in_text(source, found.span.0, found.span.1).err();
+        let (start, end) = found.option_span(at);
+        return fault.in_text(source, start, end).err();
     }
     Ok(())
 }
 
-fn options_help(known: &[&str]) -> String {
+fn options_help(known: &[&str], key: &str) -> String {
     match known {
         [] => "it takes no options".into(),
-        _ => format!("it takes {}", known.join(", ")),
+        _ => did_you_mean(known.iter().copied(), key)
+            .unwrap_or_else(|| format!("it takes {}", known.join(", "))),
     }
 }
 
@@ -214,26 +265,43 @@ pub fn build(source: &str, text: &str) -> core_ir::diag::Result<PassManager> {
 
 /// As [`build`], for passes that were parsed before.
 pub fn build_uses(source: &str, uses: &[PassUse]) -> core_ir::diag::Result<PassManager> {
-    let linked = linked_passes();
     let mut manager = PassManager::new();
+    add_uses(&mut manager, source, uses)?;
+    Ok(manager)
+}
+
+/// Adds passes that were parsed before to `manager`.
+pub fn add_uses(manager: &mut PassManager, source: &str, uses: &[PassUse]) -> core_ir::diag::Result<()> {
+    let linked = linked_passes();
     for pass in uses {
         let info = find_pass(&linked, pass, source)?;
-        for (key, _) in &pass.options {
-            if !info.options.iter().any(|option| option.0 == key) {
-                let fault =
-                    Diagnostic::error("pass-option", format!("pass `{}` has no option `{key}`", pass.name));
-                let known: Vec<&str> = info.options.iter().map(|option| option.0).collect();
-                let help = options_help(&known);
-                return fault.in_text(source, pass.span.0, pass.span.1).help(help).err();
-            }
+        let fault = |text: String, (start, end): (usize, usize)| {
+            Diagnostic::error("pass-option", text).in_text(source, start, end)
+        };
+        let known: Vec<&str> = info.options.iter().map(|option| option.0).collect();
+        if let Some(at) = pass.options.iter().position(|(key, _)| !known.contains(&key.as_str())) {
+            let key = &pass.options[at].0;
+            let text = format!("pass `{}` has no option `{key}`", pass.name);
+            return fault(text, pass.option_span(at)).help(options_help(&known, key)).err();
         }
         let made = (info.make)(&pass.options).map_err(|why| {
-            let fault = Diagnostic::error("pass-option", format!("pass `{}`: {why}", pass.name));
-            Box::new(fault.in_text(source, pass.span.0, pass.span.1))
+            // What is wrong names the option that it is wrong with.
+            let at = pass.options.iter().rposition(|(key, _)| why.contains(&format!("`{key}`")));
+            let span = at.map_or(pass.span, |at| pass.option_span(at));
+            Box::new(fault(format!("pass `{}`: {why}", pass.name), span))
         })?;
-        manager.add(pass.name.clone(), made);
+        let is_module_pass = made.as_function_pass().is_none();
+        if let Some(anchor) = pass.path.last().filter(|anchor| {
+            // A module in a module is one too.
+            is_module_pass && **anchor != Anchor::Op(MODULE.into())
+        }) {
+            let text = format!("pass `{}` works on a module and cannot run on `{anchor}`", pass.name);
+            let fault = Diagnostic::error("pass-anchor", text).in_text(source, pass.span.0, pass.span.1);
+            return fault.help(format!("write it beside `{anchor}(...)`")).err();
+        }
+        manager.add_at(pass.path.clone(), pass.name.clone(), pass.options.clone(), made);
     }
-    Ok(manager)
+    Ok(())
 }
 
 fn find_pass(
@@ -244,18 +312,16 @@ fn find_pass(
     if let Ok(at) = linked.binary_search_by(|info| info.name.cmp(&pass.name)) {
         return Ok(linked[at]);
     }
-    let mut fault = Diagnostic::error("unknown-pass", format!("there is no pass `{}`", pass.name)).in_text(
-        source,
-        pass.span.0,
-        pass.span.1,
-    );
+    let fault = Diagnostic::error("unknown-pass", format!("there is no pass `{}`", pass.name));
     let names = linked.iter().map(|info| info.name).chain(PIPELINES.iter().map(|pipeline| pipeline.name));
-    let near = names.map(|name| (distance(name, &pass.name), name)).min();
-    fault = match near {
-        Some((d, name)) if d <= 1 + name.len() / 3 => fault.help(format!("did you mean `{name}`?")),
-        _ => fault.help("`tfl-opt --list-passes` lists them"),
-    };
-    fault.err()
+    let help = did_you_mean(names, &pass.name).unwrap_or_else(|| "`tfl-opt --list-passes` lists them".into());
+    fault.in_text(source, pass.span.0, pass.span.1).help(help).err()
+}
+
+/// The one of `names` that `word` may have been meant to be, as a question.
+pub fn did_you_mean<'n>(names: impl IntoIterator<Item = &'n str>, word: &str) -> Option<String> {
+    let (distance, name) = names.into_iter().map(|name| (distance(name, word), name)).min()?;
+    (distance <= 1 + name.len() / 3).then(|| format!("did you mean `{name}`?"))
 }
 
 /// Insertions, deletions and replacements between two words.
@@ -308,6 +374,49 @@ mod tests {
         assert_eq!(uses[0].options, expected.map(|(k, v)| (k.to_owned(), v.to_owned())));
     }
 
+    /// The options of a flag, `key=value|key=value`.
+    fn flag(text: &str) -> String {
+        let uses = parse_flag("--inline", "inline", text).unwrap_or_else(|fault| panic!("{text}: {fault}"));
+        let options: Vec<String> =
+            uses[0].options.iter().map(|(key, value)| format!("{key}={value}")).collect();
+        options.join("|")
+    }
+
+    #[test]
+    fn flags_take_options_in_quotes_and_braces() {
+        assert_eq!(flag(""), "");
+        assert_eq!(flag("default-pipeline="), "default-pipeline=");
+        assert_eq!(flag("default-pipeline='' max-ops=3"), "default-pipeline=|max-ops=3");
+        assert_eq!(flag(" max-ops=3  bare "), "max-ops=3|bare=true");
+        assert_eq!(flag("p='a{x=1 y=2},b' q=\"it's\""), "p=a{x=1 y=2},b|q=it's");
+        // Quotes and braces around a part of a value stay.
+        assert_eq!(flag("p=a{x=1 y={2 3}},b('c d') q={e {f}}"), "p=a{x=1 y={2 3}},b('c d')|q=e {f}");
+        for text in ["p='a", "p={a", "p=a}", "=a", &"p={".repeat(100), &"{".repeat(100_000)] {
+            assert_eq!(
+                parse_flag("--inline", "inline", text).unwrap_err().code,
+                "pipeline-syntax",
+                "{text:.20}"
+            );
+        }
+    }
+
+    #[test]
+    fn pipelines_read_back() {
+        for text in [
+            "builtin.module(func.func(cse,canonicalize),symbol-dce)",
+            "builtin.module(cse,any(cse),builtin.module(inline{max-ops=3},func.func(cse,dce)),cse)",
+            "builtin.module(inline{default-pipeline=\"cse,inline{max-ops='1'}\" max-ops=3})",
+        ] {
+            assert_eq!(build("p", text).unwrap().text(), text);
+        }
+        // What is around everything is the module, said or not.
+        for text in ["cse,func.func(dce)", "any(cse,func.func(dce))"] {
+            assert_eq!(build("p", text).unwrap().text(), "builtin.module(cse,func.func(dce))");
+        }
+        let simplify = "builtin.module(func.func(fold-constants,canonicalize,cse,dce))";
+        assert_eq!(build("p", "func.func(simplify)").unwrap().text(), simplify);
+    }
+
     #[test]
     fn faults_point_into_the_text() {
         let place = |fault: &Diagnostic| match fault.place {
@@ -321,8 +430,17 @@ mod tests {
         assert_eq!((syntax.code, place(&syntax)), ("pipeline-syntax", 4));
         assert_eq!(fault("func.func(cse").code, "pipeline-syntax");
         assert_eq!(fault("tf.foo(cse)").code, "unknown-anchor");
+        assert_eq!(fault("fnc.func(cse)").help.as_deref(), Some("did you mean `func.func`?"));
         assert_eq!(fault("cse{x=1}").code, "pass-option");
-        assert_eq!(fault("inline{max-ops=many}").code, "pass-option");
+        let near = fault("cse,inline{threshold=3 max-op=1}");
+        assert_eq!((near.code, place(&near)), ("pass-option", 11));
+        let near = fault("cse,inline{max-op=1}");
+        assert_eq!(near.help.as_deref(), Some("did you mean `max-ops`?"));
+        let value = fault("inline{inlining-threshold=3 max-ops=many}");
+        assert_eq!((value.code, place(&value)), ("pass-option", 28));
+        let module = fault("builtin.module(func.func(cse,inline))");
+        assert_eq!((module.code, place(&module)), ("pass-anchor", 29));
+        assert_eq!(fault("any(any(symbol-dce))").code, "pass-anchor");
         assert_eq!(fault(&"func.func(".repeat(100_000)).code, "pipeline-syntax");
     }
 

@@ -63,7 +63,12 @@ pub const PIPELINES: &[Pipeline] = &[
             run("inline{default-pipeline=}"),
             // What nobody uses is dropped first, so that what later passes drop is what they made superfluous.
             run("dce"),
+            run("tf-forward-variable-reads"),
             run("tf-freeze-variables"),
+            // What is left of variables changes while the model runs, and is written as reads and assignments.
+            run("tf-device-decompose-resource-ops"),
+            run("tf-forward-variable-reads"),
+            run("tf-freeze-table-files"),
             run("symbol-dce"),
             // Shapes need clean plumbing, and folding needs shapes.
             run("tf-prune"),
@@ -77,6 +82,13 @@ pub const PIPELINES: &[Pipeline] = &[
             run("canonicalize"),
             run("fold-constants"),
             run("tfl-reduce-while-operands"),
+            // State: variables that change, and tables.
+            run("unfreeze-mutable-global-tensors"),
+            run("tfl-analyze-variables-pass"),
+            run("tfl-legalize-variables-tf"),
+            run("tfl-legalize-hashtables-tf"),
+            run("tfl-insert-call-once-op"),
+            run("symbol-dce"),
             // Rules: algebra, fusion and legalization.
             run("tfl-saturate"),
             run("tfl-custom-ops"),

@@ -4,7 +4,6 @@
 //! are inlined first; a resource that goes into something unknown counts as assigned.
 
 use core_ir::pass::PassState;
-use core_ir::rewriter::Rewriter;
 use core_ir::{Attr, ConstId, Context, Diagnostic, Graph, LocId, Op, Reported, StrId, TypeId, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -12,6 +11,7 @@ use crate::constants::constant_before;
 use crate::functions::{for_each_graph, read_each_graph};
 use crate::refine::meet;
 use crate::registration::{ModulePass, register};
+use crate::tf_decompose_resource_ops::{form, on_value};
 
 register!(
     "tf-freeze-variables",
@@ -24,22 +24,16 @@ register!(
 enum Role {
     /// Its result is the variable.
     Forward,
-    /// It yields the value, or something computed from it.
-    Read(Reader),
+    /// It yields the value.
+    Read,
+    /// It yields something computed from the value.
+    Compute,
+    /// It says whether there is a value.
+    IsInitialized,
     /// It neither reads nor changes it.
     Ignore,
     /// It only changes it.
     Assign,
-}
-
-/// What takes the place of an operation that reads.
-#[derive(Clone, Copy, PartialEq)]
-enum Reader {
-    Value,
-    Gather,
-    GatherNd,
-    Shape,
-    IsInitialized,
 }
 
 /// What is known of operations that take a variable, sorted by name. Everything else may do anything.
@@ -50,15 +44,15 @@ const ROLES: &[(&str, Role)] = &[
     ("tf.Cast", Role::Forward),
     ("tf.DisableCopyOnRead", Role::Ignore),
     ("tf.Identity", Role::Forward),
-    ("tf.ReadVariableOp", Role::Read(Reader::Value)),
-    ("tf.ResourceGather", Role::Read(Reader::Gather)),
-    ("tf.ResourceGatherNd", Role::Read(Reader::GatherNd)),
+    ("tf.ReadVariableOp", Role::Read),
+    ("tf.ResourceGather", Role::Compute),
+    ("tf.ResourceGatherNd", Role::Compute),
     ("tf.ResourceScatterAdd", Role::Assign),
     ("tf.ResourceScatterUpdate", Role::Assign),
     ("tf.StopGradient", Role::Forward),
     ("tf.VarHandleOp", Role::Ignore),
-    ("tf.VarIsInitializedOp", Role::Read(Reader::IsInitialized)),
-    ("tf.VariableShape", Role::Read(Reader::Shape)),
+    ("tf.VarIsInitializedOp", Role::IsInitialized),
+    ("tf.VariableShape", Role::Compute),
     ("tfl.if", Role::Ignore),
     ("tfl.while", Role::Ignore),
 ];
@@ -83,21 +77,15 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
     let values = global_values(ctx, module);
     let mut found = Found::default();
     read_each_graph(module, &mut |graph| scan(ctx, graph, &mut found));
-    let mut outcome = Ok(());
     for &symbol in found.order.iter().filter(|symbol| found.read.contains(symbol)) {
         let (by, loc) = &found.assigned[&symbol];
-        let name = ctx.str_text(symbol);
-        let fault = Diagnostic::error(
-            "mutable-variable",
-            format!("variable `{name}` is assigned while the model runs"),
-        )
-        .at(*loc)
-        .note(format!("`{by}` may change it, so its reads are no constants"))
-        .help("export a signature that does not change variables, or pass the state in and out as tensors");
-        outcome = Err(state.diags.push(fault));
+        let text = format!(
+            "variable `{}` stays one, because `{by}` may change it while the model runs",
+            ctx.str_text(symbol)
+        );
+        state.diags.push(Diagnostic::remark("mutable-variable", text).at(*loc));
     }
     for_each_graph(module, &mut |graph| rewrite(ctx, graph, &values, &found, state));
-    outcome?;
     drop_unused_globals(ctx, module, state);
     crate::functions::update_function_types(ctx, module);
     Ok(())
@@ -120,7 +108,12 @@ fn variables(ctx: &Context, graph: &Graph) -> FxHashMap<Value, StrId> {
         if name == "tf.VarHandleOp" {
             let global =
                 ctx.dict_get(graph.attrs(op), "tfl_opt.global").and_then(|attr| ctx.attr_symbol(attr));
-            if let (Some(symbol), Some(value)) = (global, graph.result(op)) {
+            // A variable without a value is known by its name.
+            let name = match ctx.dict_get(graph.props(op), "shared_name").map(|attr| ctx.attr_of(attr)) {
+                Some(Attr::String(name)) if !ctx.str_bytes(*name).is_empty() => Some(*name),
+                _ => None,
+            };
+            if let (Some(symbol), Some(value)) = (global.or(name), graph.result(op)) {
                 variables.insert(value, symbol);
             }
             return;
@@ -160,10 +153,13 @@ fn scan(ctx: &Context, graph: &Graph, found: &mut Found) {
             let Some(&symbol) = variables.get(&value) else { continue };
             let goes_round = name == "tfl.yield" && yields_back(ctx, graph, op, i, symbol, &variables);
             match role(name) {
-                Some(Role::Read(_)) => _ = found.read.insert(symbol),
+                Some(Role::Read | Role::Compute | Role::IsInitialized) => _ = found.read.insert(symbol),
                 Some(Role::Forward | Role::Ignore) => {}
                 _ if goes_round => {}
-                _ => {
+                unknown => {
+                    if unknown.is_none() {
+                        found.read.insert(symbol);
+                    }
                     found.assigned.entry(symbol).or_insert_with(|| {
                         found.order.push(symbol);
                         (name.to_owned(), graph.loc(op))
@@ -203,9 +199,11 @@ fn rewrite(
         let name = ctx.op_text(graph.op_name(op));
         let Some(&symbol) = graph.operand(op, 0).and_then(|value| variables.get(&value)) else { continue };
         match role(name) {
-            Some(Role::Read(reader)) if !found.assigned.contains_key(&symbol) => {
+            Some(role @ (Role::Read | Role::Compute | Role::IsInitialized))
+                if !found.assigned.contains_key(&symbol) =>
+            {
                 let Some(&id) = values.get(&symbol) else { continue };
-                if freeze(ctx, graph, op, reader, id).is_some() {
+                if freeze(ctx, graph, op, role, id).is_some() {
                     state.count("reads replaced", 1);
                 }
             }
@@ -225,51 +223,22 @@ fn rewrite(
 }
 
 /// Replaces a reading operation. `None` when the declared type is not that of the value.
-fn freeze(ctx: &Context, graph: &mut Graph, op: Op, reader: Reader, id: ConstId) -> Option<()> {
+fn freeze(ctx: &Context, graph: &mut Graph, op: Op, role: Role, id: ConstId) -> Option<()> {
     let loc = graph.loc(op);
     let result = graph.result(op)?;
-    let ty = graph.value_type(result);
-    let new = match reader {
-        Reader::Value => {
-            meet(ctx, ctx.const_type(id), ty)?;
-            constant_before(ctx, graph, op, id, loc)
-        }
-        Reader::Shape => {
-            let shape = ctx.fixed_shape(ctx.const_type(id))?;
-            let shape = match ctx.elem_type(ty) {
-                TypeId::I64 => ctx.const_i64s(&shape),
-                _ => {
-                    ctx.const_i32s(&shape.iter().map(|&n| i32::try_from(n).ok()).collect::<Option<Vec<_>>>()?)
-                }
-            };
-            constant_before(ctx, graph, op, shape, loc)
-        }
-        Reader::IsInitialized => {
+    let new = match role {
+        Role::IsInitialized => {
             let yes = ctx.const_from_bytes(ctx.tensor(&[], TypeId::I1), &[1]);
             constant_before(ctx, graph, op, yes, loc)
         }
-        Reader::Gather => {
-            let indices = graph.operand(op, 1)?;
-            let batch_dims =
-                graph.attr(ctx, op, "batch_dims").and_then(|attr| ctx.attr_int(attr)).unwrap_or(0);
-            let axis = ctx.const_from_bytes(
-                ctx.tensor(&[], TypeId::I32),
-                &i32::try_from(batch_dims).ok()?.to_le_bytes(),
-            );
-            let axis = constant_before(ctx, graph, op, axis, loc);
-            let params = constant_before(ctx, graph, op, id, loc);
-            let props = ctx.dict([(ctx.str("batch_dims"), ctx.i64_attr(batch_dims))]);
-            Rewriter::before(ctx, graph, op).op1("tf.GatherV2", &[params, indices, axis], props, ty)
+        Role::Read => {
+            meet(ctx, ctx.const_type(id), graph.value_type(result))?;
+            constant_before(ctx, graph, op, id, loc)
         }
-        Reader::GatherNd => {
-            let indices = graph.operand(op, 1)?;
-            let params = constant_before(ctx, graph, op, id, loc);
-            Rewriter::before(ctx, graph, op).op1(
-                "tf.GatherNd",
-                &[params, indices],
-                core_ir::DictId::EMPTY,
-                ty,
-            )
+        _ => {
+            let form = form(ctx.op_text(graph.op_name(op)))?;
+            let value = constant_before(ctx, graph, op, id, loc);
+            on_value(ctx, graph, op, form, value)?
         }
     };
     crate::canonicalize::replace_refined(ctx, graph, result, new).then(|| graph.erase_op(op))

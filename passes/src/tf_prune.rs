@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use core_ir::pass::{Pass, PassInfo, PassState};
-use core_ir::{Context, Diagnostic, Graph, Op, Reported, Value};
+use core_ir::pass::{FunctionPass, FunctionRun, PassInfo, PassState};
+use core_ir::{Context, Diagnostic, Diagnostics, Graph, Op, Reported, Value};
 
 /// The operations to drop, by name without `tf.`; none for all.
 struct Prune(BTreeSet<String>);
@@ -19,11 +19,16 @@ inventory::submit! {
     }
 }
 
-impl Pass for Prune {
-    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        crate::functions::for_each_graph(module, &mut |graph| run(ctx, graph, &self.0, state));
+impl FunctionPass for Prune {
+    fn start<'a>(&'a self, ctx: &'a Context, _: &mut Diagnostics) -> Result<Box<FunctionRun<'a>>, Reported> {
+        Ok(Box::new(|graph, state| {
+            run(ctx, graph, &self.0, state);
+            Ok(())
+        }))
+    }
+
+    fn finish(&self, ctx: &Context, module: &mut Graph) {
         crate::functions::update_function_types(ctx, module);
-        Ok(())
     }
 }
 

@@ -154,7 +154,8 @@ fn derived(ctx: &Context, graph: &Graph, op: Op) -> Vec<(String, Flex)> {
     found
 }
 
-fn tensor_type(ctx: &Context, ty: TypeId) -> Option<i64> {
+/// The number in the schema of the element type of `ty`.
+pub fn tensor_type(ctx: &Context, ty: TypeId) -> Option<i64> {
     let name = ctx.elem_name(ctx.elem_type(ty));
     TENSOR_TYPES.iter().find(|row| row.0 == name).map(|row| row.1)
 }

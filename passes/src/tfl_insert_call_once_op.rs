@@ -1,18 +1,20 @@
 //! `tfl-insert-call-once-op`: every function that a caller may start with first calls the session initializers of the
-//! saved model, once a session.
+//! saved model, once a session. Initializers are no functions for callers from then on.
 
 use core_ir::pass::PassState;
 use core_ir::{Attr, Context, Graph, Op, OpState, Reported, StrId};
 use rustc_hash::FxHashMap;
 
-use crate::functions::{functions, symbol_table};
+use crate::functions::{functions, set_private, symbol_table};
 use crate::registration::{ModulePass, register};
 
 register!("tfl-insert-call-once-op", "Calls session initializers from the entry functions", ModulePass(run));
 
 fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
     let symbols = symbol_table(ctx, module);
-    let initializers = initializers(ctx, module, &symbols);
+    let all = initializers(ctx, module, &symbols);
+    let mut initializers = all.clone();
+    initializers.retain(|name| !is_empty(ctx, module, symbols[name]));
     for function in functions(ctx, module) {
         let is_entry = ctx.dict_get(module.attrs(function), "tf.entry_function").is_some();
         let name = module.symbol_name(ctx, function);
@@ -29,7 +31,23 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
             state.count("calls inserted", 1);
         }
     }
+    for op in module.entry().into_iter().flat_map(|block| module.ops_in(block)).collect::<Vec<_>>() {
+        if module.is(ctx, op, "tf_saved_model.session_initializer") {
+            module.erase_op(op);
+        }
+    }
+    for op in all.iter().filter_map(|name| symbols.get(name)) {
+        module.set_attrs(*op, ctx.dict_without(module.attrs(*op), "tf_saved_model.exported_names"));
+        set_private(ctx, module, *op);
+    }
     Ok(())
+}
+
+/// Whether `function` does nothing but return.
+fn is_empty(ctx: &Context, module: &Graph, function: Op) -> bool {
+    let Some(body) = module.inner(function) else { return false };
+    let first = body.entry().and_then(|entry| body.first_op(entry));
+    first.is_some_and(|op| body.is(ctx, op, "func.return"))
 }
 
 /// The functions that the saved model runs before everything else, in order.

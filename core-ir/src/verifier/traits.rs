@@ -160,8 +160,10 @@ fn differ_in_axis(ctx: &Context, a: TypeId, b: TypeId) -> bool {
     const AXIS: usize = 4;
     match (ctx.type_of(a), ctx.type_of(b)) {
         (Type::Dialect { name: a_name, params: a }, Type::Dialect { name: b_name, params: b }) => {
-            let is_axis =
-                |at: usize, params: &[crate::AttrId]| at == AXIS && ctx.attr_int(params[at]).is_some();
+            // A number, or a list where scales are for blocks.
+            let is_axis = |at: usize, params: &[crate::AttrId]| {
+                at == AXIS && (ctx.attr_int(params[at]).is_some() || ctx.attr_ints(params[at]).is_some())
+            };
             a_name == b_name
                 && a.len() == b.len()
                 && (0..a.len()).all(|at| a[at] == b[at] || (is_axis(at, a) && is_axis(at, b)))

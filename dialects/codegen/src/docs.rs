@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use core_ir::spec::{ElemSet, Traits};
+use core_ir::spec::{ElemSet, Traits, When};
 
 use crate::table::{Arity, AttrRow, Elems, Limit, Literal, OpRow, Presence, Rank, Source, Tables, ValueRow};
 
@@ -48,7 +48,7 @@ fn section(out: &mut String, op: &OpRow) -> anyhow::Result<()> {
         writeln!(out, "- Attribute {}", attr(op, row))?;
     }
     for row in &op.constraints {
-        let whose = if row.at_runtime { "The runtime wants that" } else { "Always" };
+        let whose = if row.when == When::AtRuntime { "At run time" } else { "Always" };
         writeln!(out, "- {whose}: {}", row.sentence)?;
     }
     match op.regions {

@@ -7,8 +7,8 @@ use core_ir::spec::{ElemSet, Traits};
 
 use crate::facts::{Facts, FieldFact};
 use crate::table::{
-    Arg, Arity, AttrRow, Builtin, Condition, ConstraintRow, Elems, Field, Limit, Literal, OpRow, Presence,
-    Rank, Source, Tables, ValueRow,
+    Arity, AttrRow, Builtin, Condition, ConstraintRow, Elems, Field, Limit, Literal, OpRow, Presence, Rank,
+    Source, Tables, ValueRow,
 };
 
 /// The text of `tfl/generated.rs`.
@@ -18,7 +18,7 @@ pub(crate) fn tfl(tables: &Tables, facts: &Facts) -> anyhow::Result<String> {
          use std::borrow::Cow::Borrowed;\n\n\
          use core_ir::spec::{\n    Arg, Arity, AttrKind, AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, \
          ElemSet, EnumSpec, Form, Hooks, KernelRule,\n    OpSpec, OptionsSpec, Presence, RankRule, Scalar, Slot, \
-         SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition,\n    VersionRule,\n};\n\n",
+         SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition,\n    VersionRule, When,\n};\n\n",
     );
     enums(&mut out, tables)?;
     rows(&mut out, tables, facts)?;
@@ -73,7 +73,7 @@ pub(crate) fn dialect(tables: &Tables, name: &str) -> anyhow::Result<String> {
 
 const HEADER_OF_DIALECTS: &str = "#[allow(unused_imports)]\nuse core_ir::spec::{\n    Arg, Arity, AttrKind, \
     AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, ElemSet, EnumSpec, Form, Hooks, KernelRule, OpSpec,\n    \
-    Presence, RankRule, Traits, ValueSpec,\n};\n\
+    Presence, RankRule, Traits, ValueSpec, When,\n};\n\
     use std::borrow::Cow::Borrowed;\n\n";
 
 fn enums(out: &mut String, tables: &Tables) -> anyhow::Result<()> {
@@ -153,6 +153,10 @@ fn row(out: &mut String, tables: &Tables, facts: &Facts, op: &OpRow) -> anyhow::
         Some(builtin) => tflite(out, facts, op, builtin)?,
         None => writeln!(out, "        tflite: None,")?,
     }
+    match op.arithmetic {
+        Some(arithmetic) => writeln!(out, "        arithmetic: Some(core_ir::Arithmetic::{arithmetic:?}),")?,
+        None => writeln!(out, "        arithmetic: None,")?,
+    }
     let hook = |module: &str, name: &Option<String>| match name {
         Some(name) => format!("Some(super::{module}::{name})"),
         None => "None".to_owned(),
@@ -230,19 +234,11 @@ fn rank_rule(rank: Rank) -> String {
 }
 
 fn constraint(row: &ConstraintRow) -> String {
-    let args: Vec<String> = row
-        .args
-        .iter()
-        .map(|arg| match arg {
-            Arg::Operand(n) => format!("Arg::Operand({n})"),
-            Arg::Result(n) => format!("Arg::Result({n})"),
-            Arg::Number(n) => format!("Arg::Number({n})"),
-        })
-        .collect();
+    let args: Vec<String> = row.args.iter().map(|arg| format!("Arg::{arg:?}")).collect();
     format!(
-        "Constraint {{ sentence: Borrowed({:?}), at_runtime: {}, holds: {}, args: Borrowed(&[{}]) }}",
+        "Constraint {{ sentence: Borrowed({:?}), when: When::{:?}, holds: {}, args: Borrowed(&[{}]) }}",
         row.sentence,
-        row.at_runtime,
+        row.when,
         row.path,
         args.join(", ")
     )

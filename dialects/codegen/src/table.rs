@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
-use core_ir::spec::{ElemSet, Traits};
+use core_ir::Arithmetic;
+use core_ir::spec::{Arg, ElemSet, Traits, When};
 use pest::Parser;
 use pest::iterators::{Pair, Pairs};
 
@@ -52,6 +53,8 @@ pub(crate) struct ConstraintDef {
     pub(crate) parameters: Vec<(String, bool)>,
     /// The function.
     pub(crate) path: String,
+    /// Whether it is asked before ranks are.
+    pub(crate) is_early: bool,
     /// What it says, with `{parameter}` for a name or number and `{parameter#}` for an index.
     pub(crate) sentence: String,
 }
@@ -60,16 +63,8 @@ pub(crate) struct ConstraintDef {
 pub(crate) struct ConstraintRow {
     pub(crate) path: String,
     pub(crate) sentence: String,
-    pub(crate) at_runtime: bool,
+    pub(crate) when: When,
     pub(crate) args: Vec<Arg>,
-}
-
-/// See `core_ir::spec::Arg`.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Arg {
-    Operand(u8),
-    Result(u8),
-    Number(i64),
 }
 
 pub(crate) struct EnumRow {
@@ -92,6 +87,7 @@ pub(crate) struct OpRow {
     pub(crate) versions: Vec<VersionRow>,
     pub(crate) verify: Option<String>,
     pub(crate) infer: Option<String>,
+    pub(crate) arithmetic: Option<Arithmetic>,
 }
 
 pub(crate) struct Builtin {
@@ -282,13 +278,15 @@ impl Tables {
         let mut parts = item.into_inner();
         let name = text(parts.next())?;
         let path = format!("super::verify::{name}");
-        let mut row = ConstraintDef { parameters: Vec::new(), path, sentence: String::new() };
+        let mut row =
+            ConstraintDef { parameters: Vec::new(), path, is_early: false, sentence: String::new() };
         for part in parts {
             match part.as_rule() {
                 Rule::parameter => {
                     let mut words = part.into_inner();
                     row.parameters.push((text(words.next())?, words.next().is_some()));
                 }
+                Rule::early => row.is_early = true,
                 Rule::of_core => row.path = format!("core_ir::constraint::{name}"),
                 _ => row.sentence = text(part.into_inner().next())?,
             }
@@ -356,6 +354,7 @@ impl Tables {
             versions: Vec::new(),
             verify: None,
             infer: None,
+            arithmetic: None,
         };
         for part in parts {
             self.add_member(&mut op, part).with_context(|| op.name.clone())?;
@@ -411,6 +410,13 @@ impl Tables {
             }
             Rule::verify => op.verify = Some(text(inner.next())?),
             Rule::infer => op.infer = Some(text(inner.next())?),
+            Rule::arithmetic => {
+                let word = text(inner.next())?;
+                let known = Arithmetic::WORDS.iter().find(|row| row.0 == word).map(|row| row.1);
+                let number = || word.parse().map(Arithmetic::PerResult);
+                op.arithmetic =
+                    Some(known.map_or_else(number, Ok).with_context(|| format!("`{word}` is no count"))?);
+            }
             _ => bail!("unexpected `{whole}`"),
         }
         Ok(())
@@ -503,7 +509,12 @@ impl Tables {
             Some(sentence) => sentence,
             None => fill_in(def, &args, &words).with_context(|| name.clone())?,
         };
-        Ok(ConstraintRow { path: def.path.clone(), sentence, at_runtime, args })
+        let when = match (at_runtime, def.is_early) {
+            (true, _) => When::AtRuntime,
+            (false, true) => When::Early,
+            (false, false) => When::Late,
+        };
+        Ok(ConstraintRow { path: def.path.clone(), sentence, when, args })
     }
 
     fn version(&self, op: &OpRow, mut parts: Pairs<'_, Rule>) -> anyhow::Result<VersionRow> {

@@ -36,12 +36,21 @@ fn as_declared_or_dtype(view: &OpView<'_>) -> Answer {
 
 /// A scalar handle: `VarHandleOp` and other handles whose type says more than can be computed.
 pub(crate) fn handle(view: &OpView<'_>) -> Answer {
-    if view.results.is_empty() {
-        let name = view.ctx.str("tf_type.resource");
-        let elem = view.ctx.ty(Type::Dialect { name, params: Box::default() });
-        return one(view, Some(Vec::new()), elem);
+    one(view, Some(Vec::new()), resource(view))
+}
+
+/// `tfl.hashtable`: a vector of one handle.
+pub(crate) fn hashtable(view: &OpView<'_>) -> Answer {
+    one(view, Some(vec![Dim::Fixed(1)]), resource(view))
+}
+
+/// The declared resource type, else one that does not say what it holds.
+fn resource(view: &OpView<'_>) -> TypeId {
+    if !view.results.is_empty() {
+        return view.result_elem(0);
     }
-    one(view, Some(Vec::new()), view.result_elem(0))
+    let name = view.ctx.str("tf_type.resource");
+    view.ctx.ty(Type::Dialect { name, params: Box::default() })
 }
 
 /// A scalar list handle: `TensorListReserve`, `TensorListSetItem`, ... The handle's type is the declared one, else that

@@ -491,7 +491,7 @@ pub static INFER: &[(&str, InferFn)] = &[
     ("tfl.greater", elementwise::compare),
     ("tfl.greater_equal", elementwise::compare),
     ("tfl.hard_swish", elementwise::same_as_operand),
-    ("tfl.hashtable", state::handle),
+    ("tfl.hashtable", state::hashtable),
     ("tfl.hashtable_find", state::table_find),
     ("tfl.hashtable_lookup", index::hashtable_lookup),
     ("tfl.hashtable_size", state::table_size),

@@ -28,6 +28,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: None,
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -50,6 +51,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(3),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -70,6 +72,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x5000), // Stateful SingleBlock
         regions: Some(2),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -89,6 +92,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x1000), // Stateful
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -109,6 +113,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x805000), // Stateful SingleBlock LoopLike
         regions: Some(2),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -123,6 +128,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x41), // Pure Terminator
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -138,6 +144,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x100), // Symbol
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -155,6 +162,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x100), // Symbol
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -169,6 +177,7 @@ pub(super) static OPS: [OpSpec; 9] = [
         traits: Traits(0x0),
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
 ];
@@ -223,6 +232,7 @@ pub(super) static OVERRIDES: &[(&str, Override)] = &[
     ("tf.Identity", Override { traits: Traits(0x8000), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.If", Override { traits: Traits(0x0), impure: false, attrs: &[AttrSpec { name: Borrowed("is_stateless"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: None }], derived: &["output_shapes"], optional: &[] }),
     ("tf.Imag", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
+    ("tf.InfeedDequeueTuple", Override { traits: Traits(0x0), impure: false, attrs: &[], derived: &["shapes"], optional: &[] }),
     ("tf.Inv", Override { traits: Traits(0x10004), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Invert", Override { traits: Traits(0x10004), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.IsFinite", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
@@ -256,6 +266,7 @@ pub(super) static OVERRIDES: &[(&str, Override)] = &[
     ("tf.OnesLike", Override { traits: Traits(0x8004), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Placeholder", Override { traits: Traits(0x0), impure: true, attrs: &[], derived: &[], optional: &[] }),
     ("tf.PlaceholderV2", Override { traits: Traits(0x0), impure: true, attrs: &[], derived: &[], optional: &[] }),
+    ("tf.PlaceholderWithDefault", Override { traits: Traits(0x0), impure: false, attrs: &[], derived: &["shape"], optional: &[] }),
     ("tf.Polygamma", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.PopulationCount", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Pow", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),

@@ -122,6 +122,7 @@ pub fn spec_from_op_def(def: &OpDef<'_>) -> Result<OpSpec, String> {
         attrs: List::Owned(attrs),
         constraints: List::Borrowed(&[]),
         traits: traits(def),
+        arithmetic: None,
         regions: Some(0),
         tflite: None,
         hooks: Hooks::default(),

@@ -5,7 +5,7 @@ use std::borrow::Cow::Borrowed;
 use core_ir::spec::{
     Arg, Arity, AttrKind, AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, ElemSet, EnumSpec, Form, Hooks, KernelRule,
     OpSpec, OptionsSpec, Presence, RankRule, Scalar, Slot, SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition,
-    VersionRule,
+    VersionRule, When,
 };
 
 /// `ActivationFunctionType` of the schema.
@@ -84,6 +84,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40000), // RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -112,6 +113,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -129,8 +131,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), at_runtime: true, holds: super::verify::add_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), at_runtime: true, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), when: When::AtRuntime, holds: super::verify::add_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("Operands should have valid shapes and element type needs to match"), when: When::AtRuntime, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -147,6 +149,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -170,6 +173,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Terms),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -198,6 +202,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -226,6 +231,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -248,6 +254,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -272,6 +279,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -304,6 +312,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Window),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -340,6 +349,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -358,11 +368,11 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("operand 1 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("x and output must have same element type or they are int8 and int32"), at_runtime: true, holds: super::verify::matmul_output, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operand 0 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("operand 1 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("x and output must have same element type or they are int8 and int32"), when: When::AtRuntime, holds: super::verify::matmul_output, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("lhs and rhs of this op must have rank between [2, 5]"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -377,6 +387,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.3.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::batch_matmul), infer: None },
     },
     OpSpec {
@@ -392,7 +403,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -408,6 +419,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -476,10 +488,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: core_ir::constraint::all_or_none, args: Borrowed(&[Arg::Operand(9), Arg::Operand(10), Arg::Operand(11), Arg::Operand(26), Arg::Operand(27), Arg::Operand(28)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17), Arg::Operand(33), Arg::Operand(34)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(33), Arg::Operand(16), Arg::Operand(17), Arg::Operand(34)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: core_ir::constraint::all_or_none, args: Borrowed(&[Arg::Operand(9), Arg::Operand(10), Arg::Operand(11), Arg::Operand(26), Arg::Operand(27), Arg::Operand(28)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17), Arg::Operand(33), Arg::Operand(34)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(33), Arg::Operand(16), Arg::Operand(17), Arg::Operand(34)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -493,6 +505,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -535,6 +548,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -558,6 +572,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::bitcast), infer: None },
     },
     OpSpec {
@@ -582,6 +597,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -596,8 +612,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("BroadcastArgs op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("BroadcastArgs op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -609,6 +625,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -623,8 +640,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("output dimension count must be at most 8"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(8)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("output dimension count must be at most 8"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(8)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -639,6 +656,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -664,16 +682,17 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.call"),
         summary: Borrowed("Calls a function; the runtime never had it."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
             AttrSpec { name: Borrowed("subgraph"), kind: AttrKind::Symbol, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::U32, default: 0.0, source: SlotSource::Function }) },
@@ -689,6 +708,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -710,6 +730,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -755,6 +776,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -778,6 +800,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -801,6 +824,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -828,6 +852,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -844,7 +869,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x240801), // Pure SameScale RuntimeTyped ScaledUint8
         regions: Some(0),
@@ -862,6 +887,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::concatenation), infer: None },
     },
     OpSpec {
@@ -879,6 +905,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x45000), // Stateful SingleBlock RuntimeTyped
         regions: Some(1),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::control_node), infer: None },
     },
     OpSpec {
@@ -919,6 +946,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: Some(super::verify::conv_2d), infer: None },
     },
     OpSpec {
@@ -943,10 +971,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("dim 4 of operand 0 equals to dim 3 of operand 1"), at_runtime: false, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(0), Arg::Number(4), Arg::Operand(1), Arg::Number(3)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), at_runtime: false, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(2), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("dim 4 of operand 0 equals to dim 3 of operand 1"), when: When::Late, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(0), Arg::Number(4), Arg::Operand(1), Arg::Number(3)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), when: When::Late, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(2), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -958,6 +986,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -983,11 +1012,11 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("stride_w"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 2, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 has num of elements equals to  5"), at_runtime: false, holds: core_ir::constraint::elements_are, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("dim 4 of operand 2 equals to dim 4 of operand 1"), at_runtime: false, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(2), Arg::Number(4), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), at_runtime: false, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(3), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("operand 0 has num of elements equals to  5"), when: When::Late, holds: core_ir::constraint::elements_are, args: Borrowed(&[Arg::Operand(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("dim 4 of operand 2 equals to dim 4 of operand 1"), when: When::Late, holds: core_ir::constraint::same_dim, args: Borrowed(&[Arg::Operand(2), Arg::Number(4), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("bias must has num of elements equals to 4th dim of filter"), when: When::Late, holds: core_ir::constraint::elements_are_dim, args: Borrowed(&[Arg::Operand(3), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -999,6 +1028,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1023,6 +1053,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1040,7 +1071,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("reverse"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1052,16 +1083,17 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.4.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.custom"),
         summary: Borrowed("A custom op of the runtime by its code, with its options as bytes."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[
             AttrSpec { name: Borrowed("custom_code"), kind: AttrKind::Str, limit: None, presence: Presence::Required, slot: None },
@@ -1078,32 +1110,34 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.custom_tf"),
         summary: Borrowed("Wraps a TensorFlow op that stays one."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
         traits: Traits(0x44080), // IsolatedFromAbove SingleBlock RuntimeTyped
         regions: Some(1),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.delegate"),
         summary: Borrowed("What a delegate took over; made at run time only."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
@@ -1117,6 +1151,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1130,7 +1165,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1142,6 +1177,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1157,7 +1193,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1170,6 +1206,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1210,6 +1247,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1241,6 +1279,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1256,8 +1295,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("output and input must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Result(0), Arg::Operand(0)]) },
-            Constraint { sentence: Borrowed("output and padding value must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("output and input must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Result(0), Arg::Operand(0)]) },
+            Constraint { sentence: Borrowed("output and padding value must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -1269,6 +1308,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1285,8 +1325,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 6"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 6"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1300,6 +1340,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1315,7 +1356,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -1332,6 +1373,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1345,7 +1387,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -1357,6 +1399,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1384,6 +1427,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1413,6 +1457,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1427,8 +1472,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1443,6 +1488,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1456,7 +1502,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40005), // Pure Elementwise RuntimeTyped
         regions: Some(0),
@@ -1470,6 +1516,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1484,7 +1531,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1496,6 +1543,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1513,6 +1561,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1542,6 +1591,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1556,7 +1606,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and result must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and result must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1574,6 +1624,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1597,6 +1648,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1611,9 +1663,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("lhs and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("lhs and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1628,6 +1680,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1642,9 +1695,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("lhs and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("lhs and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1658,6 +1711,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1703,6 +1757,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Weights),
         hooks: Hooks { verify: Some(super::verify::fully_connected), infer: None },
     },
     OpSpec {
@@ -1720,8 +1775,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("batch_dims"), kind: AttrKind::Int(32), limit: None, presence: Presence::Default(DefaultValue::Int(0)), slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("params and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("params and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1740,6 +1795,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::gather), infer: None },
     },
     OpSpec {
@@ -1754,7 +1810,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("params and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("params and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -1771,6 +1827,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1786,7 +1843,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("approximate"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -1801,6 +1858,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1815,8 +1873,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1829,6 +1887,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1843,8 +1902,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -1858,6 +1917,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1871,7 +1931,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -1883,6 +1943,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1908,6 +1969,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1933,6 +1995,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1956,6 +2019,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -1982,6 +2046,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2005,6 +2070,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2031,6 +2097,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::if_regions), infer: None },
     },
     OpSpec {
@@ -2054,6 +2121,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2080,6 +2148,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(3)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2110,6 +2179,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2125,7 +2195,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("alpha"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2138,6 +2208,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2152,8 +2223,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2167,6 +2238,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2181,8 +2253,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2195,6 +2267,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2223,6 +2296,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2236,7 +2310,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40005), // Pure Elementwise RuntimeTyped
         regions: Some(0),
@@ -2250,6 +2324,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2263,7 +2338,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2276,6 +2351,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2300,6 +2376,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2323,6 +2400,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2347,6 +2425,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2360,7 +2439,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -2374,6 +2453,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2401,6 +2481,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2448,10 +2529,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
-            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), at_runtime: false, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
+            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), when: When::Early, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(1),
@@ -2466,6 +2547,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::lstm), infer: None },
     },
     OpSpec {
@@ -2479,8 +2561,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("operand and result must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("operand and result must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2492,6 +2574,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2506,8 +2589,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 2-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
-            Constraint { sentence: Borrowed("input and result must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 2-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and result must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2519,6 +2602,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2539,7 +2623,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -2553,6 +2637,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::Window),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2567,7 +2652,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -2583,6 +2668,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2599,7 +2685,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2613,6 +2699,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2627,7 +2714,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40827), // Pure Commutative Elementwise ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -2643,6 +2730,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2671,6 +2759,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2687,8 +2776,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("fused_activation_function"), kind: AttrKind::Enum(&ACTIVATION_FUNCTION_TYPE), limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("Operands do not have valid shapes"), at_runtime: true, holds: super::verify::mul_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands do not have valid shapes"), when: When::AtRuntime, holds: super::verify::mul_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2708,6 +2797,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2735,6 +2825,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2758,6 +2849,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2774,6 +2866,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40401), // Pure ConstantLike RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2792,7 +2885,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2804,6 +2897,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2824,7 +2918,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("boxes should have dim[1] == 4"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -2836,6 +2930,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2850,8 +2945,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("comparison op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("comparison op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -2866,6 +2961,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2894,6 +2990,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2910,7 +3007,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("axis"), kind: AttrKind::Int(32), limit: None, presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -2926,6 +3023,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::pack), infer: None },
     },
     OpSpec {
@@ -2940,9 +3038,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), at_runtime: false, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
-            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), when: When::Late, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
+            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -2959,6 +3057,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -2974,10 +3073,10 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), at_runtime: false, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
-            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0's rank equals operand 1's size"), when: When::Late, holds: core_ir::constraint::rank_is_dim, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(0)]) },
+            Constraint { sentence: Borrowed("the first dim size of the padding argument must be at most 5"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -2994,16 +3093,17 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.placeholder_for_greater_op_codes"),
         summary: Borrowed("Marks builtin numbers that do not fit the old byte; never an operator."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("input"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[
-            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("output"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[]),
@@ -3017,6 +3117,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3033,6 +3134,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x44000), // SingleBlock RuntimeTyped
         regions: None,
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3047,7 +3149,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -3059,6 +3161,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3073,9 +3176,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("input and output must have the same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("input and output must have the same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -3087,6 +3190,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::prelu), infer: None },
     },
     OpSpec {
@@ -3103,6 +3207,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40401), // Pure ConstantLike RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3120,6 +3225,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3138,6 +3244,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3157,6 +3264,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3188,6 +3296,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3214,6 +3323,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3240,6 +3350,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3255,7 +3366,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3268,6 +3379,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3291,6 +3403,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3314,6 +3427,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3337,6 +3451,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3363,6 +3478,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3389,6 +3505,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3405,7 +3522,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3419,6 +3536,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3435,7 +3553,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3449,6 +3567,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3465,7 +3584,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3479,6 +3598,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3504,6 +3624,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3517,7 +3638,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3532,6 +3653,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3545,7 +3667,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3559,6 +3681,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3572,7 +3695,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3584,6 +3707,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3597,7 +3721,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("x and y must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("x and y must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x48015), // Pure Elementwise SameOperandsAndResultShape Idempotent RuntimeTyped
         regions: Some(0),
@@ -3609,6 +3733,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3635,6 +3760,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::reshape), infer: None },
     },
     OpSpec {
@@ -3652,8 +3778,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 3, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3668,6 +3794,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3685,8 +3812,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("half_pixel_centers"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), at_runtime: false, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 1's dimension 0 is dynamic or equals 2"), when: When::Late, holds: core_ir::constraint::dim_is, args: Borrowed(&[Arg::Operand(1), Arg::Number(0), Arg::Number(2)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3702,6 +3829,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3719,7 +3847,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("batch_dim"), kind: AttrKind::Int(32), limit: Some(AttrLimit::NonNegative), presence: Presence::Required, slot: Some(Slot { id: 1, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3731,6 +3859,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3745,7 +3874,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3760,6 +3889,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3784,6 +3914,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3808,6 +3939,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.13.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3840,6 +3972,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3863,6 +3996,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3876,7 +4010,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -3890,6 +4024,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3905,9 +4040,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("operand 1 is 1-D"), at_runtime: false, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(1)]) },
-            Constraint { sentence: Borrowed("updates and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(0), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("operand 1 is 1-D"), when: When::Late, holds: core_ir::constraint::rank_at_least, args: Borrowed(&[Arg::Operand(1), Arg::Number(1)]) },
+            Constraint { sentence: Borrowed("updates and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3919,6 +4054,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.1.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::scatter_nd), infer: None },
     },
     OpSpec {
@@ -3933,7 +4069,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -3945,6 +4081,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3960,8 +4097,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
-            Constraint { sentence: Borrowed("operands and result have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("operands and result have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -3978,6 +4115,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -3993,9 +4131,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Number(5)]) },
-            Constraint { sentence: Borrowed("operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
-            Constraint { sentence: Borrowed("operands and result have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 5"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Operand(2), Arg::Number(5)]) },
+            Constraint { sentence: Borrowed("operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("operands and result have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40821), // Pure ResultsBroadcastableShape SameScale RuntimeTyped
         regions: Some(0),
@@ -4008,6 +4146,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.2.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4033,6 +4172,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4057,6 +4197,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4081,6 +4222,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4108,6 +4250,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4123,8 +4266,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input must have rank at most 6"), at_runtime: true, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input must have rank at most 6"), when: When::AtRuntime, holds: core_ir::constraint::rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4143,6 +4286,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::slice), infer: None },
     },
     OpSpec {
@@ -4158,7 +4302,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("beta"), kind: AttrKind::F32, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::F32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40011), // Pure SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -4173,6 +4317,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4188,7 +4333,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4204,6 +4349,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4219,7 +4365,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("block_size"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4232,6 +4378,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4250,9 +4397,9 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("validate_indices"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(false)), slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("sparse_values and dense must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("default_value and dense must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("the first operand should have a rank <= 2, when its rank is 2 and has static shape, the second dim should be <= 4"), at_runtime: false, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("sparse_values and dense must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("default_value and dense must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(3), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the first operand should have a rank <= 2, when its rank is 2 and has static shape, the second dim should be <= 4"), when: When::Late, holds: core_ir::constraint::dim_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(1), Arg::Number(4)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -4267,6 +4414,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4283,7 +4431,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("num_splits"), kind: AttrKind::Int(32), limit: Some(AttrLimit::Positive), presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::I32, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand #0 is an 0-d tensor or 1-d tensor w/ 1 element"), at_runtime: false, holds: core_ir::constraint::one_element, args: Borrowed(&[Arg::Operand(0)]) },
+            Constraint { sentence: Borrowed("operand #0 is an 0-d tensor or 1-d tensor w/ 1 element"), when: When::Late, holds: core_ir::constraint::one_element, args: Borrowed(&[Arg::Operand(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -4299,6 +4447,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::split), infer: None },
     },
     OpSpec {
@@ -4328,6 +4477,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::split_v), infer: None },
     },
     OpSpec {
@@ -4341,7 +4491,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -4355,6 +4505,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4378,6 +4529,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.12.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4392,9 +4544,9 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), at_runtime: true, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("values and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operands do not have the same shape or broadcastable shapes within the rank 4"), when: When::AtRuntime, holds: super::verify::broadcast_within, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Number(4)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("values and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40027), // Pure Commutative Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -4407,6 +4559,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4433,6 +4586,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4456,6 +4610,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4480,6 +4635,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4504,6 +4660,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4529,6 +4686,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4554,6 +4712,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4577,6 +4736,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4602,6 +4762,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4629,6 +4790,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4658,6 +4820,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4683,6 +4846,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4706,6 +4870,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4748,6 +4913,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4771,6 +4937,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4801,6 +4968,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4825,6 +4993,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4855,6 +5024,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4881,6 +5051,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4906,6 +5077,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4929,6 +5101,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4952,6 +5125,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -4983,6 +5157,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5006,6 +5181,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5029,6 +5205,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5052,6 +5229,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5076,6 +5254,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5100,6 +5279,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5124,6 +5304,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5147,6 +5328,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5171,6 +5353,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5199,6 +5382,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5223,6 +5407,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5249,6 +5434,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5279,6 +5465,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.16.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5303,6 +5490,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5326,6 +5514,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5352,6 +5541,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5375,6 +5565,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5408,6 +5599,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5433,6 +5625,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5457,6 +5650,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.17.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5484,6 +5678,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5511,6 +5706,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5535,6 +5731,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5558,6 +5755,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5583,6 +5781,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5609,6 +5808,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5632,8 +5832,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("offset"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 5, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input (with new_axis) must have rank at most 6"), at_runtime: true, holds: super::verify::new_axes_within, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input (with new_axis) must have rank at most 6"), when: When::AtRuntime, holds: super::verify::new_axes_within, args: Borrowed(&[Arg::Operand(0), Arg::Number(6)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -5653,6 +5853,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::strided_slice), infer: None },
     },
     OpSpec {
@@ -5670,8 +5871,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("pot_scale_int16"), kind: AttrKind::Bool, limit: None, presence: Presence::Default(DefaultValue::Bool(true)), slot: Some(Slot { id: 1, scalar: Scalar::Bool, default: 1.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("binary op operands have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
-            Constraint { sentence: Borrowed("Operands do not have valid shapes"), at_runtime: true, holds: super::verify::sub_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("binary op operands have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1)]) },
+            Constraint { sentence: Borrowed("Operands do not have valid shapes"), when: When::AtRuntime, holds: super::verify::sub_shapes, args: Borrowed(&[Arg::Operand(0), Arg::Operand(1), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40025), // Pure Elementwise ResultsBroadcastableShape RuntimeTyped
         regions: Some(0),
@@ -5688,6 +5889,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(1)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5704,7 +5906,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("keep_dims"), kind: AttrKind::Bool, limit: None, presence: Presence::Required, slot: Some(Slot { id: 0, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -5717,6 +5919,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5738,7 +5941,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -5753,6 +5956,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.5.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5766,7 +5970,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40015), // Pure Elementwise SameOperandsAndResultShape RuntimeTyped
         regions: Some(0),
@@ -5780,6 +5984,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::PerResult(64)),
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5794,7 +5999,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -5808,6 +6013,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.10.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5823,7 +6029,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("result and input element type match"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("result and input element type match"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40801), // Pure SameScale RuntimeTyped
         regions: Some(0),
@@ -5839,6 +6045,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.7.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -5853,8 +6060,8 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("operand 0 is at most 8-D"), at_runtime: false, holds: super::verify::effective_rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(8)]) },
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("operand 0 is at most 8-D"), when: When::Late, holds: super::verify::effective_rank_at_most, args: Borrowed(&[Arg::Operand(0), Arg::Number(8)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x140801), // Pure SameScale RuntimeTyped FreeQuantizedAxis
         regions: Some(0),
@@ -5875,6 +6082,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::transpose), infer: None },
     },
     OpSpec {
@@ -5897,7 +6105,7 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("quantized_bias_type"), kind: AttrKind::Type, limit: None, presence: Presence::Default(DefaultValue::Type(Borrowed("f32"))), slot: Some(Slot { id: 4, scalar: Scalar::I8, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(2), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -5913,6 +6121,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.9.0" },
             ],
         }),
+        arithmetic: Some(core_ir::Arithmetic::TransposedWeights),
         hooks: Hooks { verify: Some(super::verify::transpose_conv), infer: None },
     },
     OpSpec {
@@ -5961,10 +6170,10 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("effective_hidden_scale_intermediate"), kind: AttrKind::Type, limit: None, presence: Presence::Optional, slot: None },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), at_runtime: false, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
-            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), at_runtime: false, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
-            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), at_runtime: false, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
-            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("the optional peephole weights should all be specified or none"), when: When::Early, holds: super::verify::peephole, args: Borrowed(&[Arg::Operand(1), Arg::Operand(9), Arg::Operand(10), Arg::Operand(11)]) },
+            Constraint { sentence: Borrowed("either projection weight must be specified or both projection weight and projection bias must not be specified"), when: When::Early, holds: core_ir::constraint::required_by, args: Borrowed(&[Arg::Operand(16), Arg::Operand(17)]) },
+            Constraint { sentence: Borrowed("the cifg inputs should all be specified or none"), when: When::Early, holds: super::verify::cifg, args: Borrowed(&[Arg::Operand(1), Arg::Operand(5), Arg::Operand(9), Arg::Operand(12), Arg::Operand(20)]) },
+            Constraint { sentence: Borrowed("the input and result tensor elemental types must be same"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0xc1000), // Stateful RuntimeTyped InfersTypes
         regions: Some(0),
@@ -5980,6 +6189,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.13.1" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::unidirectional_sequence_lstm), infer: None },
     },
     OpSpec {
@@ -6001,8 +6211,8 @@ pub(super) static OPS: [OpSpec; 222] = [
             AttrSpec { name: Borrowed("asymmetric_quantize_inputs"), kind: AttrKind::Bool, limit: None, presence: Presence::Optional, slot: Some(Slot { id: 2, scalar: Scalar::Bool, default: 0.0, source: SlotSource::Attr }) },
         ]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
-            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and constant value operands must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(1), Arg::Operand(2)]) },
         ]),
         traits: Traits(0x41000), // Stateful RuntimeTyped
         regions: Some(0),
@@ -6016,6 +6226,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6042,6 +6253,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.14.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6075,6 +6287,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::unpack), infer: None },
     },
     OpSpec {
@@ -6090,7 +6303,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6102,6 +6315,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6117,7 +6331,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6129,6 +6343,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.11.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6144,7 +6359,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6156,6 +6371,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6171,7 +6387,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         ]),
         attrs: Borrowed(&[]),
         constraints: Borrowed(&[
-            Constraint { sentence: Borrowed("input and output must have same element type"), at_runtime: false, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
+            Constraint { sentence: Borrowed("input and output must have same element type"), when: When::Late, holds: core_ir::constraint::same_elem, args: Borrowed(&[Arg::Operand(0), Arg::Result(0)]) },
         ]),
         traits: Traits(0x40001), // Pure RuntimeTyped
         regions: Some(0),
@@ -6183,6 +6399,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.10.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6207,6 +6424,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "2.6.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6231,6 +6449,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 2, when: &[], runtime: "2.8.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6258,13 +6477,14 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.15.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: Some(super::verify::while_regions), infer: None },
     },
     OpSpec {
         name: Borrowed("tfl.yield"),
         summary: Borrowed("Ends a region."),
         operands: Borrowed(&[
-            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, form: Form::Tensor, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
+            ValueSpec { name: Borrowed("operands"), arity: Arity::Variadic, form: Form::Anything, elems: ElemRule::Any, takes: Borrowed(""), rank: RankRule::Any, kernels: None },
         ]),
         results: Borrowed(&[]),
         attrs: Borrowed(&[]),
@@ -6272,6 +6492,7 @@ pub(super) static OPS: [OpSpec; 222] = [
         traits: Traits(0x40041), // Pure Terminator RuntimeTyped
         regions: Some(0),
         tflite: None,
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
     OpSpec {
@@ -6295,6 +6516,7 @@ pub(super) static OPS: [OpSpec; 222] = [
                 VersionRule { version: 1, when: &[], runtime: "1.12.0" },
             ],
         }),
+        arithmetic: None,
         hooks: Hooks { verify: None, infer: None },
     },
 ];

@@ -105,6 +105,7 @@ pub(crate) fn bare_row(name: &str) -> OpSpec {
         attrs: (&[]).into(),
         constraints: (&[]).into(),
         traits: Traits::NONE,
+        arithmetic: None,
         regions: None,
         tflite: None,
         hooks: Hooks::default(),

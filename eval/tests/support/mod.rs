@@ -19,6 +19,7 @@ pub fn bare_spec(name: &str) -> OpSpec {
         attrs: Cow::Borrowed(&[]),
         constraints: Cow::Borrowed(&[]),
         traits: Traits::NONE,
+        arithmetic: None,
         regions: Some(0),
         tflite: None,
         hooks: Hooks::default(),

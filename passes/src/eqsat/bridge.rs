@@ -123,7 +123,7 @@ pub fn encode_around<'c>(ctx: &'c Context, graph: &Graph, op: Op, depth: usize) 
 impl<'c> Encoding<'c> {
     fn new(ctx: &'c Context) -> Self {
         Encoding {
-            egraph: Egraph::new(Facts { ctx, conflict: None, disputed: false }),
+            egraph: Egraph::new(Facts::new(ctx)),
             leaves: Vec::new(),
             class_of: FxHashMap::default(),
             sources: Vec::new(),
@@ -138,7 +138,8 @@ impl<'c> Encoding<'c> {
         let number = self.leaves.len() as u32;
         self.leaves.push(value);
         let ty = graph.value_type(value);
-        let id = self.egraph.add(Node { elem: ctx.elem_type(ty), ..Node::leaf(Head::Leaf(number)) });
+        let leaf = self.egraph.analysis.nodes.leaf(Head::Leaf(number), ctx.elem_type(ty));
+        let id = self.egraph.add(leaf);
         declare_type(&mut self.egraph, id, ty);
         self.class_of.insert(value, id);
         id
@@ -151,16 +152,14 @@ impl<'c> Encoding<'c> {
             (&[ty], Some(konst))
                 if meet_types(ctx, ctx.const_type(konst), ty) == Ok(ctx.const_type(konst)) =>
             {
-                Node { elem: ctx.elem_type(ty), ..Node::leaf(Head::Const(konst)) }
+                self.egraph.analysis.nodes.leaf(Head::Const(konst), ctx.elem_type(ty))
             }
-            (&[TypeId::NONE], _) if place == 0 => Node::leaf(Head::None),
-            _ => Node {
-                head: Head::Op(graph.op_name(op)),
-                props: graph.props(op),
-                elem: elem_signature(ctx, &types),
-                place,
-                children: graph.operands(op).map(|value| self.leaf(ctx, graph, value)).collect(),
-            },
+            (&[TypeId::NONE], _) if place == 0 => self.egraph.analysis.nodes.leaf(Head::None, TypeId::NONE),
+            _ => {
+                let children = graph.operands(op).map(|value| self.leaf(ctx, graph, value)).collect();
+                let (head, elem) = (Head::Op(graph.op_name(op)), elem_signature(ctx, &types));
+                self.egraph.analysis.nodes.node(head, graph.props(op), elem, place, children)
+            }
         };
         let class = self.egraph.add(node.clone());
         self.sources.push(Source { op, class, node });
@@ -171,8 +170,7 @@ impl<'c> Encoding<'c> {
         }
         declare_type(&mut self.egraph, class, ctx.ty(core_ir::Type::Tuple(types.clone().into())));
         for (i, (&value, &ty)) in graph.results(op).iter().zip(&types).enumerate() {
-            let children = smallvec::smallvec![class];
-            let part = Node { elem: ctx.elem_type(ty), children, ..Node::leaf(Head::Proj(i as u32)) };
+            let part = self.egraph.analysis.nodes.projection(i as u32, ctx.elem_type(ty), class);
             let part = self.egraph.add(part);
             declare_type(&mut self.egraph, part, ty);
             self.class_of.insert(value, part);

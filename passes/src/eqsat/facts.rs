@@ -7,7 +7,7 @@ use core_ir::spec::{OperandInfo, Traits};
 use core_ir::{ConstId, Context, Dim, OpView, Type, TypeId};
 use egg::{Analysis, DidMerge, EGraph, Id};
 
-use super::node::{Head, Node};
+use super::node::{Head, Node, Nodes};
 
 /// The e-graph of one block.
 pub type Egraph<'c> = EGraph<Node, Facts<'c>>;
@@ -21,6 +21,15 @@ pub struct Facts<'c> {
     /// Whether the source declares a type that inference denies. The program may be wrong then rather than a rule, so
     /// conflicts of types are not noted.
     pub disputed: bool,
+    /// Makes the nodes.
+    pub nodes: Nodes,
+}
+
+impl<'c> Facts<'c> {
+    /// Nothing is known.
+    pub fn new(ctx: &'c Context) -> Self {
+        Self { ctx, conflict: None, disputed: false, nodes: Nodes::default() }
+    }
 }
 
 /// What is known of the value of a class.
@@ -224,7 +233,7 @@ impl<'c> Analysis<Node> for Facts<'c> {
             Some(ctx.const_from_bytes(fact.ty, &bytes))
         });
         let Some(konst) = konst else { return };
-        let leaf = Node { elem: ctx.elem_type(ctx.const_type(konst)), ..Node::leaf(Head::Const(konst)) };
+        let leaf = egraph.analysis.nodes.leaf(Head::Const(konst), ctx.elem_type(ctx.const_type(konst)));
         if egraph[id].nodes.contains(&leaf) {
             return;
         }

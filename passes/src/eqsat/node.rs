@@ -2,6 +2,7 @@
 
 use core_ir::{ConstId, Context, DictId, OpName, TypeId};
 use egg::{Id, Language};
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
 /// What a node computes from its children.
@@ -22,9 +23,15 @@ pub enum Head {
 
 /// A node. Equal nodes compute equal values, so everything that decides the value is part of it: the result's element
 /// type too, because operations such as casts differ in nothing else.
+///
+/// Nodes are ordered by when their like was first met in the e-graph, and not by their ids, which depend on what other
+/// threads intern meanwhile: what comes out must not.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Node {
-    /// What it computes. First, because egg finds the nodes of one operation by their order.
+    /// How many kinds of nodes the e-graph had before those with this head, these attributes and this type. First,
+    /// because it decides the order.
+    rank: u32,
+    /// What it computes.
     pub head: Head,
     /// Inherent attributes.
     pub props: DictId,
@@ -36,12 +43,39 @@ pub struct Node {
     pub children: SmallVec<[Id; 4]>,
 }
 
-impl Node {
-    /// A node without attributes, children and a type.
-    pub fn leaf(head: Head) -> Self {
-        Self { head, props: DictId::EMPTY, elem: TypeId::NONE, place: 0, children: SmallVec::new() }
+/// Makes the nodes of one e-graph.
+#[derive(Default)]
+pub struct Nodes {
+    ranks: FxHashMap<(Head, DictId, TypeId), u32>,
+}
+
+impl Nodes {
+    /// A node without attributes and children.
+    pub fn leaf(&mut self, head: Head, elem: TypeId) -> Node {
+        self.node(head, DictId::EMPTY, elem, 0, SmallVec::new())
     }
 
+    /// Result `index` of `tuple`.
+    pub fn projection(&mut self, index: u32, elem: TypeId, tuple: Id) -> Node {
+        self.node(Head::Proj(index), DictId::EMPTY, elem, 0, SmallVec::from_slice(&[tuple]))
+    }
+
+    /// Any node.
+    pub fn node(
+        &mut self,
+        head: Head,
+        props: DictId,
+        elem: TypeId,
+        place: u32,
+        children: SmallVec<[Id; 4]>,
+    ) -> Node {
+        let next = self.ranks.len() as u32;
+        let rank = *self.ranks.entry((head, props, elem)).or_insert(next);
+        Node { rank, head, props, elem, place, children }
+    }
+}
+
+impl Node {
     /// The operation, if it is one.
     pub fn op(&self) -> Option<OpName> {
         match self.head {
@@ -80,5 +114,27 @@ pub fn elem_signature(ctx: &Context, results: &[TypeId]) -> TypeId {
     match results {
         [one] => ctx.elem_type(*one),
         many => ctx.ty(core_ir::Type::Tuple(many.iter().map(|&ty| ctx.elem_type(ty)).collect())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_order_of_nodes_is_that_of_their_making() {
+        let ctx = Context::new();
+        let dict = |i| ctx.dict([(ctx.str("axis"), ctx.i32_attr(i))]);
+        let (old, new) = (dict(1), dict(2));
+        assert!(old < new);
+        let mut nodes = Nodes::default();
+        let head = Head::Op(ctx.op_name("tf.Foo"));
+        let mut node =
+            |props, child| nodes.node(head, props, TypeId::F32, 0, SmallVec::from_slice(&[Id::from(child)]));
+        let (first, second) = (node(new, 7), node(old, 3));
+        assert!(first < second);
+        // The same kind of node again, and another child.
+        assert_eq!(node(old, 3), second);
+        assert!(node(new, 9) > first && node(new, 9) < second);
     }
 }

@@ -1,10 +1,18 @@
 // RUN: tfl-opt %s --tf-freeze-variables | FileCheck %s
-// RUN: not tfl-opt %S/Inputs/mutable.mlir --tf-freeze-variables 2>&1 | FileCheck %s --check-prefix=MUTABLE
+// RUN: tfl-opt %S/Inputs/mutable.mlir --tf-freeze-variables 2>&1 | FileCheck %s --check-prefix=MUTABLE
 
 // CHECK-NOT: tf_saved_model.global_tensor
-// MUTABLE: error: variable `counter` is assigned while the model runs
-// MUTABLE: note: `tf.AssignAddVariableOp` may change it
-// MUTABLE-NOT: error
+// What is assigned and read stays a variable; what is assigned and never read goes, except that the custom operation
+// may read it.
+// MUTABLE: remark: variable `counter` stays one, because `tf.AssignAddVariableOp` may change it while the model runs
+// MUTABLE: remark: the assignment of `written_only` is dropped: nothing reads it
+// MUTABLE: sym_name = "counter"
+// MUTABLE: sym_name = "handed_on"
+// MUTABLE: "tf.AssignAddVariableOp"
+// MUTABLE-NOT: "tf.AssignVariableOp"
+// MUTABLE: "tf.ReadVariableOp"
+// MUTABLE: "tf.AssignVariableOp"
+// MUTABLE-NEXT: "tf.ResourceApplyGradientDescent"
 module {
   "tf_saved_model.global_tensor"() <{sym_name = "w", type = tensor<2xf32>, value = dense<[1.0, 2.0]> : tensor<2xf32>}> : () -> ()
   "tf_saved_model.global_tensor"() <{sym_name = "table", type = tensor<3x2xf32>, value = dense<[[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]> : tensor<3x2xf32>}> : () -> ()

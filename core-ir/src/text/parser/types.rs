@@ -328,6 +328,27 @@ impl<'a> Parser<'a> {
             .ok_or_else(|| self.error_at(at, at + 1, "this `<` has no matching `>`"))
     }
 
+    /// The text from here to the bracket that closes the one around it, for what is kept as it is written. The parser
+    /// then stands before that bracket.
+    pub fn verbatim_rest(&mut self) -> Result<&'a str> {
+        let (start, bytes) = (self.tok.start, self.bytes());
+        let mut at = start;
+        let mut depth = 0usize;
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'<' | b'(' | b'[' | b'{' => depth += 1,
+                b'>' | b')' | b']' | b'}' if depth == 0 => {
+                    self.seek(at);
+                    return Ok(self.text.get(start..at).unwrap_or_default());
+                }
+                b'>' | b')' | b']' | b'}' => depth -= 1,
+                _ => {}
+            }
+            at += 1;
+        }
+        Err(self.error_at(start, bytes.len(), "a closing bracket is missing"))
+    }
+
     /// `<type, type>`, or nothing: type parameters of a dialect type, as attributes.
     pub fn optional_type_params(&mut self) -> Result<Vec<AttrId>> {
         let mut params = Vec::new();

@@ -7,7 +7,7 @@ use cranelift_entity::SecondaryMap;
 use rustc_hash::FxHashSet;
 
 use super::Printer;
-use crate::graph::{Block, Graph, Region, Value};
+use crate::graph::{Block, Graph, Op, Region, Value};
 
 /// The kinds of names.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -56,6 +56,8 @@ pub(super) struct Names {
     pub(super) pending: Option<Region>,
     /// How many of `special` there were when a region was entered.
     marks: Vec<usize>,
+    /// Where numbering ended last.
+    last: Counters,
 }
 
 impl Names {
@@ -67,8 +69,11 @@ impl Names {
         self.graphs.pop();
     }
 
-    pub(super) fn leave_region(&mut self) {
+    pub(super) fn leave_region(&mut self, unique: bool) {
         self.regions.pop();
+        if unique {
+            return;
+        }
         let mark = self.marks.pop().unwrap_or(0);
         for name in &self.special[mark..] {
             self.used.remove(name);
@@ -96,7 +101,8 @@ impl Names {
 impl Printer<'_> {
     /// Names the values and blocks of `region`.
     pub(super) fn enter_region(&mut self, graph: &Graph, region: Region) {
-        let mut counters = self.names.regions.last().copied().unwrap_or_default();
+        let around = self.names.regions.last().copied().unwrap_or_default();
+        let mut counters = if self.options.unique_ids { self.names.last } else { around };
         self.names.marks.push(self.names.special.len());
         for (index, &block) in graph.blocks(region).iter().enumerate() {
             for &arg in graph.block_args(block) {
@@ -113,27 +119,47 @@ impl Printer<'_> {
                 names.blocks[block] = index as u32;
             }
             for op in graph.ops_in(block) {
-                let results = graph.results(op);
-                if results.is_empty() {
+                if graph.results(op).is_empty() {
                     continue;
                 }
-                let hook = if self.options.generic { None } else { self.entry(graph.op_name(op)).hooks };
-                let wanted =
-                    hook.and_then(|hooks| hooks.result_name).and_then(|name| name(self.ctx, graph, op));
-                let (kind, id) = match wanted {
-                    Some(wanted) => (Kind::Special, self.names.unique(wanted, &mut counters)),
-                    None => {
-                        counters.value += 1;
-                        (Kind::Number, counters.value - 1)
-                    }
-                };
-                for (i, &result) in results.iter().enumerate() {
-                    let sub = if results.len() > 1 { i as u32 + 1 } else { 0 };
-                    self.set_name(result, Name { kind, id, sub });
-                }
+                self.name_results(graph, op, &mut counters);
             }
         }
         self.names.regions.push(counters);
+        self.names.last = counters;
+    }
+
+    /// Names the results of `op`: as its dialect wants, by the names of its row when that has several, else by number.
+    fn name_results(&mut self, graph: &Graph, op: Op, counters: &mut Counters) {
+        let results = graph.results(op);
+        let entry = self.entry(graph.op_name(op));
+        let hook = entry.hooks.and_then(|hooks| hooks.result_name).filter(|_| !self.options.generic);
+        if let Some(wanted) = hook.and_then(|name| name(self.ctx, graph, op)) {
+            let id = self.names.unique(wanted, counters);
+            return self.name_group(results, Kind::Special, id);
+        }
+        let groups = entry
+            .groups
+            .filter(|_| !self.options.generic)
+            .and_then(|spec| Some((spec, spec.result_segments(self.ctx, graph.props(op), results.len())?)));
+        let Some((spec, sizes)) = groups else {
+            counters.value += 1;
+            return self.name_group(results, Kind::Number, counters.value - 1);
+        };
+        let mut rest = results;
+        for (row, size) in spec.results.iter().zip(sizes).filter(|(_, size)| *size > 0) {
+            let (group, after) = rest.split_at(size);
+            let id = self.names.unique(row.name.to_string(), counters);
+            self.name_group(group, Kind::Special, id);
+            rest = after;
+        }
+    }
+
+    fn name_group(&mut self, group: &[Value], kind: Kind, id: u32) {
+        for (i, &value) in group.iter().enumerate() {
+            let sub = if group.len() > 1 { i as u32 + 1 } else { 0 };
+            self.set_name(value, Name { kind, id, sub });
+        }
     }
 
     fn set_name(&mut self, value: Value, name: Name) {
@@ -196,21 +222,27 @@ impl Printer<'_> {
         }
     }
 
-    /// Prints `%0:2 = `, or nothing.
+    /// Prints `%0:2 = ` or `%values, %indices = `, or nothing.
     pub(super) fn results(&mut self, results: &[Value]) {
-        let Some(&first) = results.first() else { return };
-        let name = self.name_of(first);
-        self.group(name);
-        if results.len() > 1 && name.sub > 0 {
-            self.out.push(':');
-            self.out.push_str(itoa(results.len() as u32).text());
-        } else {
-            for &result in &results[1..] {
+        let mut rest = results;
+        while let Some(&first) = rest.first() {
+            let name = self.name_of(first);
+            if rest.len() < results.len() {
                 self.raw(", ");
-                self.value(result);
             }
+            self.group(name);
+            let is_member = |value: &&Value| {
+                let other = self.name_of(**value);
+                name.sub > 0 && other.sub > 0 && (other.kind, other.id) == (name.kind, name.id)
+            };
+            let count = rest.iter().take_while(is_member).count().max(1);
+            if name.sub > 0 {
+                self.out.push(':');
+                self.out.push_str(itoa(count as u32).text());
+            }
+            rest = &rest[count..];
         }
-        self.raw(" = ");
+        self.raw(if results.is_empty() { "" } else { " = " });
     }
 }
 

@@ -377,7 +377,10 @@ fn build_one<'c>(
             _ => Err("a value is missing".into()),
         },
         Build::Rest(_) => Err("several values stand where one is needed".into()),
-        Build::None => Ok(egraph.add(Node::leaf(Head::None))),
+        Build::None => {
+            let none = egraph.analysis.nodes.leaf(Head::None, TypeId::NONE);
+            Ok(egraph.add(none))
+        }
         Build::Const(value, elem, shape) => {
             let env = Env { ctx, egraph };
             let value = eval(&env, value, subst).ok_or("the elements of a constant have no value")?;
@@ -391,7 +394,8 @@ fn build_one<'c>(
                 None => None,
             };
             let konst = constant(ctx, &value, elem, shape).ok_or("a constant does not fit its type")?;
-            Ok(egraph.add(Node { elem, ..Node::leaf(Head::Const(konst)) }))
+            let konst = egraph.analysis.nodes.leaf(Head::Const(konst), elem);
+            Ok(egraph.add(konst))
         }
         Build::Op(op) => build_op(ctx, egraph, op, subst, wanted),
     }
@@ -463,7 +467,8 @@ fn build_op<'c>(
     };
     let place = op.place.and_then(|slot| subst[slot].as_ref()?.as_int());
     let place = place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0);
-    let id = egraph.add(Node { head: Head::Op(op.name), props, elem, place, children });
+    let node = egraph.analysis.nodes.node(Head::Op(op.name), props, elem, place, children);
+    let id = egraph.add(node);
     if let Some(ty) = noted.filter(|&ty| ctx.is_tensor(ty)) {
         declare_type(egraph, id, ty);
     }
@@ -471,11 +476,8 @@ fn build_op<'c>(
         Some(i) => {
             let part = crate::eqsat::facts::result_types(ctx, elem).get(i as usize).copied();
             let part = part.ok_or_else(|| format!("`{}` has no result {i}", spec.name))?;
-            Ok(egraph.add(Node {
-                elem: part,
-                children: smallvec::smallvec![id],
-                ..Node::leaf(Head::Proj(i))
-            }))
+            let part = egraph.analysis.nodes.projection(i, part, id);
+            Ok(egraph.add(part))
         }
         None => Ok(id),
     }
