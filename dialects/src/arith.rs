@@ -45,6 +45,11 @@ const BINARY: &[&str] = &[
     "subi",
     "xori",
 ];
+/// Those of [`BINARY`] whose operands may be swapped.
+const COMMUTATIVE: &[&str] = &[
+    "addf", "addi", "andi", "maximumf", "maxnumf", "maxsi", "maxui", "minimumf", "minnumf", "minsi", "minui",
+    "mulf", "muli", "ori", "xori",
+];
 /// Operations from one type to another, `%a : t to u`.
 const CASTS: &[&str] = &[
     "bitcast",
@@ -77,10 +82,15 @@ static ROWS: LazyLock<Vec<OpSpec>> = LazyLock::new(|| {
     }];
     let full = |name: &str| -> &'static str { format!("arith.{name}").leak() };
     for name in BINARY {
+        let swaps = if COMMUTATIVE.contains(name) { Traits::COMMUTATIVE } else { Traits::NONE };
         list.push(OpSpec {
             operands: rows::values(&["lhs", "rhs"]),
             results: rows::values(&["result"]),
-            ..rows::op(full(name), "Arithmetic on two values.", Traits::PURE.with(Traits::SAME_TYPE))
+            ..rows::op(
+                full(name),
+                "Arithmetic on two values.",
+                Traits::PURE.with(Traits::SAME_TYPE).with(swaps),
+            )
         });
     }
     list.push(OpSpec {
