@@ -15,10 +15,13 @@ mod expect;
 mod fate;
 mod files;
 mod opt;
+mod print_ir;
 mod progress;
 mod render;
 mod report;
+mod reproducer;
 mod summary;
+mod timing;
 
 use std::process::ExitCode;
 
@@ -30,12 +33,19 @@ pub fn main() -> ExitCode {
     let done = match arguments::parse(&args) {
         arguments::Command::Convert(args) => convert::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
-        arguments::Command::ListPasses => opt::list_passes(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failed) => ExitCode::FAILURE,
     }
+}
+
+/// Starts the threads of the run: one, or as many as there are processors. Their stacks are as large as a main thread's.
+pub(crate) fn use_threads(disable: bool) {
+    const STACK: usize = 8 << 20;
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).num_threads(usize::from(disable));
+    // A program that has started threads before goes on with those.
+    let _ = pool.build_global();
 }
 
 /// The run failed, and everything there is to say was printed.

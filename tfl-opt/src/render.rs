@@ -120,6 +120,8 @@ pub(crate) struct Renderer<'a> {
     pub(crate) quiet: bool,
     /// Whether the codes of diagnostics are shown.
     pub(crate) codes: bool,
+    /// Whether the operations that diagnostics are about are left out.
+    pub(crate) hide_operations: bool,
 }
 
 const BOLD: &str = "\x1b[1m";
@@ -228,7 +230,7 @@ impl Renderer<'_> {
             Place::Loc(loc) => ops.get(loc),
             _ => None,
         };
-        if let Some(op) = diagnostic.operation.as_ref().or_else(in_module) {
+        if let Some(op) = diagnostic.operation.as_ref().or_else(in_module).filter(|_| !self.hide_operations) {
             list.push(note(format!("see current operation: {}", shortened(op)).into(), place, Purpose::Aid));
         }
         list

@@ -10,8 +10,11 @@ pub mod parser;
 pub mod printer;
 pub mod syntax;
 
-pub use parser::{ParseOptions, parse_attr, parse_module, parse_type};
-pub use printer::{PrintOptions, attr_text, print_module, print_op, type_text};
+pub use parser::{ParseOptions, external_resources, parse_attr, parse_module, parse_type};
+pub use printer::{
+    ExternalResource, PrintOptions, ResourceValue, attr_text, print_module, print_op, print_operation,
+    type_text,
+};
 
 /// Line and column, both counted from 1, of byte `offset` of `text`; columns count bytes.
 pub fn line_col(text: &str, offset: usize) -> (usize, usize) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Printer;
+use super::{ExternalResource, Printer, ResourceValue};
 use crate::attrs::Attr;
 use crate::consts::{ConstData, ConstId};
 use crate::text::floats;
@@ -11,7 +11,7 @@ use crate::types::{Signedness, Type, TypeId};
 /// Constants of more elements are printed in hexadecimal, as MLIR prints them.
 const MOST_LISTED: usize = 100;
 
-impl Printer<'_> {
+impl<'a> Printer<'a> {
     /// Prints `dense<...> : type`, or `dense_resource<key> : type` of a constant that has a key.
     pub fn elements(&mut self, id: ConstId) {
         let ctx = self.ctx;
@@ -67,25 +67,77 @@ impl Printer<'_> {
         self.ty(constant.ty);
     }
 
-    /// Prints the elements of the resources that were named, as the section at the end of a module that holds them.
+    /// Prints what stands beside a module, in the section at its end.
     pub(super) fn resource_section(&mut self) {
-        // What the bytes are aligned for; more than any element type needs.
-        const ALIGNMENT: u32 = 64;
+        let resources = self.named_resources();
+        let external = std::mem::take(&mut self.options.external);
+        if resources.is_empty() && external.is_empty() {
+            return;
+        }
+        self.raw("\n{-#\n");
+        if !resources.is_empty() {
+            self.dialect_resources(&resources);
+            self.raw(if external.is_empty() { "\n" } else { ",\n" });
+        }
+        if !external.is_empty() {
+            self.external_resources(&external);
+            self.raw("\n");
+        }
+        self.raw("#-}\n");
+    }
+
+    fn external_resources(&mut self, entries: &[ExternalResource]) {
+        self.raw("  external_resources: {");
+        for (i, owner) in entries.chunk_by(|a, b| a.owner == b.owner).enumerate() {
+            self.raw(if i == 0 { "\n    " } else { ",\n    " });
+            self.word_or_string(owner[0].owner.as_bytes());
+            self.raw(": {");
+            for (i, entry) in owner.iter().enumerate() {
+                self.raw(if i == 0 { "\n      " } else { ",\n      " });
+                self.word_or_string(entry.key.as_bytes());
+                self.raw(": ");
+                match &entry.value {
+                    ResourceValue::Bool(value) => self.raw(if *value { "true" } else { "false" }),
+                    ResourceValue::Text(text) => self.string(text.as_bytes()),
+                }
+            }
+            self.raw("\n    }");
+        }
+        self.raw("\n  }");
+    }
+
+    /// The resources that were named and are not too large, by their keys.
+    fn named_resources(&mut self) -> Vec<(&'a [u8], ConstId)> {
         let ctx = self.ctx;
         let resources = std::mem::take(&mut self.resources);
         let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
-        let is_elided = |id| self.options.elide_larger.is_some_and(|limit| count(id) > limit);
+        let length = |id| match &ctx.const_of(id).data {
+            ConstData::Splat(elem) => elem.len(),
+            _ => count(id).saturating_mul(ctx.elem_bytes(ctx.elem_type(ctx.const_type(id))).unwrap_or(1)),
+        };
+        let is_elided = |id| {
+            self.options.elide_larger.is_some_and(|limit| count(id) > limit)
+                || self
+                    .options
+                    .elide_resources
+                    .is_some_and(|limit| length(id).saturating_add(5).saturating_mul(2) > limit)
+        };
         let mut list: Vec<(&[u8], ConstId)> = resources
             .iter()
             .map(|(&key, &id)| (ctx.str_bytes(key), id))
             .filter(|&(_, id)| !is_elided(id))
             .collect();
-        if list.is_empty() {
-            return;
-        }
         list.sort_unstable();
-        self.raw("\n{-#\n  dialect_resources: {\n    builtin: {");
-        for (i, (key, id)) in list.into_iter().enumerate() {
+        list
+    }
+
+    fn dialect_resources(&mut self, list: &[(&[u8], ConstId)]) {
+        // What the bytes are aligned for; more than any element type needs.
+        const ALIGNMENT: u32 = 64;
+        let ctx = self.ctx;
+        let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
+        self.raw("  dialect_resources: {\n    builtin: {");
+        for (i, &(key, id)) in list.iter().enumerate() {
             self.raw(if i == 0 { "\n      " } else { ",\n      " });
             self.word_or_string(key);
             self.raw(": \"0x");
@@ -97,7 +149,7 @@ impl Printer<'_> {
             }
             self.raw("\"");
         }
-        self.raw("\n    }\n  }\n#-}\n");
+        self.raw("\n    }\n  }");
     }
 
     /// What a quantized type stores; other types are their own.

@@ -56,6 +56,8 @@ pub(super) struct Names {
     pub(super) pending: Option<Region>,
     /// How many of `special` there were when a region was entered.
     marks: Vec<usize>,
+    /// Where numbering ended last.
+    last: Counters,
 }
 
 impl Names {
@@ -67,8 +69,11 @@ impl Names {
         self.graphs.pop();
     }
 
-    pub(super) fn leave_region(&mut self) {
+    pub(super) fn leave_region(&mut self, unique: bool) {
         self.regions.pop();
+        if unique {
+            return;
+        }
         let mark = self.marks.pop().unwrap_or(0);
         for name in &self.special[mark..] {
             self.used.remove(name);
@@ -96,7 +101,8 @@ impl Names {
 impl Printer<'_> {
     /// Names the values and blocks of `region`.
     pub(super) fn enter_region(&mut self, graph: &Graph, region: Region) {
-        let mut counters = self.names.regions.last().copied().unwrap_or_default();
+        let around = self.names.regions.last().copied().unwrap_or_default();
+        let mut counters = if self.options.unique_ids { self.names.last } else { around };
         self.names.marks.push(self.names.special.len());
         for (index, &block) in graph.blocks(region).iter().enumerate() {
             for &arg in graph.block_args(block) {
@@ -120,6 +126,7 @@ impl Printer<'_> {
             }
         }
         self.names.regions.push(counters);
+        self.names.last = counters;
     }
 
     /// Names the results of `op`: as its dialect wants, by the names of its row when that has several, else by number.
