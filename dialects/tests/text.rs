@@ -85,7 +85,7 @@ fn functions_and_calls() {
               func.func @main(%arg0: tensor<4xf32> {tf.name = "x"}, %arg1: tensor<4xf32>) -> tensor<4xf32> attributes {tf.entry_function = {inputs = "x,y"}} {
                 %0:2 = "x.two"(%arg0, %arg1) : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
                 %1 = tfl.add %0#1, %0#0 {fused_activation_function = "NONE"} : tensor<4xf32>
-                %2 = "tfl.mul"(%1, %cst) <{fused_activation_function = "RELU"}> : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
+                %2 = tfl.mul(%1, %cst) <{fused_activation_function = "RELU"}> : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
                 %cst = arith.constant dense<1.500000e+00> : tensor<f32>
                 %c7_i32 = arith.constant 7 : i32
                 %c7_i32_0 = arith.constant 7 : i32
@@ -178,13 +178,13 @@ fn control_nodes_have_a_short_form() {
         expect![[r#"
             module {
               func.func @f(%arg0: tensor<1xf32>) -> tensor<1xf32> {
-                %0:2 = tfl.control_node controls "tfl.neg"(%arg0) : (tensor<1xf32>) -> tensor<1xf32>
-                %1:2 = tfl.control_node(%0#1) {
-                  %2 = "tfl.neg"(%0#0) : (tensor<1xf32>) -> tensor<1xf32>
-                  %3 = "tfl.neg"(%2) : (tensor<1xf32>) -> tensor<1xf32>
-                  "tfl.yield"(%3) : (tensor<1xf32>) -> ()
+                %outputs, %control = tfl.control_node controls "tfl.neg"(%arg0) : (tensor<1xf32>) -> tensor<1xf32>
+                %outputs_0, %control_1 = tfl.control_node(%control) {
+                  %0 = "tfl.neg"(%outputs) : (tensor<1xf32>) -> tensor<1xf32>
+                  %1 = "tfl.neg"(%0) : (tensor<1xf32>) -> tensor<1xf32>
+                  "tfl.yield"(%1) : (tensor<1xf32>) -> ()
                 }
-                return %1#0 : tensor<1xf32>
+                return %outputs_0 : tensor<1xf32>
               }
             }
         "#]],

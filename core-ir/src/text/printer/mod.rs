@@ -15,6 +15,7 @@ use crate::context::{Context, OpName};
 use crate::graph::{Graph, Op};
 use crate::intern::StrId;
 use crate::registry::DialectHooks;
+use crate::spec::OpSpec;
 use crate::text::syntax::OpSyntax;
 use crate::types::TypeId;
 
@@ -70,6 +71,10 @@ struct OpEntry<'a> {
     text: &'a str,
     syntax: Option<&'static OpSyntax>,
     hooks: Option<&'static DialectHooks>,
+    /// What the result is called; empty where it is numbered.
+    result_name: &'static str,
+    /// The rows of the results where there are several: each names its group.
+    groups: Option<&'a OpSpec>,
     registered: bool,
     isolated: bool,
 }
@@ -144,6 +149,8 @@ impl<'a> Printer<'a> {
         let entry = OpEntry {
             text,
             syntax: dialects.op_syntax(text),
+            result_name: dialects.result_name(text),
+            groups: spec.filter(|spec| spec.results.len() > 1),
             hooks: text.split_once('.').and_then(|(dialect, _)| dialects.hooks(dialect)),
             registered: spec.is_some(),
             isolated: spec.is_some_and(|spec| spec.traits.has(crate::spec::Traits::ISOLATED)),

@@ -7,7 +7,7 @@ use cranelift_entity::SecondaryMap;
 use rustc_hash::FxHashSet;
 
 use super::Printer;
-use crate::graph::{Block, Graph, Region, Value};
+use crate::graph::{Block, Graph, Op, Region, Value};
 
 /// The kinds of names.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -82,8 +82,9 @@ impl Names {
     }
 
     fn unique(&mut self, wanted: String, counters: &mut Counters) -> u32 {
+        let wanted = identifier(&wanted);
         let mut name: Box<str> = wanted.clone().into();
-        while self.used.contains(&name) {
+        while self.used.contains(&name) || is_argument(&name) {
             name = format!("{wanted}_{}", counters.conflict).into();
             counters.conflict += 1;
         }
@@ -91,6 +92,29 @@ impl Names {
         self.special.push(name);
         (self.special.len() - 1) as u32
     }
+}
+
+/// A name with the characters of a value name only, which are those that MLIR leaves as they are.
+fn identifier(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    // A digit at the start would make it the number of another value.
+    if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) {
+        out.push('_');
+    }
+    for byte in name.bytes() {
+        match byte {
+            b' ' => out.push('_'),
+            b if b.is_ascii_alphanumeric() || b"$._-".contains(&b) => out.push(b as char),
+            b => out.push_str(&format!("{b:02X}")),
+        }
+    }
+    out
+}
+
+/// Whether a name is one that arguments have.
+fn is_argument(name: &str) -> bool {
+    let digits = name.strip_prefix("arg").unwrap_or("");
+    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 impl Printer<'_> {
@@ -117,23 +141,52 @@ impl Printer<'_> {
                 if results.is_empty() {
                     continue;
                 }
-                let hook = if self.options.generic { None } else { self.entry(graph.op_name(op)).hooks };
-                let wanted =
-                    hook.and_then(|hooks| hooks.result_name).and_then(|name| name(self.ctx, graph, op));
-                let (kind, id) = match wanted {
-                    Some(wanted) => (Kind::Special, self.names.unique(wanted, &mut counters)),
-                    None => {
-                        counters.value += 1;
-                        (Kind::Number, counters.value - 1)
-                    }
-                };
-                for (i, &result) in results.iter().enumerate() {
-                    let sub = if results.len() > 1 { i as u32 + 1 } else { 0 };
-                    self.set_name(result, Name { kind, id, sub });
-                }
+                self.name_results(graph, op, &mut counters);
             }
         }
         self.names.regions.push(counters);
+    }
+
+    /// Names results as MLIR does: after the rows of an operation that has several, by a name that the dialect gives,
+    /// or by numbers.
+    fn name_results(&mut self, graph: &Graph, op: Op, counters: &mut Counters) {
+        let results = graph.results(op);
+        let entry = self.entry(graph.op_name(op));
+        if self.options.generic {
+            return self.name_group(results, None, counters);
+        }
+        if let Some(spec) = entry.groups
+            && let Some(sizes) = spec.result_segments(self.ctx, graph.props(op), results.len())
+        {
+            let mut at = 0;
+            for (row, size) in spec.results.iter().zip(sizes) {
+                self.name_group(&results[at..at + size], Some(row.name.to_string()), counters);
+                at += size;
+            }
+            return;
+        }
+        let wanted = match entry.result_name {
+            "" => entry.hooks.and_then(|hooks| (hooks.result_name?)(self.ctx, graph, op)),
+            name => Some(name.to_owned()),
+        };
+        self.name_group(results, wanted, counters);
+    }
+
+    fn name_group(&mut self, values: &[Value], wanted: Option<String>, counters: &mut Counters) {
+        if values.is_empty() {
+            return;
+        }
+        let (kind, id) = match wanted {
+            Some(wanted) => (Kind::Special, self.names.unique(wanted, counters)),
+            None => {
+                counters.value += 1;
+                (Kind::Number, counters.value - 1)
+            }
+        };
+        for (i, &value) in values.iter().enumerate() {
+            let sub = if values.len() > 1 { i as u32 + 1 } else { 0 };
+            self.set_name(value, Name { kind, id, sub });
+        }
     }
 
     fn set_name(&mut self, value: Value, name: Name) {
@@ -196,21 +249,27 @@ impl Printer<'_> {
         }
     }
 
-    /// Prints `%0:2 = `, or nothing.
+    /// Prints `%0:2 = `, or nothing. Results that were named apart stand apart.
     pub(super) fn results(&mut self, results: &[Value]) {
-        let Some(&first) = results.first() else { return };
-        let name = self.name_of(first);
-        self.group(name);
-        if results.len() > 1 && name.sub > 0 {
-            self.out.push(':');
-            self.out.push_str(itoa(results.len() as u32).text());
-        } else {
-            for &result in &results[1..] {
-                self.raw(", ");
-                self.value(result);
+        let mut at = 0;
+        while let Some(&first) = results.get(at) {
+            let name = self.name_of(first);
+            self.raw(if at == 0 { "" } else { ", " });
+            self.group(name);
+            let same = |&&value: &&Value| {
+                let other = self.name_of(value);
+                (other.kind, other.id) == (name.kind, name.id)
+            };
+            let size = results[at..].iter().take_while(same).count().max(1);
+            if size > 1 {
+                self.out.push(':');
+                self.out.push_str(itoa(size as u32).text());
             }
+            at += size;
         }
-        self.raw(" = ");
+        if !results.is_empty() {
+            self.raw(" = ");
+        }
     }
 }
 

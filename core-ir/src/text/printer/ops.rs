@@ -132,10 +132,7 @@ impl<'a> Printer<'a> {
             self.enter_region(graph, region);
         }
         let results = graph.results(op);
-        if !results.is_empty() {
-            self.values(results.iter().copied());
-            self.raw(" = ");
-        }
+        self.results(results);
         let entry = self.entry(graph.op_name(op));
         self.string(entry.text.as_bytes());
         self.generic_head(graph, op, entry);
