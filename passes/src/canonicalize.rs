@@ -81,6 +81,9 @@ impl FunctionPass for Canonicalize {
     }
 }
 
+/// Simplifies an operation, if it can.
+type Simplify<'a> = dyn Fn(&mut Driver<'_>, Op) -> bool + 'a;
+
 /// Simplifies one graph, and says whether nothing is left to do.
 fn canonicalize(
     ctx: &Context,
@@ -90,7 +93,7 @@ fn canonicalize(
     state: &mut PassState<'_>,
 ) -> bool {
     let by_rule = |driver: &mut Driver<'_>, op: Op| rules.apply(driver, op);
-    let steps: [(&str, &dyn Fn(&mut Driver<'_>, Op) -> bool); 6] = [
+    let steps: [(&str, &Simplify<'_>); 6] = [
         ("operations folded", &folds::to_constants),
         ("operations folded", &folds::to_number),
         ("operations folded", &folds::by_trait),
