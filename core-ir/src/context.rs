@@ -4,7 +4,7 @@ use std::any::Any;
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, RwLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attrs::{Attr, AttrId, DictId, F64Bits};
 use crate::consts::{ConstData, ConstId, Constant, SMALL_CONST_BYTES};
@@ -13,6 +13,7 @@ use crate::intern::{Interner, StrId};
 use crate::loc::{Loc, LocId};
 use crate::registry::DialectRegistry;
 use crate::spec::OpSpec;
+use crate::text::floats;
 use crate::types::{FloatKind, Type, TypeId, WELL_KNOWN};
 
 /// An interned operation name, with its spec where a dialect or a plugin has one.
@@ -28,8 +29,18 @@ enum SpecRef {
 /// Small constants by type and content.
 type SmallConsts = FxHashMap<(TypeId, Box<[u8]>), ConstId>;
 
-/// Constants with a key by key, one for each type.
-type Resources = FxHashMap<StrId, Vec<ConstId>>;
+/// Constants that texts hold apart.
+#[derive(Default)]
+struct Resources {
+    by_key: FxHashMap<StrId, Vec<ConstId>>,
+    /// What their bytes are aligned for, where that is not [`Self::ALIGNMENT`].
+    alignments: FxHashMap<ConstId, u32>,
+}
+
+impl Resources {
+    /// More than any element type needs.
+    const ALIGNMENT: u32 = 64;
+}
 
 struct OpInfo {
     name: StrId,
@@ -216,6 +227,7 @@ impl Context {
     /// without a size, strings among them.
     pub fn elem_bytes(&self, elem: TypeId) -> Option<usize> {
         match self.type_of(elem) {
+            Type::Integer { width: 0, .. } => None,
             Type::Integer { width, .. } => Some(width.div_ceil(8) as usize),
             Type::Index => Some(8),
             Type::Float(kind) => Some(kind.bits().div_ceil(8).next_power_of_two() as usize),
@@ -445,10 +457,15 @@ impl Context {
 
     /// Adds a constant that text holds apart under `key`. The same bytes under the same key are one constant.
     pub fn resource(&self, ty: TypeId, data: ConstData, key: &str) -> ConstId {
+        self.aligned_resource(ty, data, key, Resources::ALIGNMENT)
+    }
+
+    /// As [`Self::resource`], with what the text says that the bytes are aligned for.
+    pub fn aligned_resource(&self, ty: TypeId, data: ConstData, key: &str, alignment: u32) -> ConstId {
         let key = self.str(key);
         let count = self.element_count(ty).unwrap_or(0);
         let mut resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
-        let known = resources.entry(key).or_default();
+        let known = resources.by_key.entry(key).or_default();
         let is_same = |id: &&ConstId| {
             let constant = self.const_of(**id);
             constant.ty == ty
@@ -460,13 +477,22 @@ impl Context {
         }
         let id = self.push_const(Constant { ty, data, key: Some(key) });
         known.push(id);
+        if alignment != Resources::ALIGNMENT {
+            resources.alignments.insert(id, alignment);
+        }
         id
+    }
+
+    /// What the text of a module says that the bytes of a resource are aligned for.
+    pub fn resource_alignment(&self, id: ConstId) -> u32 {
+        let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
+        resources.alignments.get(&id).copied().unwrap_or(Resources::ALIGNMENT)
     }
 
     /// `key`, or `key_N` with the least N that no constant has as its key.
     pub fn fresh_resource_key(&self, key: &str) -> String {
         let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
-        let is_taken = |key: &str| self.find_str(key).is_some_and(|key| resources.contains_key(&key));
+        let is_taken = |key: &str| self.find_str(key).is_some_and(|key| resources.by_key.contains_key(&key));
         let numbered = (1u64..).map(|n| format!("{key}_{n}"));
         std::iter::once(key.to_owned()).chain(numbered).find(|key| !is_taken(key)).unwrap_or_default()
     }
@@ -523,6 +549,26 @@ impl Context {
         }
     }
 
+    /// The number that `bytes` are as an element of float type `elem`.
+    pub fn float_from_bytes(&self, elem: TypeId, bytes: &[u8]) -> Option<f64> {
+        let Type::Float(kind) = *self.type_of(elem) else { return None };
+        let mut raw = [0; 8];
+        raw.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some(floats::decode(kind, u64::from_le_bytes(raw)))
+    }
+
+    /// The bytes of `value`, rounded to nearest, as an element of float type `elem`; `None` for types wider than `f64`.
+    pub fn float_to_bytes(&self, elem: TypeId, value: f64) -> Option<Vec<u8>> {
+        let Type::Float(kind) = *self.type_of(elem) else { return None };
+        floats::encode(kind, value).to_le_bytes().get(..self.elem_bytes(elem)?).map(<[u8]>::to_vec)
+    }
+
+    /// The largest finite number of float type `elem`.
+    pub fn largest_float(&self, elem: TypeId) -> Option<f64> {
+        let Type::Float(kind) = *self.type_of(elem) else { return None };
+        floats::largest(kind)
+    }
+
     /// The elements of an integer, bool or index constant of at most 65,536 elements.
     pub fn const_ints(&self, id: ConstId) -> Option<Vec<i64>> {
         const MOST: usize = 1 << 16;
@@ -561,23 +607,30 @@ impl Context {
 
     /// The location of an operation that replaces those at `locs`: flattened, without unknown ones and repetitions.
     pub fn fused_loc(&self, locs: impl IntoIterator<Item = LocId>) -> LocId {
+        self.fused_loc_for(locs, None)
+    }
+
+    /// As [`Self::fused_loc`], with what fused them. Fusions for the same reason are flattened.
+    pub fn fused_loc_for(
+        &self,
+        locs: impl IntoIterator<Item = LocId>,
+        reason: Option<crate::AttrId>,
+    ) -> LocId {
         let mut flat: Vec<LocId> = Vec::new();
+        let mut seen = FxHashSet::default();
         for loc in locs {
             let parts: &[LocId] = match self.loc_of(loc) {
                 Loc::Unknown => &[],
-                Loc::Fused { locs, metadata: None } => locs,
+                Loc::Fused { locs, metadata } if *metadata == reason => locs,
                 _ => &[loc],
             };
-            for &part in parts {
-                if !flat.contains(&part) {
-                    flat.push(part);
-                }
-            }
+            flat.extend(parts.iter().filter(|&&part| part != LocId::UNKNOWN && seen.insert(part)));
         }
-        match flat.as_slice() {
-            [] => LocId::UNKNOWN,
-            [one] => *one,
-            _ => self.loc(Loc::Fused { locs: flat.into(), metadata: None }),
+        match (flat.as_slice(), reason) {
+            ([], None) => LocId::UNKNOWN,
+            ([one], None) => *one,
+            ([], _) => self.loc(Loc::Fused { locs: Box::new([LocId::UNKNOWN]), metadata: reason }),
+            _ => self.loc(Loc::Fused { locs: flat.into(), metadata: reason }),
         }
     }
 

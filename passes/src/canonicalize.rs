@@ -67,11 +67,12 @@ impl FunctionPass for Canonicalize {
     ) -> Result<Box<FunctionRun<'a>>, Reported> {
         let rules = Rules::simpler(ctx).map_err(|fault| diags.push(fault))?;
         Ok(Box::new(move |graph, state| {
-            if canonicalize(ctx, graph, &self.config, &rules, state) || !self.test_convergence {
-                return Ok(());
+            let converged = canonicalize(ctx, graph, &self.config, &rules, state);
+            if self.test_convergence && !converged {
+                let fault = Diagnostic::error("no-convergence", "canonicalization did not come to an end");
+                return Err(state.diags.push(fault.help("allow more with the option `max-iterations`")));
             }
-            let fault = Diagnostic::error("no-convergence", "canonicalization did not come to an end");
-            Err(state.diags.push(fault.help("allow more with the option `max-iterations`")))
+            Ok(())
         }))
     }
 
@@ -89,8 +90,9 @@ fn canonicalize(
     state: &mut PassState<'_>,
 ) -> bool {
     let by_rule = |driver: &mut Driver<'_>, op: Op| rules.apply(driver, op);
-    let steps: [(&str, &dyn Fn(&mut Driver<'_>, Op) -> bool); 5] = [
+    let steps: [(&str, &dyn Fn(&mut Driver<'_>, Op) -> bool); 6] = [
         ("operations folded", &folds::to_constants),
+        ("operations folded", &folds::to_number),
         ("operations folded", &folds::by_trait),
         ("operands swapped", &folds::order_operands),
         ("rules applied", &by_rule),

@@ -109,7 +109,9 @@ pub const PIPELINES: &[Pipeline] = &[
         passes: &[
             when("preserve-assert-op", "false", "tf-prune{only=Assert}"),
             // Simplifying what comes out is the business of other passes.
-            run("tfl-saturate{target=partial sets=canon;legalize from=tf check-types=$run-tfl-runtime-verification}"),
+            run(
+                "tfl-saturate{target=partial sets=canon;legalize from=tf check-types=$run-tfl-runtime-verification}",
+            ),
         ],
     },
 ];

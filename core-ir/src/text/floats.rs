@@ -125,11 +125,7 @@ pub(crate) fn encode(kind: FloatKind, value: f64) -> u64 {
     if value.is_nan() {
         return nan;
     }
-    let largest = match f.special {
-        Special::Ieee => (max_exp - 1) << f.man_bits | max_man,
-        Special::AllOnesNan => max_exp << f.man_bits | (max_man - 1),
-        Special::NegativeZeroNan | Special::None => max_exp << f.man_bits | max_man,
-    };
+    let largest = largest_code(&f);
     let magnitude = value.abs();
     let min_exp = 1 - f.bias;
     let value_exp = ((magnitude.to_bits() >> 52) as i32 - 1023).max(min_exp);
@@ -156,6 +152,21 @@ pub(crate) fn encode(kind: FloatKind, value: f64) -> u64 {
     let is_normal = steps >> f.man_bits == 1;
     let exp_field = if is_normal { (exp + f.bias) as u64 } else { 0 };
     sign | exp_field << f.man_bits | (steps & max_man)
+}
+
+/// The code of the largest finite number.
+fn largest_code(f: &Format) -> u64 {
+    let (max_exp, max_man) = ((1u64 << f.exp_bits) - 1, (1u64 << f.man_bits) - 1);
+    match f.special {
+        Special::Ieee => (max_exp - 1) << f.man_bits | max_man,
+        Special::AllOnesNan => max_exp << f.man_bits | (max_man - 1),
+        Special::NegativeZeroNan | Special::None => max_exp << f.man_bits | max_man,
+    }
+}
+
+/// The largest finite number of format `kind`; `None` for formats that no number here has.
+pub(crate) fn largest(kind: FloatKind) -> Option<f64> {
+    Some(decode(kind, largest_code(&format_of(kind)?)))
 }
 
 /// `value` rounded to `kind`.

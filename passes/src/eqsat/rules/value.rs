@@ -1,6 +1,6 @@
 //! Values of expressions, and the functions that expressions call.
 
-use core_ir::{Attr, AttrId, ConstId, Context, Dim, FloatKind, Type, TypeId};
+use core_ir::{Attr, AttrId, ConstId, Context, Dim, Type, TypeId};
 
 use super::super::facts::{Egraph, Fact, result_types};
 use egg::Id;
@@ -210,7 +210,7 @@ natives! {
         |env, a| {
             let Val::Bool(largest) = a[1] else { return None };
             let konst = env.fact(&a[0])?.konst?;
-            let (x, most) = (splat(env.ctx, konst)?.as_float()?, largest_float(env.ctx, env.ctx.elem_type(env.ctx.const_type(konst)))?);
+            let (x, most) = (splat(env.ctx, konst)?.as_float()?, env.ctx.largest_float(env.ctx.elem_type(env.ctx.const_type(konst)))?);
             Some(Val::Bool(if largest { x >= most } else { x <= -most }))
         };
     "is_fixed" 1 "Whether a list of dimensions, or a dimension, has no open one." |_, a| match &a[0] {
@@ -370,30 +370,13 @@ fn position(at: i64, len: usize) -> Option<usize> {
     usize::try_from(at).ok().filter(|&at| at < len)
 }
 
-/// The largest number of a float type that is not infinite.
-fn largest_float(ctx: &Context, elem: TypeId) -> Option<f64> {
-    Some(match ctx.type_of(elem) {
-        Type::Float(FloatKind::F16) => half::f16::MAX.into(),
-        Type::Float(FloatKind::BF16) => half::bf16::MAX.into(),
-        Type::Float(FloatKind::F32) => f32::MAX.into(),
-        Type::Float(FloatKind::F64) => f64::MAX,
-        _ => return None,
-    })
-}
-
 /// The number that all elements of a constant are.
 fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
     let bytes = ctx.const_splat_bytes(id)?;
     match ctx.type_of(ctx.elem_type(ctx.const_type(id))) {
-        Type::Float(FloatKind::F32) => {
-            Some(Val::Float(f32::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
-        }
-        Type::Float(FloatKind::F64) => Some(Val::Float(f64::from_le_bytes(bytes.as_ref().try_into().ok()?))),
-        Type::Float(FloatKind::F16) => {
-            Some(Val::Float(half::f16::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
-        }
-        Type::Float(FloatKind::BF16) => {
-            Some(Val::Float(half::bf16::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
+        Type::Float(_) => {
+            let elem = ctx.elem_type(ctx.const_type(id));
+            Some(Val::Float(ctx.float_from_bytes(elem, &bytes)?))
         }
         Type::Integer { width, .. } => {
             let mut raw = [0u8; 8];
