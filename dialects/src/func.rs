@@ -466,8 +466,7 @@ fn verify_call(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
     let (ctx, graph) = (scope.ctx, scope.graph);
     let callee = ctx.dict_get(graph.props(op), "callee").and_then(|attr| ctx.attr_symbol(attr));
     let Some(name) = callee else { return Err("requires a 'callee' symbol reference attribute".into()) };
-    let function =
-        scope.symbol(name).and_then(|(module, function)| function_type(ctx, module, function));
+    let function = scope.symbol(name).and_then(|(module, function)| function_type(ctx, module, function));
     let Some((inputs, results)) = function else {
         return Err(format!("'{}' does not reference a valid function", ctx.str_text(name)));
     };

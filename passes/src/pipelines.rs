@@ -109,7 +109,18 @@ pub const PIPELINES: &[Pipeline] = &[
         passes: &[
             when("preserve-assert-op", "false", "tf-prune{only=Assert}"),
             // Simplifying what comes out is the business of other passes.
-            run("tfl-saturate{target=partial sets=canon;legalize from=tf check-types=$run-tfl-runtime-verification}"),
+            run(
+                "tfl-saturate{target=partial sets=canon;legalize from=tf check-types=$run-tfl-runtime-verification}",
+            ),
+        ],
+    },
+    Pipeline {
+        name: "tfl-optimize",
+        summary: "Makes one TFLite operation of several where rules can",
+        options: &[flag("enable-canonicalization", "true", "whether the result is simplified too")],
+        passes: &[
+            run("tfl-saturate{target=partial sets=fuse from=tfl check-types=false}"),
+            when("enable-canonicalization", "true", "canonicalize"),
         ],
     },
 ];
