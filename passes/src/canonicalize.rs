@@ -67,12 +67,11 @@ impl FunctionPass for Canonicalize {
     ) -> Result<Box<FunctionRun<'a>>, Reported> {
         let rules = Rules::simpler(ctx).map_err(|fault| diags.push(fault))?;
         Ok(Box::new(move |graph, state| {
-            let converged = canonicalize(ctx, graph, &self.config, &rules, state);
-            if self.test_convergence && !converged {
-                let fault = Diagnostic::error("no-convergence", "canonicalization did not come to an end");
-                return Err(state.diags.push(fault.help("allow more with the option `max-iterations`")));
+            if canonicalize(ctx, graph, &self.config, &rules, state) || !self.test_convergence {
+                return Ok(());
             }
-            Ok(())
+            let fault = Diagnostic::error("no-convergence", "canonicalization did not come to an end");
+            Err(state.diags.push(fault.help("allow more with the option `max-iterations`")))
         }))
     }
 
