@@ -223,7 +223,7 @@ fn write_short(out: &mut String, kind: FloatKind, value: f64) -> bool {
 /// nothing is left to round, the last digit is not the nearest one.
 fn digits(value: f64, count: usize) -> (bool, Vec<u8>, i32) {
     let (mut all, bits, mut exp) = exact_digits(value.abs());
-    let enough = (count * 196 + 58) / 59;
+    let enough = (count * 196).div_ceil(59);
     let superfluous = bits.saturating_sub(enough) * 59 / 196;
     all.truncate(all.len().saturating_sub(superfluous).max(1));
     while all.len() > 1 && all.last() == Some(&b'0') {
@@ -357,7 +357,7 @@ mod tests {
             (f32::MAX, "3.40282347E+38"),
             // Digits that are cut off rather than rounded.
             (-8.9, "-8.89999961"),
-            (0.982013762, "0.982013761"),
+            (0.98201376, "0.982013761"),
             (0.6666667, "0.666666686"),
         ];
         for (value, want) in f32s {
