@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::Driver;
 use crate::constants::{constant_before, constant_of};
-use crate::eqsat::bridge::{Encoding, encode_around};
+use crate::eqsat::bridge::{Encoding, encode_around, without_local_symbols};
 use crate::eqsat::facts::result_types;
 use crate::eqsat::node::Head;
 use crate::eqsat::rules::ast::BinaryOp;
@@ -236,7 +236,9 @@ impl<'a, 'd, 'c> Builder<'a, 'd, 'c> {
                 for &child in &node.children {
                     operands.push(*self.build(child, None)?.first()?);
                 }
-                let types = types.map_or_else(|| result_types(ctx, class.data.ty), <[TypeId]>::to_vec);
+                let inferred =
+                    || result_types(ctx, class.data.ty).into_iter().map(|ty| without_local_symbols(ctx, ty));
+                let types = types.map_or_else(|| inferred().collect(), <[TypeId]>::to_vec);
                 let state = OpState::new(name, self.loc).props(node.props).operands(operands);
                 self.insert(state.results(types))
             }
