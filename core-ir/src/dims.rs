@@ -320,11 +320,10 @@ impl Context {
 
     fn atom_text(&self, atom: AtomId) -> String {
         let call = |name: &str, parts: [String; 2]| format!("{name}({})", parts.join(", "));
-        // A number first, then by text, for the same reason as above.
         let sorted = |a: Dim, b: Dim| {
-            let mut parts = [a, b].map(|dim| (!dim.is_fixed(), self.dim_text(dim)));
+            let mut parts = [self.dim_text(a), self.dim_text(b)];
             parts.sort_unstable();
-            parts.map(|part| part.1)
+            parts
         };
         match *self.atom(atom) {
             Atom::Symbol(name) => self.str_text(name).into_owned(),
