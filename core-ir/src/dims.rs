@@ -320,10 +320,11 @@ impl Context {
 
     fn atom_text(&self, atom: AtomId) -> String {
         let call = |name: &str, parts: [String; 2]| format!("{name}({})", parts.join(", "));
+        // A number first, then by text, for the same reason as above.
         let sorted = |a: Dim, b: Dim| {
-            let mut parts = [self.dim_text(a), self.dim_text(b)];
+            let mut parts = [a, b].map(|dim| (!dim.is_fixed(), self.dim_text(dim)));
             parts.sort_unstable();
-            parts
+            parts.map(|part| part.1)
         };
         match *self.atom(atom) {
             Atom::Symbol(name) => self.str_text(name).into_owned(),
