@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 
 use crate::context::Context;
 use crate::dims::Dim;
-use crate::graph::{Graph, Op};
+use crate::graph::{Graph, Op, Value};
 use crate::spec::{List, OpView, Text};
 use crate::types::{Type, TypeId};
 
@@ -58,6 +58,30 @@ pub struct OpUse<'a> {
     pub view: OpView<'a>,
     /// Where it stands.
     pub place: Option<(&'a Graph, Op)>,
+    /// How its operands are made, where it stands in no graph.
+    pub definitions: Option<&'a dyn Definitions>,
+}
+
+/// How the operands of a use are made. Values are numbers; equal ones are the same value.
+pub trait Definitions {
+    /// Operand `i`.
+    fn operand(&self, i: usize) -> Option<u32>;
+    /// The operands of the operation called `name` that makes a value.
+    fn made_by(&self, value: u32, name: &str) -> Option<Vec<u32>>;
+}
+
+struct InGraph<'a>(&'a Context, &'a Graph, Op);
+
+impl Definitions for InGraph<'_> {
+    fn operand(&self, i: usize) -> Option<u32> {
+        Some(self.1.operand(self.2, i)?.as_u32())
+    }
+
+    fn made_by(&self, value: u32, name: &str) -> Option<Vec<u32>> {
+        let &InGraph(ctx, graph, _) = self;
+        let op = graph.defining_op(Value::from_u32(value)).filter(|&op| graph.is(ctx, op, name))?;
+        Some(graph.operands(op).map(Value::as_u32).collect())
+    }
 }
 
 impl<'a> Deref for OpUse<'a> {
@@ -65,6 +89,28 @@ impl<'a> Deref for OpUse<'a> {
 
     fn deref(&self) -> &OpView<'a> {
         &self.view
+    }
+}
+
+impl<'a> OpUse<'a> {
+    /// A use that stands in no graph, and of whose operands only types are known.
+    pub fn alone(view: OpView<'a>) -> Self {
+        Self { view, place: None, definitions: None }
+    }
+
+    /// The value that operand `i` is made from along `chain`: the operation called `.0` makes the value, and the way goes
+    /// on at its operand `.1`.
+    pub fn origin(&self, i: usize, chain: &[(&str, usize)]) -> Option<u32> {
+        let follow = |definitions: &dyn Definitions| {
+            chain.iter().try_fold(definitions.operand(i)?, |value, &(name, at)| {
+                definitions.made_by(value, name)?.get(at).copied()
+            })
+        };
+        match (self.place, self.definitions) {
+            (Some((graph, op)), _) => follow(&InGraph(self.view.ctx, graph, op)),
+            (None, Some(definitions)) => follow(definitions),
+            (None, None) => None,
+        }
     }
 }
 

@@ -118,6 +118,22 @@ impl ConstData {
         }
     }
 
+    /// Whether both hold the same, as far as that can be said without reading much: they share a buffer, or are small.
+    pub fn is_same_as(&self, other: &ConstData) -> bool {
+        match (self, other) {
+            (ConstData::Splat(a), ConstData::Splat(b)) => a == b,
+            (ConstData::Owned(a), ConstData::Owned(b)) => {
+                Arc::ptr_eq(a, b) || a.len() <= SMALL_CONST_BYTES && a == b
+            }
+            (ConstData::Mapped(a), ConstData::Mapped(b)) => {
+                Arc::ptr_eq(&a.holder, &b.holder) && a.range == b.range
+            }
+            (ConstData::Strings(a), ConstData::Strings(b)) => Arc::ptr_eq(a, b),
+            (ConstData::Deferred(a), ConstData::Deferred(b)) => Arc::ptr_eq(a, b),
+            _ => false,
+        }
+    }
+
     /// The bytes in pieces, without holding a computed or splat tensor whole. Strings yield nothing.
     pub fn for_each_piece(&self, count: usize, sink: &mut dyn FnMut(&[u8])) {
         const PIECE: usize = 1 << 16;

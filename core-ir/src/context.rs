@@ -1,7 +1,8 @@
 //! Everything immutable, interned, shared by `&`.
 
+use std::any::Any;
 use std::borrow::Cow;
-use std::sync::{Mutex, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -60,7 +61,11 @@ pub struct Context {
     op_ids: RwLock<FxHashMap<StrId, OpName>>,
     ops: boxcar::Vec<OpInfo>,
     dialects: DialectRegistry,
+    extensions: Mutex<FxHashMap<std::any::TypeId, Extension>>,
 }
+
+/// What code above this crate keeps for a context.
+type Extension = Arc<dyn Any + Send + Sync>;
 
 impl Default for Context {
     fn default() -> Self {
@@ -90,6 +95,7 @@ impl Context {
             op_ids: RwLock::default(),
             ops: boxcar::Vec::new(),
             dialects,
+            extensions: Mutex::default(),
         };
         for ty in WELL_KNOWN {
             ctx.types.intern(ty.clone());
@@ -100,6 +106,23 @@ impl Context {
         ctx.dicts.intern(Box::default());
         ctx.locs.intern(Loc::Unknown);
         ctx
+    }
+
+    /// The one `T` that code above this crate keeps for this context, made when it is first asked for.
+    pub fn extension<T: Any + Send + Sync, E>(
+        &self,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        let key = std::any::TypeId::of::<T>();
+        let extensions = || self.extensions.lock().unwrap_or_else(|poison| poison.into_inner());
+        let known = extensions().get(&key).cloned();
+        if let Some(known) = known.and_then(|known| known.downcast().ok()) {
+            return Ok(known);
+        }
+        // What is made may need the context, so nothing is locked meanwhile.
+        let made = Arc::new(make()?);
+        extensions().insert(key, made.clone());
+        Ok(made)
     }
 
     /// The dialects of this context.

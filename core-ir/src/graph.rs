@@ -181,6 +181,7 @@ pub struct Graph {
     value_lists: ListPool<Value>,
     roots: Vec<Region>,
     module_attrs: Option<DictId>,
+    is_implicit_module: bool,
 }
 
 /// Making and erasing.
@@ -805,6 +806,16 @@ impl Graph {
     /// Replaces the location of the module.
     pub fn set_module_loc(&mut self, loc: LocId) {
         self.module_loc = loc;
+    }
+
+    /// Whether the module that this graph is the body of was put around the operations of a text that has none.
+    pub fn is_implicit_module(&self) -> bool {
+        self.is_implicit_module
+    }
+
+    /// Says so.
+    pub fn set_implicit_module(&mut self) {
+        self.is_implicit_module = true;
     }
 
     /// The attributes of the module that this graph is the body of: `module attributes {...}`.

@@ -23,26 +23,6 @@ struct Value<'a> {
 }
 
 impl OpView<'_> {
-    /// Checks that the kernels of the runtime take the operands and make the results: their count, element types and
-    /// ranks. `Err` names the first fault, as a clause: ``operand 1 `filter` has element type f64, which is none of f32,
-    /// qi8``. A rank that is not known is right.
-    pub fn check_kernels(&self) -> Result<(), String> {
-        self.each_value(&mut |value| {
-            let (what, at, name) = (value.what, value.at, &value.row.name);
-            self.check_kernel_value(value.row, value.ty).map_err(|why| format!("{what} {at} `{name}` {why}"))
-        })
-    }
-
-    /// Checks that the use is one that the verifier accepts.
-    pub fn check_definition(&self) -> Result<(), String> {
-        self.check_types(Demands::Definition)?;
-        self.check_constraints(Demands::Definition)
-    }
-
-    fn check_constraints(&self, demands: Demands) -> Result<(), String> {
-        OpUse { view: *self, place: None }.check_constraints(demands)
-    }
-
     /// Checks how many operands and results there are.
     pub(crate) fn check_counts(&self) -> Result<(), String> {
         let (operands, results) = (self.operands.len(), self.results.len());
@@ -184,6 +164,23 @@ impl OpView<'_> {
 }
 
 impl OpUse<'_> {
+    /// Checks that the kernels of the runtime take the operands and make the results: their count, element types and
+    /// ranks, and what the runtime wants of them together. `Err` names the first fault, as a clause: ``operand 1
+    /// `filter` has element type f64, which is none of f32, qi8``. A rank that is not known is right.
+    pub fn check_kernels(&self) -> Result<(), String> {
+        self.each_value(&mut |value| {
+            let (what, at, name) = (value.what, value.at, &value.row.name);
+            self.check_kernel_value(value.row, value.ty).map_err(|why| format!("{what} {at} `{name}` {why}"))
+        })?;
+        self.check_constraints(Demands::Runtime)
+    }
+
+    /// Checks that the use is one that the verifier accepts.
+    pub fn check_definition(&self) -> Result<(), String> {
+        self.check_types(Demands::Definition)?;
+        self.check_constraints(Demands::Definition)
+    }
+
     /// Checks ranks and what the row says of its values together.
     pub(crate) fn check_constraints(&self, demands: Demands) -> Result<(), String> {
         match demands {

@@ -292,72 +292,95 @@ fn verify_op(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
 fn verify_func(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
     let ctx = scope.ctx;
     let Some((inputs, results)) = function_type(ctx, scope.graph, op) else {
-        return Err("needs a function type in `function_type`".into());
+        return Err("requires a type attribute 'function_type'".into());
     };
-    for (name, count) in [("arg_attrs", inputs.len()), ("res_attrs", results.len())] {
+    for (name, what, count) in
+        [("arg_attrs", "argument", inputs.len()), ("res_attrs", "result", results.len())]
+    {
         let Some(attr) = ctx.dict_get(scope.graph.props(op), name) else { continue };
         let dicts = match ctx.attr_of(attr) {
             Attr::Array(items) if items.iter().all(|&item| matches!(ctx.attr_of(item), Attr::Dict(_))) => {
                 items.len()
             }
-            _ => return Err(format!("needs a list of dictionaries in `{name}`")),
+            _ => return Err(format!("expects {what} attributes to be an array of dictionaries")),
         };
         if dicts != count {
-            return Err(format!("has {dicts} dictionaries in `{name}` for {count} values"));
+            return Err(format!(
+                "expects {what} attribute array to have the same number of elements as the number of function {what}s, \
+                 got {dicts}, but expected {count}"
+            ));
         }
     }
     let Some((inner, entry)) = scope.graph.inner(op).and_then(|inner| Some((inner, inner.entry()?))) else {
         return Ok(());
     };
     let args: Vec<TypeId> = inner.block_args(entry).iter().map(|&arg| inner.value_type(arg)).collect();
-    if args == inputs {
-        return Ok(());
+    if args.len() != inputs.len() {
+        return Err(format!("entry block must have {} arguments to match function signature", inputs.len()));
     }
-    let list = |types: &[TypeId]| types.iter().map(|&ty| type_text(ctx, ty)).collect::<Vec<_>>().join(", ");
-    Err(format!("has a body with arguments ({}), but its type has ({})", list(&args), list(inputs)))
+    match args.iter().zip(inputs).enumerate().find(|(_, (arg, input))| arg != input) {
+        Some((i, (&arg, &input))) => {
+            let (arg, input) = (type_text(ctx, arg), type_text(ctx, input));
+            Err(format!(
+                "type of entry block argument #{i}('{arg}') must match the type of the corresponding argument in \
+                 function signature('{input}')"
+            ))
+        }
+        None => Ok(()),
+    }
 }
 
 fn verify_return(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
     let ctx = scope.ctx;
-    let Some(function) = scope.owner.filter(|_| scope.graph.parent_op(op).is_none()) else {
-        return Err("stands outside of a function".into());
+    let function = scope.owner.filter(|_| scope.graph.parent_op(op).is_none());
+    let Some((owner, results)) =
+        function.and_then(|(graph, owner)| Some(((graph, owner), function_type(ctx, graph, owner)?.1)))
+    else {
+        return Err("expects parent op 'func.func'".into());
     };
-    let Some((_, results)) = function_type(ctx, function.0, function.1) else {
-        return Err("stands outside of a function".into());
-    };
+    let symbol = ctx.dict_get(owner.0.props(owner.1), "sym_name").and_then(|name| ctx.attr_str(name));
+    let name = symbol.unwrap_or_default();
     let given: Vec<TypeId> = scope.graph.operand_types(op).collect();
     if given.len() != results.len() {
-        return Err(format!(
-            "returns {} values, but the function has {} results",
-            given.len(),
-            results.len()
-        ));
+        let (given, wanted) = (given.len(), results.len());
+        return Err(format!("has {given} operands, but enclosing function (@{name}) returns {wanted}"));
     }
-    for (i, (&given, &wanted)) in given.iter().zip(results).enumerate() {
-        if given != wanted {
+    match given.iter().zip(results).enumerate().find(|(_, (given, wanted))| given != wanted) {
+        Some((i, (&given, &wanted))) => {
             let (given, wanted) = (type_text(ctx, given), type_text(ctx, wanted));
-            return Err(format!("returns {given} as result {i}, but the function says {wanted}"));
+            Err(format!(
+                "type of return operand {i} ('{given}') doesn't match function result type ('{wanted}') in function \
+                 @{name}"
+            ))
         }
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn verify_call(scope: &VerifyScope<'_>, op: Op) -> Result<(), String> {
-    let ctx = scope.ctx;
-    let callee = ctx.dict_get(scope.graph.props(op), "callee").and_then(|attr| ctx.attr_symbol(attr));
-    let Some(name) = callee else { return Err("needs the name of a function in `callee`".into()) };
-    let text = ctx.str_text(name);
-    let Some((module, function)) = scope.symbol(name) else {
-        return Err(format!("calls `@{text}`, which is not defined"));
+    let (ctx, graph) = (scope.ctx, scope.graph);
+    let callee = ctx.dict_get(graph.props(op), "callee").and_then(|attr| ctx.attr_symbol(attr));
+    let Some(name) = callee else { return Err("requires a 'callee' symbol reference attribute".into()) };
+    let function = scope.symbol(name).and_then(|(module, function)| function_type(ctx, module, function));
+    let Some((inputs, results)) = function else {
+        return Err(format!("'{}' does not reference a valid function", ctx.str_text(name)));
     };
-    let Some((inputs, results)) = function_type(ctx, module, function) else {
-        return Err(format!("calls `@{text}`, which is no function"));
-    };
-    let same = scope.graph.operand_types(op).eq(inputs.iter().copied())
-        && scope.graph.result_types(op).eq(results.iter().copied());
-    if same {
-        return Ok(());
+    if graph.operand_count(op) != inputs.len() {
+        return Err("incorrect number of operands for callee".into());
     }
-    let ty = ctx.ty(Type::Function { inputs: inputs.into(), results: results.into() });
-    Err(format!("calls `@{text}`, whose type is {}, with other types", type_text(ctx, ty)))
+    for (i, (given, &wanted)) in graph.operand_types(op).zip(inputs).enumerate() {
+        if given != wanted {
+            let (given, wanted) = (type_text(ctx, given), type_text(ctx, wanted));
+            return Err(format!(
+                "operand type mismatch: expected operand type '{wanted}', but provided '{given}' for operand number {i}"
+            ));
+        }
+    }
+    if graph.results(op).len() != results.len() {
+        return Err("incorrect number of results for callee".into());
+    }
+    match graph.result_types(op).zip(results).position(|(given, &wanted)| given != wanted) {
+        Some(i) => Err(format!("result type mismatch at index {i}")),
+        None => Ok(()),
+    }
 }

@@ -65,7 +65,8 @@ impl CallGraph {
     pub fn keep_where(&mut self, pays: impl Fn(u64, u64) -> bool) -> FxHashSet<(Op, Op)> {
         let sizes: FxHashMap<Op, u64> = self.nodes.iter().map(|(&op, node)| (op, node.size)).collect();
         let mut kept = FxHashSet::default();
-        for (&caller, node) in &mut self.nodes {
+        for &caller in &self.functions {
+            let Some(node) = self.nodes.get_mut(&caller) else { continue };
             let size = node.size;
             node.callees.retain(|callee| {
                 let stays = sizes.get(callee).is_some_and(|&callee| !pays(size, callee));

@@ -8,8 +8,8 @@ mod folds;
 mod loops;
 mod rewrites;
 
-use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
-use core_ir::{Context, Diagnostic, Graph, Op, Reported, Value};
+use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions, PassState};
+use core_ir::{Context, Diagnostic, Diagnostics, Graph, Op, Reported, Value};
 
 use crate::greedy::rules::Rules;
 use crate::greedy::{Config, Driver, run};
@@ -59,19 +59,24 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     Ok(Box::new(Canonicalize { config, test_convergence: option(options, "test-convergence", false)? }))
 }
 
-impl Pass for Canonicalize {
-    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        let rules = Rules::simpler(ctx).map_err(|fault| state.diags.push(fault))?;
-        let mut converged = true;
-        crate::functions::for_each_graph(module, &mut |graph| {
-            converged &= canonicalize(ctx, graph, &self.config, &rules, state);
-        });
-        crate::functions::update_function_types(ctx, module);
-        if self.test_convergence && !converged {
+impl FunctionPass for Canonicalize {
+    fn start<'a>(
+        &'a self,
+        ctx: &'a Context,
+        diags: &mut Diagnostics,
+    ) -> Result<Box<FunctionRun<'a>>, Reported> {
+        let rules = Rules::simpler(ctx).map_err(|fault| diags.push(fault))?;
+        Ok(Box::new(move |graph, state| {
+            if canonicalize(ctx, graph, &self.config, &rules, state) || !self.test_convergence {
+                return Ok(());
+            }
             let fault = Diagnostic::error("no-convergence", "canonicalization did not come to an end");
-            return Err(state.diags.push(fault.help("allow more with the option `max-iterations`")));
-        }
-        Ok(())
+            Err(state.diags.push(fault.help("allow more with the option `max-iterations`")))
+        }))
+    }
+
+    fn finish(&self, ctx: &Context, module: &mut Graph) {
+        crate::functions::update_function_types(ctx, module);
     }
 }
 

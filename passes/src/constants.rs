@@ -2,7 +2,7 @@
 
 use core_ir::rewriter::{InsertPoint, Rewriter};
 use core_ir::spec::Traits;
-use core_ir::{Attr, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
+use core_ir::{Attr, AttrId, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
 
 /// Operations whose result is their `value`, for contexts without the dialects that say so by trait.
 const CONSTANTS: &[&str] = &["arith.constant", "tf.Const", "tfl.pseudo_const"];
@@ -12,20 +12,45 @@ pub fn is_constant(ctx: &Context, graph: &Graph, op: Op) -> bool {
     graph.has_trait(ctx, op, Traits::CONSTANT_LIKE) || CONSTANTS.contains(&ctx.op_text(graph.op_name(op)))
 }
 
-/// The elements that `op` yields, when it is a constant.
+/// The attribute that LiteRT puts on a constant whose bytes are in the order of another tensor: axis `i` of the constant
+/// is axis `layout[i]` of that one.
+pub const LAYOUT: &str = "litert.layout_permutation";
+
+/// The order of the bytes of constant `op`, when it is not that of its type.
+pub fn layout_of(ctx: &Context, graph: &Graph, op: Op) -> Option<Vec<i64>> {
+    ctx.attr_ints(ctx.dict_get(graph.attrs(op), LAYOUT)?)
+}
+
+/// The elements that `op` yields, when it is a constant that holds them in their order.
 pub fn elements_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstId> {
+    let id = stored_elements_of(ctx, graph, op)?;
+    ctx.dict_get(graph.attrs(op), LAYOUT).is_none().then_some(id)
+}
+
+/// The elements that constant `op` holds, in whatever order; see [`LAYOUT`].
+pub fn stored_elements_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstId> {
     if !is_constant(ctx, graph, op) {
         return None;
     }
-    match *ctx.attr_of(ctx.dict_get(graph.props(op), "value")?) {
-        Attr::Elements(id) => Some(id),
-        _ => None,
-    }
+    constant_of_attr(ctx, ctx.dict_get(graph.props(op), "value")?)
+}
+
+/// Gives the constant `op` other elements of the same type.
+pub fn set_elements(ctx: &Context, graph: &mut Graph, op: Op, id: ConstId) {
+    graph.set_props(op, ctx.dict_with(graph.props(op), "value", ctx.elements_attr(id)));
 }
 
 /// The elements of `value` when it is the result of a constant.
 pub fn constant_of(ctx: &Context, graph: &Graph, value: Value) -> Option<ConstId> {
     elements_of(ctx, graph, graph.defining_op(value)?)
+}
+
+/// The elements that an attribute holds.
+pub fn constant_of_attr(ctx: &Context, attr: AttrId) -> Option<ConstId> {
+    match *ctx.attr_of(attr) {
+        Attr::Elements(id) => Some(id),
+        _ => None,
+    }
 }
 
 /// The elements of an integer constant.

@@ -1,4 +1,5 @@
-//! Maps in the FlexBuffers format, which kernels of custom operations read their options from.
+//! Maps in the FlexBuffers format, which kernels of custom operations read their options from, and the vectors of strings
+//! that hold operations which TensorFlow runs.
 //!
 //! A FlexBuffer is schema-less: vectors and maps hold offsets backwards to what was written before, and a byte for the
 //! type of each entry. Every number here takes 8 bytes, which the format allows and readers must accept.
@@ -136,9 +137,69 @@ impl Writer {
     }
 }
 
+/// The strings of a FlexBuffer that is a vector of strings; `None` when it is none.
+pub fn decode_strings(bytes: &[u8]) -> Option<Vec<&[u8]>> {
+    let [rest @ .., packed, width] = bytes else { return None };
+    let reader = Reader { bytes };
+    let root = rest.len().checked_sub(usize::from(*width))?;
+    if packed >> 2 != kind::VECTOR {
+        return None;
+    }
+    let (at, width) = reader.target(root, usize::from(*width), *packed)?;
+    let count = usize::try_from(reader.number(at.checked_sub(width)?, width)?).ok()?;
+    let types = at.checked_add(count.checked_mul(width)?)?;
+    let string = |i: usize| {
+        let packed = *bytes.get(types.checked_add(i)?)?;
+        let (at, length_width) = reader.target(at + i * width, width, packed)?;
+        if packed >> 2 != kind::STRING {
+            return None;
+        }
+        let length = usize::try_from(reader.number(at.checked_sub(length_width)?, length_width)?).ok()?;
+        bytes.get(at..at.checked_add(length)?)
+    };
+    // A vector has a byte for the type of each entry, so a count that is too great is found out here.
+    bytes.get(types..types.checked_add(count)?)?;
+    (0..count).map(string).collect()
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+}
+
+impl Reader<'_> {
+    /// The number of `width` bytes at `at`.
+    fn number(&self, at: usize, width: usize) -> Option<u64> {
+        let bytes = self.bytes.get(at..at.checked_add(width)?).filter(|_| matches!(width, 1 | 2 | 4 | 8))?;
+        let mut raw = [0; 8];
+        raw[..width].copy_from_slice(bytes);
+        Some(u64::from_le_bytes(raw))
+    }
+
+    /// Where the offset of `width` bytes at `at` points to, and the width of numbers there.
+    fn target(&self, at: usize, width: usize, packed: u8) -> Option<(usize, usize)> {
+        let offset = usize::try_from(self.number(at, width)?).ok()?;
+        Some((at.checked_sub(offset)?, 1 << (packed & 3)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn strings_are_read_and_bad_bytes_are_not() {
+        // "ab", "c", each with its length before it and a zero after it; then the vector.
+        let bytes = [2, b'a', b'b', 0, 1, b'c', 0, 2, 7, 4, 20, 20, 4, 40, 1];
+        assert_eq!(decode_strings(&bytes), Some(vec![&b"ab"[..], &b"c"[..]]));
+        for at in 0..bytes.len() {
+            for value in [0, 1, 5, 127, 255] {
+                let mut bad = bytes;
+                bad[at] = value;
+                let _ = decode_strings(&bad);
+            }
+            assert_eq!(decode_strings(&bytes[..at]), None);
+        }
+    }
 
     #[test]
     fn a_map_of_one_number_is_as_the_format_says() {

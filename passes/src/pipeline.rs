@@ -172,9 +172,9 @@ fn collect(
 }
 
 /// Options, and where each stands.
-fn read_options<'t>(
-    pairs: impl IntoIterator<Item = Pair<'t, Rule>>,
-) -> (Vec<(String, String)>, Vec<(usize, usize)>) {
+type Options = (Vec<(String, String)>, Vec<(usize, usize)>);
+
+fn read_options<'t>(pairs: impl IntoIterator<Item = Pair<'t, Rule>>) -> Options {
     let options = pairs.into_iter().filter(|pair| pair.as_rule() == Rule::option);
     options
         .map(|pair| {

@@ -14,15 +14,15 @@ register!("tfl-legalize-variables-tf", "Turns TensorFlow's variables into TFLite
 
 /// Which types say what a variable holds.
 enum Held {
-    ByHandle,
-    ByResult,
-    ByOperand(usize),
+    Handle,
+    Result,
+    Operand(usize),
 }
 
 const OPS: &[(&str, &str, Held)] = &[
-    ("tf.AssignVariableOp", "tfl.assign_variable", Held::ByOperand(1)),
-    ("tf.ReadVariableOp", "tfl.read_variable", Held::ByResult),
-    ("tf.VarHandleOp", "tfl.var_handle", Held::ByHandle),
+    ("tf.AssignVariableOp", "tfl.assign_variable", Held::Operand(1)),
+    ("tf.ReadVariableOp", "tfl.read_variable", Held::Result),
+    ("tf.VarHandleOp", "tfl.var_handle", Held::Handle),
 ];
 
 fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
@@ -48,8 +48,8 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
 fn held_by(ctx: &Context, graph: &Graph, op: Op, held: &Held) -> Option<TypeId> {
     let result = || Some(graph.value_type(graph.result(op)?));
     match held {
-        Held::ByResult => result(),
-        Held::ByHandle => held_type(ctx, result()?),
-        Held::ByOperand(i) => Some(graph.value_type(graph.operand(op, *i)?)),
+        Held::Result => result(),
+        Held::Handle => held_type(ctx, result()?),
+        Held::Operand(i) => Some(graph.value_type(graph.operand(op, *i)?)),
     }
 }

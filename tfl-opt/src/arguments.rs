@@ -2,11 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, Parser};
 use core_ir::registry::linked_passes;
+use passes::pipeline;
 use passes::pipelines::PIPELINES;
 
 use crate::expect::Strictness;
+use crate::help;
+use crate::timing::{StatisticsDisplay, TimingDisplay};
 
 /// The line between files in one text.
 pub(crate) const SPLIT_MARKER: &str = "// -----";
@@ -17,8 +20,8 @@ pub(crate) enum Command {
     Convert(Box<ConvertArgs>),
     /// `tfl-opt IN --pass --pass`
     Opt(Box<OptArgs>),
-    /// `tfl-opt --list-passes`
-    ListPasses,
+    /// `tfl-opt --help`
+    Help(String),
 }
 
 /// Convert a TensorFlow model to TFLite.
@@ -65,68 +68,170 @@ pub(crate) struct ConvertArgs {
     pub(crate) quiet: bool,
 }
 
-/// Run passes on a module, in the order in which they are given: `--cse --inline=max-ops=1000`.
+/// The driver of passes, in the manner of mlir-opt.
 #[derive(Parser, Debug)]
 #[command(
     name = "tfl-opt",
     version,
-    after_help = "Each pass is an option too; `tfl-opt --list-passes` lists them.\n\
-    `tfl-opt convert MODEL -o OUT.tflite` converts; see `tfl-opt convert --help`."
+    about = "TFLite modular optimizer driver",
+    override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)",
+    disable_help_flag = true
 )]
 pub(crate) struct OptArgs {
     /// MLIR text, a SavedModel folder, a GraphDef (.pb, .pbtxt) or a .tflite file; `-` is the standard input.
-    #[arg(default_value = "-")]
+    #[arg(default_value = "-", value_name = "input file")]
     pub(crate) input: PathBuf,
+
     /// The file to write, .tflite or text; `-` is the standard output.
-    #[arg(short, default_value = "-", value_name = "FILE")]
+    #[arg(short, default_value = "-", value_name = "FILE", allow_hyphen_values = true, help_heading = GENERAL)]
     pub(crate) output: PathBuf,
-    /// The passes to run, after those given as options.
-    #[arg(long, value_name = "PIPELINE")]
+    /// Print what the options are, and exit.
+    #[arg(short, long)]
+    pub(crate) help: bool,
+    /// Textual description of the pass pipeline to run: `builtin.module(func.func(cse),inline{max-ops=9})`.
+    #[arg(long, value_name = "PIPELINE", help_heading = GENERAL)]
     pub(crate) pass_pipeline: Option<String>,
-    /// Whether the module is checked before the first and after each pass.
-    #[arg(long, num_args = 0..=1, require_equals = true, default_value_t = true, default_missing_value = "true",
-        action = clap::ArgAction::Set)]
-    pub(crate) verify_each: bool,
-    /// Treat the text between lines that start with MARKER as files of their own.
-    #[arg(long, value_name = "MARKER", num_args = 0..=1, require_equals = true, default_missing_value = SPLIT_MARKER)]
+    /// Allow operations of dialects that nobody registered.
+    #[arg(long, help_heading = GENERAL)]
+    pub(crate) allow_unregistered_dialect: bool,
+    /// Print the pipeline that will be run.
+    #[arg(long, help_heading = GENERAL)]
+    pub(crate) dump_pass_pipeline: bool,
+    /// Refused: bytecode is not written.
+    #[arg(long, help_heading = GENERAL)]
+    pub(crate) emit_bytecode: bool,
+    /// Print the list of registered passes and exit.
+    #[arg(long, help_heading = GENERAL)]
+    pub(crate) list_passes: bool,
+    /// Print the list of registered dialects and exit.
+    #[arg(long, help_heading = GENERAL)]
+    pub(crate) show_dialects: bool,
+    /// The text must be one operation; no module is put around it.
+    #[arg(long, help_heading = GENERAL)]
+    pub(crate) no_implicit_module: bool,
+    /// Work on one function at a time.
+    #[arg(long, help_heading = GENERAL)]
+    pub(crate) mlir_disable_threading: bool,
+    /// Treat the text between lines that start with MARKER (`// -----`) as files of their own.
+    #[arg(long, value_name = "MARKER", num_args = 0..=1, require_equals = true,
+        default_missing_value = SPLIT_MARKER, help_heading = GENERAL)]
     pub(crate) split_input_file: Option<String>,
     /// What to print between the results of such files.
-    #[arg(long, value_name = "MARKER")]
-    pub(crate) output_split_marker: Option<String>,
-    /// Check that the diagnostics are those that `expected-error` and other comments of the text announce.
-    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "all")]
+    #[arg(long, value_name = "MARKER", default_value = SPLIT_MARKER, help_heading = GENERAL)]
+    pub(crate) output_split_marker: String,
+
+    /// Check that diagnostics are those that `expected-error` and other comments of the text announce.
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "all",
+        help_heading = CHECKS)]
     pub(crate) verify_diagnostics: Option<Strictness>,
-    /// Keep operations of dialects that nobody registered.
-    #[arg(long)]
-    pub(crate) allow_unregistered_dialect: bool,
+    /// Run the verifier after each pass.
+    #[arg(long, num_args = 0..=1, require_equals = true, default_value_t = true, default_missing_value = "true",
+        value_parser = llvm_bool, value_name = "bool", action = clap::ArgAction::Set, help_heading = CHECKS)]
+    pub(crate) verify_each: bool,
+    /// Check that the text of the input reads back as the same module.
+    #[arg(long, help_heading = CHECKS)]
+    pub(crate) verify_roundtrip: bool,
+    /// Do not run the verifier on what was read.
+    #[arg(long, help_heading = CHECKS)]
+    pub(crate) mlir_very_unsafe_disable_verifier_on_parsing: bool,
+    /// Show the operation that a diagnostic is about.
+    #[arg(long, num_args = 0..=1, require_equals = true, default_value_t = true, default_missing_value = "true",
+        value_parser = llvm_bool, value_name = "bool", action = clap::ArgAction::Set, help_heading = CHECKS)]
+    pub(crate) mlir_print_op_on_diagnostic: bool,
+
     /// Print every operation in the generic form.
-    #[arg(long)]
+    #[arg(long, help_heading = PRINTING)]
     pub(crate) mlir_print_op_generic: bool,
     /// Print locations.
-    #[arg(long)]
+    #[arg(long, help_heading = PRINTING)]
     pub(crate) mlir_print_debuginfo: bool,
     /// Print locations where they are used rather than as aliases.
-    #[arg(long)]
+    #[arg(long, help_heading = PRINTING)]
     pub(crate) mlir_print_local_scope: bool,
-    /// Print symbolic dimensions by their expressions, which does not read back.
-    #[arg(long)]
-    pub(crate) print_symbolic_dims: bool,
+    /// Give no two values of the whole text one name.
+    #[arg(long, help_heading = PRINTING)]
+    pub(crate) mlir_print_unique_ssa_ids: bool,
     /// Print constants of more elements than this without them.
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", help_heading = PRINTING)]
     pub(crate) mlir_elide_elementsattrs_if_larger: Option<usize>,
-    /// Print the module to the standard error after each pass.
-    #[arg(long)]
+    /// Leave out resources whose text is longer than this.
+    #[arg(long, value_name = "CHARACTERS", help_heading = PRINTING)]
+    pub(crate) mlir_elide_resource_strings_if_larger: Option<usize>,
+    /// Print symbolic dimensions by their expressions, which does not read back.
+    #[arg(long, help_heading = PRINTING)]
+    pub(crate) print_symbolic_dims: bool,
+
+    /// Print the IR before these passes.
+    #[arg(long, value_name = "PASS", value_delimiter = ',', value_parser = pass_name, help_heading = BETWEEN)]
+    pub(crate) mlir_print_ir_before: Vec<String>,
+    /// Print the IR before each pass.
+    #[arg(long, help_heading = BETWEEN)]
+    pub(crate) mlir_print_ir_before_all: bool,
+    /// Print the IR after these passes.
+    #[arg(long, value_name = "PASS", value_delimiter = ',', value_parser = pass_name, help_heading = BETWEEN)]
+    pub(crate) mlir_print_ir_after: Vec<String>,
+    /// Print the IR after each pass.
+    #[arg(long, help_heading = BETWEEN)]
     pub(crate) mlir_print_ir_after_all: bool,
-    /// Print how long each pass took, and what it counted.
-    #[arg(long)]
+    /// Of what is to be printed after passes, print only what they changed.
+    #[arg(long, help_heading = BETWEEN)]
+    pub(crate) mlir_print_ir_after_change: bool,
+    /// Print the IR after a pass that fails, and after no other.
+    #[arg(long, help_heading = BETWEEN)]
+    pub(crate) mlir_print_ir_after_failure: bool,
+    /// Always print the module, also for passes that work on a function.
+    #[arg(long, help_heading = BETWEEN)]
+    pub(crate) mlir_print_ir_module_scope: bool,
+    /// Print into files below this folder rather than to the standard error.
+    #[arg(long, value_name = "DIR", help_heading = BETWEEN)]
+    pub(crate) mlir_print_ir_tree_dir: Option<PathBuf>,
+
+    /// Display execution times.
+    #[arg(long, help_heading = TIMES)]
     pub(crate) mlir_timing: bool,
-    /// List the passes and pipelines.
-    #[arg(long)]
-    pub(crate) list_passes: bool,
-    /// The passes that were given as options, as a pipeline.
+    /// How to display them.
+    #[arg(long, value_enum, default_value = "tree", value_name = "MODE", help_heading = TIMES)]
+    pub(crate) mlir_timing_display: TimingDisplay,
+    /// Display what each pass counted.
+    #[arg(long, help_heading = TIMES)]
+    pub(crate) mlir_pass_statistics: bool,
+    /// How to display it.
+    #[arg(long, value_enum, default_value = "pipeline", value_name = "MODE", help_heading = TIMES)]
+    pub(crate) mlir_pass_statistics_display: StatisticsDisplay,
+
+    /// When a pass fails, write a module that shows it. When it fails by a bug, that is done without asking.
+    #[arg(long, value_name = "FILE", help_heading = REPRODUCERS)]
+    pub(crate) mlir_pass_pipeline_crash_reproducer: Option<PathBuf>,
+    /// Write the module as it was before the pass that fails, and that pass alone.
+    #[arg(long, help_heading = REPRODUCERS)]
+    pub(crate) mlir_pass_pipeline_local_reproducer: bool,
+    /// Write a module that shows what the passes do, whether they fail or not.
+    #[arg(long, value_name = "FILE", help_heading = REPRODUCERS)]
+    pub(crate) mlir_generate_reproducer: Option<PathBuf>,
+    /// Run the pipeline that the input holds, then the other passes.
+    #[arg(long, help_heading = REPRODUCERS)]
+    pub(crate) run_reproducer: bool,
+
+    /// The passes that were given as options, in order.
     #[arg(skip)]
-    pub(crate) passes: Vec<String>,
+    pub(crate) passes: Vec<PassFlag>,
 }
+
+/// A pass or a named pipeline that was given as an option: `--inline='max-ops=9'`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PassFlag {
+    /// Its name.
+    pub(crate) name: String,
+    /// Its options.
+    pub(crate) options: String,
+}
+
+const GENERAL: &str = "General options";
+const CHECKS: &str = "Checks";
+const PRINTING: &str = "Printing of the IR";
+const BETWEEN: &str = "The IR between passes";
+const TIMES: &str = "Times and statistics";
+const REPRODUCERS: &str = "Reproducers";
 
 fn input_shape(text: &str) -> Result<(String, Vec<i64>), String> {
     let (name, dims) = text.rsplit_once('=').ok_or("write NAME=DIMS, as in x=1,224,224,3")?;
@@ -137,6 +242,25 @@ fn input_shape(text: &str) -> Result<(String, Vec<i64>), String> {
     Ok((name.to_owned(), dims.collect::<Result<_, _>>()?))
 }
 
+/// `true`, `false`, `1` or `0`, as LLVM's options take them.
+fn llvm_bool(text: &str) -> Result<bool, String> {
+    match text {
+        "true" | "TRUE" | "True" | "1" => Ok(true),
+        "false" | "FALSE" | "False" | "0" => Ok(false),
+        _ => Err(format!("`{text}` is neither true nor false")),
+    }
+}
+
+/// The name of a pass.
+fn pass_name(text: &str) -> Result<String, String> {
+    let linked = linked_passes();
+    if linked.iter().any(|pass| pass.name == text) {
+        return Ok(text.to_owned());
+    }
+    let help = pipeline::did_you_mean(linked.iter().map(|pass| pass.name), text);
+    Err(format!("there is no pass `{text}`{}", help.map_or_else(String::new, |help| format!("; {help}"))))
+}
+
 /// Reads the arguments; prints help and usage faults and exits by itself, as clap does.
 pub(crate) fn parse(args: &[String]) -> Command {
     if args.get(1).is_some_and(|arg| arg == "convert") {
@@ -144,57 +268,117 @@ pub(crate) fn parse(args: &[String]) -> Command {
             std::iter::once(&args[0]).chain(&args[2..]),
         )));
     }
-    let (rest, passes) = take_passes(args);
-    let mut opt = OptArgs::parse_from(rest);
-    opt.passes = passes;
-    if opt.list_passes { Command::ListPasses } else { Command::Opt(Box::new(opt)) }
+    match parse_opt(args) {
+        Ok(args) if args.help => Command::Help(help::text(&mut OptArgs::command())),
+        Ok(args) => Command::Opt(Box::new(args)),
+        Err(fault) => fault.exit(),
+    }
 }
 
-/// Takes `-cse`, `--cse` and `--inline=max-ops=1` out of the arguments, and gives the rest and the passes as pieces of
-/// a pipeline. Long options may start with one dash, as LLVM's do.
-fn take_passes(args: &[String]) -> (Vec<String>, Vec<String>) {
-    let linked = linked_passes();
-    let is_pass = |name: &str| {
-        linked.iter().any(|pass| pass.name == name) || PIPELINES.iter().any(|pipeline| pipeline.name == name)
-    };
-    let mut rest = Vec::with_capacity(args.len());
-    let mut passes = Vec::new();
-    let mut is_value = false;
-    for (i, arg) in args.iter().enumerate() {
-        let option = arg.strip_prefix("--").or_else(|| arg.strip_prefix('-')).filter(|_| i > 0 && !is_value);
-        is_value = arg == "-o";
-        let Some(option) = option else {
-            rest.push(arg.clone());
+fn parse_opt(args: &[String]) -> Result<OptArgs, clap::Error> {
+    let mut command = opt_command();
+    let args = with_two_dashes(&command, args);
+    let matches = command.try_get_matches_from_mut(args)?;
+    let mut opt = OptArgs::from_arg_matches(&matches)?;
+    // The order among different options is known by their places on the command line.
+    let mut passes: Vec<(usize, PassFlag)> = Vec::new();
+    for name in pass_names() {
+        let (Some(places), Some(values)) = (matches.indices_of(name), matches.get_many::<String>(name))
+        else {
             continue;
         };
-        let (name, value) = match option.split_once('=') {
-            Some((name, value)) => (name, Some(value)),
-            None => (option, None),
-        };
-        if is_pass(name) {
-            let options =
-                value.map(|value| value.trim_matches(['\'', '"', '{', '}'])).filter(|v| !v.is_empty());
-            passes.push(options.map_or_else(|| name.to_owned(), |value| format!("{name}{{{value}}}")));
-        } else if arg.starts_with("--") || option.len() <= 1 || option.starts_with('o') {
-            rest.push(arg.clone());
-        } else {
-            rest.push(format!("-{arg}"));
-        }
+        passes.extend(
+            places
+                .zip(values)
+                .map(|(at, options)| (at, PassFlag { name: name.into(), options: options.clone() })),
+        );
     }
-    (rest, passes)
+    passes.sort_by_key(|pass| pass.0);
+    opt.passes = passes.into_iter().map(|pass| pass.1).collect();
+    Ok(opt)
+}
+
+/// The names of passes and pipelines.
+fn pass_names() -> impl Iterator<Item = &'static str> {
+    let passes = linked_passes().into_iter().map(|pass| pass.name);
+    passes.chain(PIPELINES.iter().map(|pipeline| pipeline.name))
+}
+
+/// The options of [`OptArgs`], and one for each pass and each named pipeline.
+fn opt_command() -> clap::Command {
+    let flag = |name: &'static str| {
+        clap::Arg::new(name)
+            .long(name)
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("")
+            .action(clap::ArgAction::Append)
+    };
+    OptArgs::command().args(pass_names().map(flag))
+}
+
+/// LLVM's long options may start with one dash; clap's may not. What is the value of an option before it stays.
+fn with_two_dashes(command: &clap::Command, args: &[String]) -> Vec<String> {
+    let takes_next = |name: &str| {
+        command.get_arguments().any(|arg| {
+            arg.get_long() == Some(name) && arg.get_action().takes_values() && !arg.is_require_equals_set()
+        })
+    };
+    let is_long = |name: &str| command.get_arguments().any(|arg| arg.get_long() == Some(name));
+    let mut list = Vec::with_capacity(args.len());
+    let mut is_value = true;
+    for arg in args {
+        let option = arg.strip_prefix("--").or_else(|| arg.strip_prefix('-')).filter(|_| !is_value);
+        let Some(option) = option else {
+            is_value = false;
+            list.push(arg.clone());
+            continue;
+        };
+        let (name, has_value) = (option.split('=').next().unwrap_or(option), option.contains('='));
+        // `-oFILE` and the like are short options with their values, unless they are long ones.
+        let is_short = option.len() <= 1 || (option.starts_with('o') && !is_long(name));
+        is_value = (option == "o" || takes_next(name)) && !has_value;
+        let is_single = !arg.starts_with("--");
+        list.push(if is_single && !is_short { format!("-{arg}") } else { arg.clone() });
+    }
+    list
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn opt(args: &str) -> OptArgs {
+        passes::link();
+        let args: Vec<String> = std::iter::once("tfl-opt").chain(args.split(' ')).map(String::from).collect();
+        parse_opt(&args).unwrap_or_else(|fault| panic!("{fault}"))
+    }
+
     #[test]
     fn passes_are_taken_in_their_order() {
-        let args = ["tfl-opt", "-cse", "x.mlir", "--inline=max-ops=3", "-split-input-file", "-o", "-"]
-            .map(String::from);
-        let (rest, passes) = take_passes(&args);
-        assert_eq!(passes, ["cse", "inline{max-ops=3}"]);
-        assert_eq!(rest, ["tfl-opt", "x.mlir", "--split-input-file", "-o", "-"]);
+        let args = opt("-cse x.mlir --inline=max-ops=3 -split-input-file -o - --dce --simplify --cse");
+        let passes: Vec<(&str, &str)> =
+            args.passes.iter().map(|pass| (pass.name.as_str(), pass.options.as_str())).collect();
+        assert_eq!(
+            passes,
+            [("cse", ""), ("inline", "max-ops=3"), ("dce", ""), ("simplify", ""), ("cse", "")]
+        );
+        assert_eq!(args.input, PathBuf::from("x.mlir"));
+        assert_eq!(args.split_input_file.as_deref(), Some(SPLIT_MARKER));
+    }
+
+    #[test]
+    fn options_take_one_dash_or_two_and_their_values_either_way() {
+        let args = opt(
+            "-output-split-marker=;; -mlir-print-ir-after cse,dce -mlir-print-ir-before=cse -ofile -verify-each=0",
+        );
+        assert_eq!(args.output_split_marker, ";;");
+        assert_eq!(args.mlir_print_ir_after, ["cse", "dce"]);
+        assert_eq!(args.mlir_print_ir_before, ["cse"]);
+        assert_eq!(args.output, PathBuf::from("file"));
+        assert!(!args.verify_each);
+        // The value of an option may look like one.
+        assert_eq!(opt("-o -cse").output, PathBuf::from("-cse"));
     }
 
     #[test]
@@ -206,8 +390,9 @@ mod tests {
 
     #[test]
     fn the_command_lines_are_consistent() {
-        use clap::CommandFactory;
         ConvertArgs::command().debug_assert();
-        OptArgs::command().debug_assert();
+        dialects::link();
+        passes::link();
+        opt_command().debug_assert();
     }
 }

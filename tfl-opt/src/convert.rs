@@ -16,6 +16,7 @@ use crate::files::{self, Input};
 use crate::progress::{Progress, Watcher};
 use crate::render::Renderer;
 use crate::report::Report;
+use crate::reproducer::{self, Keeper};
 use crate::summary::{self, Phases};
 
 /// What messages call the text of `--pass-pipeline`.
@@ -26,6 +27,7 @@ const TAKES_CUSTOM: &[&str] = &["tfl-custom-ops", "tfl-saturate"];
 
 /// Converts, and prints what there is to say.
 pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
+    crate::use_threads(false);
     let ctx = Context::new();
     let mut diags = Diagnostics::new();
     let mut conversion = Conversion {
@@ -74,8 +76,17 @@ impl Conversion<'_> {
         verifier::verify(self.ctx, module, diags)?;
         self.phases.verify = start.elapsed();
         let total = manager.steps().len();
-        let mut watcher = Watcher { progress: &self.progress, fates, total, done: 0 };
-        self.phases.passes = manager.run(self.ctx, module, diags, &mut watcher)?;
+        let watcher = Watcher { progress: &self.progress, fates, total, done: 0 };
+        let keep = reproducer::Options {
+            by_default: reproducer::Options::default_file(&self.args.output),
+            verify_each: self.args.verify_each,
+            print: PrintOptions { debug_info: true, ..PrintOptions::default() },
+            ..reproducer::Options::default()
+        };
+        let mut watchers = (watcher, Keeper::new(&keep, &manager));
+        let ran = manager.run(self.ctx, module, diags, &mut watchers);
+        watchers.1.finish(self.ctx, diags);
+        self.phases.passes = ran?;
         self.kinds[1] = summary::named_kinds(self.ctx, &summary::kinds(self.ctx, module));
         let start = Instant::now();
         verifier::verify(self.ctx, module, diags)?;

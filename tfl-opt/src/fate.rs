@@ -258,6 +258,7 @@ fn word_of_pass(pass: &str) -> &'static str {
         ("fold-constants", "folded"),
         ("inline", "inlined"),
         ("symbol-dce", "dropped-dead"),
+        ("tf-forward-variable-reads", "folded"),
         ("tf-freeze-variables", "frozen"),
         ("tf-prune", "dropped-observer"),
         ("tfl-saturate", "rewritten"),

@@ -14,28 +14,45 @@ mod convert;
 mod expect;
 mod fate;
 mod files;
+mod help;
 mod opt;
+mod print_ir;
 mod progress;
 mod render;
 mod report;
+mod reproducer;
 mod summary;
+mod timing;
 
 use std::process::ExitCode;
 
 /// Runs the tool on the arguments of the process.
 pub fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    run(&args)
+}
+
+/// Runs the tool on `args`, the first of which is the name of the tool. Usage faults and `--version` end the process.
+pub fn run(args: &[String]) -> ExitCode {
     dialects::link();
     passes::link();
-    let args: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let done = match arguments::parse(&args) {
+    let done = match arguments::parse(args) {
         arguments::Command::Convert(args) => convert::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
-        arguments::Command::ListPasses => opt::list_passes(),
+        arguments::Command::Help(text) => opt::print(&text),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failed) => ExitCode::FAILURE,
     }
+}
+
+/// Starts the threads of the run: one, or as many as there are processors. Their stacks are as large as a main thread's.
+pub(crate) fn use_threads(disable: bool) {
+    const STACK: usize = 8 << 20;
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).num_threads(usize::from(disable));
+    // A program that has started threads before goes on with those.
+    let _ = pool.build_global();
 }
 
 /// The run failed, and everything there is to say was printed.

@@ -120,6 +120,8 @@ pub(crate) struct Renderer<'a> {
     pub(crate) quiet: bool,
     /// Whether the codes of diagnostics are shown.
     pub(crate) codes: bool,
+    /// Whether the operations that diagnostics are about are left out.
+    pub(crate) hide_operations: bool,
 }
 
 const BOLD: &str = "\x1b[1m";
@@ -228,7 +230,7 @@ impl Renderer<'_> {
             Place::Loc(loc) => ops.get(loc),
             _ => None,
         };
-        if let Some(op) = diagnostic.operation.as_ref().or_else(in_module) {
+        if let Some(op) = diagnostic.operation.as_ref().or_else(in_module).filter(|_| !self.hide_operations) {
             list.push(note(format!("see current operation: {}", shortened(op)).into(), place, Purpose::Aid));
         }
         list
@@ -307,7 +309,8 @@ fn file_of(ctx: &Context, loc: LocId, depth: usize) -> Option<(String, usize, us
         Loc::CallSite { callee, caller } => {
             file_of(ctx, *callee, depth + 1).or_else(|| file_of(ctx, *caller, depth + 1))
         }
-        Loc::Fused { locs, .. } => locs.iter().find_map(|&loc| file_of(ctx, loc, depth + 1)),
+        // The last one is what an operation is named after.
+        Loc::Fused { locs, .. } => locs.iter().rev().find_map(|&loc| file_of(ctx, loc, depth + 1)),
         Loc::Unknown => None,
     }
 }
@@ -342,7 +345,7 @@ pub(crate) fn location(ctx: &Context, loc: LocId) -> String {
 
 /// A line of `text`, and marks below the `length` bytes from column `col` on.
 fn snippet(out: &mut String, text: &str, line: usize, col: usize, length: usize, mark: &str, plain: &str) {
-    let Some(content) = text.split('\n').nth(line.saturating_sub(1)) else { return };
+    let Some(content) = line.checked_sub(1).and_then(|line| text.split('\n').nth(line)) else { return };
     let content = content.strip_suffix('\r').unwrap_or(content);
     let start = content.floor_char_boundary(col.saturating_sub(1));
     let end = content.floor_char_boundary(start.saturating_add(length));

@@ -10,7 +10,7 @@ use translate::tflite::{BufferPlacement, WriteOptions, WriteStats, read_bytes, w
 fn parse(ctx: &Context, text: &str) -> Graph {
     dialects::link();
     let mut diags = Diagnostics::new();
-    let options = ParseOptions { allow_unregistered: true };
+    let options = ParseOptions { allow_unregistered: true, ..ParseOptions::default() };
     match parse_module(ctx, "test.mlir", text, &options, &mut diags) {
         Ok(module) => module,
         Err(_) => panic!("{}", messages(&diags)),

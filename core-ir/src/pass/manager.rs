@@ -67,21 +67,28 @@ impl Step {
         format!("{}{{{}}}", self.name, options.join(" "))
     }
 
-    /// The operations that the pass works on, with their graphs, in order; none when it is the module itself.
-    pub fn targets<'g>(&self, ctx: &Context, module: &'g Graph) -> Vec<(&'g Graph, Op)> {
-        let mut found: Vec<(&'g Graph, Op)> = Vec::new();
-        let mut graphs = vec![module];
+    /// A pipeline of this pass alone.
+    pub fn pipeline_text(&self) -> String {
+        pipeline_text(std::slice::from_ref(self))
+    }
+
+    /// The operations that the pass works on, in order, each at the end of those that hold it; none when it is the module
+    /// itself.
+    pub fn targets<'g>(&self, ctx: &Context, module: &'g Graph) -> Vec<Vec<(&'g Graph, Op)>> {
+        let mut found: Vec<Vec<(&'g Graph, Op)>> = vec![Vec::new()];
         for anchor in &self.path {
-            found.clear();
-            for graph in graphs {
+            let around = std::mem::take(&mut found);
+            for path in around {
+                let inner = path.last().map_or(Some(module), |&(graph, op)| graph.inner(op));
+                let Some(graph) = inner else { continue };
                 graph.walk(&mut |op| {
                     if graph.inner(op).is_some() && anchor.holds(ctx, graph, op) {
-                        found.push((graph, op));
+                        found.push(path.iter().copied().chain([(graph, op)]).collect());
                     }
                 });
             }
-            graphs = found.iter().filter_map(|&(graph, op)| graph.inner(op)).collect();
         }
+        found.retain(|path| !path.is_empty());
         found
     }
 
@@ -196,6 +203,18 @@ pub trait PassObserver {
 
 impl PassObserver for () {}
 
+impl<A: PassObserver, B: PassObserver> PassObserver for (A, B) {
+    fn before(&mut self, ctx: &Context, step: &Step, module: &Graph) {
+        self.0.before(ctx, step, module);
+        self.1.before(ctx, step, module);
+    }
+
+    fn after(&mut self, ctx: &Context, step: &Step, module: &Graph, failure: Option<&Failure>) {
+        self.0.after(ctx, step, module, failure);
+        self.1.after(ctx, step, module, failure);
+    }
+}
+
 impl PassManager {
     /// No passes.
     pub fn new() -> Self {
@@ -261,7 +280,7 @@ impl PassManager {
 }
 
 /// The pipeline of `steps`, those in a row with the same anchors together.
-pub(crate) fn pipeline_text(steps: &[Step]) -> String {
+fn pipeline_text(steps: &[Step]) -> String {
     let mut text = format!("{MODULE}(");
     let mut open: &[Anchor] = &[];
     let mut is_first = true;

@@ -11,8 +11,11 @@ pub mod parser;
 pub mod printer;
 pub mod syntax;
 
-pub use parser::{ParseOptions, parse_attr, parse_module, parse_type};
-pub use printer::{PrintOptions, attr_text, print_module, print_op, type_text};
+pub use parser::{ParseOptions, external_resources, parse_attr, parse_module, parse_type};
+pub use printer::{
+    ExternalResource, PrintOptions, ResourceValue, attr_text, print_module, print_op, print_operation,
+    type_text,
+};
 
 /// The name of an attribute that holds a resource whose bytes are not the elements of its type: the bytes as a tensor,
 /// and the type.

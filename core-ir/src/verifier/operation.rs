@@ -10,7 +10,7 @@ use crate::attrs::Attr;
 use crate::consts::ConstId;
 use crate::context::Context;
 use crate::graph::{Graph, Op, Value};
-use crate::spec::{OpSpec, OpUse, OpView, OperandInfo, Traits, When};
+use crate::spec::{OpSpec, OpUse, OpView, OperandInfo, Traits};
 use crate::type_check::Demands;
 use crate::types::TypeId;
 
@@ -42,7 +42,7 @@ impl Subject<'_> {
     fn view<'a>(&'a self, ctx: &'a Context, spec: &'a OpSpec, place: (&'a Graph, Op)) -> OpUse<'a> {
         let results = &self.key.3[self.operand_count..];
         let view = OpView { ctx, spec, props: self.key.1, operands: &self.operands, results };
-        OpUse { view, place: Some(place) }
+        OpUse { view, place: Some(place), definitions: None }
     }
 }
 
@@ -83,17 +83,18 @@ impl Verifier<'_, '_> {
     /// Types of operands and results, and what the row says besides, as the runtime wants them.
     pub(super) fn runtime_operation(&mut self, graph: &Graph, op: Op, spec: &OpSpec) {
         let subject = Subject::new(graph, op);
-        let by_types = spec.constraints.iter().all(|constraint| constraint.when != When::AtRuntime);
-        if by_types && self.known.contains(&subject.key) {
+        if self.known.contains(&subject.key) {
             return;
         }
-        let view = subject.view(self.ctx, spec, (graph, op));
-        let outcome =
-            view.check_types(Demands::Runtime).and_then(|()| view.check_constraints(Demands::Runtime));
-        match outcome {
-            Ok(()) if by_types => drop(self.known.insert(subject.key)),
-            Ok(()) => {}
-            Err(message) => self.fault(graph, op, message),
+        let check = |op: OpUse<'_>| {
+            op.check_types(Demands::Runtime).and_then(|()| op.check_constraints(Demands::Runtime))
+        };
+        // What is right wherever it stands is right everywhere.
+        let used = subject.view(self.ctx, spec, (graph, op));
+        if check(OpUse { place: None, ..used }).is_ok() {
+            self.known.insert(subject.key);
+        } else if let Err(message) = check(used) {
+            self.fault(graph, op, message);
         }
     }
 }

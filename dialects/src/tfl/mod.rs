@@ -108,5 +108,20 @@ static DIALECT: Dialect = Dialect {
 };
 inventory::submit! { &DIALECT as &'static Dialect }
 
+/// Operands that hold state from one run to the next, by operation: their tensors are variables. LiteRT's op
+/// definitions call them `GetStatefulOperands`.
+const STATEFUL_OPERANDS: &[(&str, &[usize])] = &[
+    ("tfl.lstm", &[18, 19]),
+    ("tfl.unidirectional_sequence_lstm", &[18, 19]),
+    ("tfl.bidirectional_sequence_lstm", &[35, 36, 37, 38]),
+    ("tfl.unidirectional_sequence_rnn", &[4]),
+    ("tfl.svdf", &[4]),
+];
+
+/// Whether operand `index` of the operation called `op` holds state.
+pub fn is_stateful_operand(op: &str, index: usize) -> bool {
+    STATEFUL_OPERANDS.iter().any(|row| row.0 == op && row.1.contains(&index))
+}
+
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use core_ir::constraint::{Definitions, OpUse};
 use core_ir::spec::{OperandInfo, Traits};
 use core_ir::{Context, OpView};
 use egg::{Id, Language};
@@ -60,9 +61,30 @@ impl Target {
             node.children.iter().map(|&id| egraph[id].data.operand()).collect();
         let results = result_types(ctx, egraph[class].data.ty);
         let view = OpView { ctx, spec, props: node.props, operands: &operands, results: &results };
-        view.check_kernels()?;
-        view.check_definition()
+        let used = OpUse { definitions: Some(&Children(ctx, egraph, node)), ..OpUse::alone(view) };
+        used.check_kernels()?;
+        used.check_definition()
     }
+}
+
+/// The children of a node.
+struct Children<'a, 'c>(&'a Context, &'a Egraph<'c>, &'a Node);
+
+impl Definitions for Children<'_, '_> {
+    fn operand(&self, i: usize) -> Option<u32> {
+        Some(number(self.1, *self.2.children.get(i)?))
+    }
+
+    fn made_by(&self, value: u32, name: &str) -> Option<Vec<u32>> {
+        let name = self.0.op_name(name);
+        let nodes = &self.1[Id::from(value as usize)].nodes;
+        let node = nodes.iter().find(|node| node.op() == Some(name))?;
+        Some(node.children.iter().map(|&id| number(self.1, id)).collect())
+    }
+}
+
+fn number(egraph: &Egraph<'_>, id: Id) -> u32 {
+    usize::from(egraph.find(id)) as u32
 }
 
 /// Which classes the target can run, and the source operations that it cannot run but that nothing replaces.

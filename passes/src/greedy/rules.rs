@@ -3,6 +3,8 @@
 //! A rule is matched by the matcher of equality saturation, in an e-graph of the operation and of what its operands are
 //! computed by, as deep as the rule looks.
 
+use std::sync::Arc;
+
 use core_ir::spec::Traits;
 use core_ir::{Context, Graph, LocId, Op, OpName, OpState, TypeId, Value};
 use egg::Id;
@@ -18,18 +20,20 @@ use crate::eqsat::rules::{self, Compiled, run};
 
 /// The rules that rewrite from left to right, by the operation that they start at.
 pub struct Rules {
-    by_root: FxHashMap<OpName, Vec<Compiled>>,
+    all: Arc<Vec<Compiled>>,
+    by_root: FxHashMap<OpName, Vec<usize>>,
 }
 
 impl Rules {
     /// The rules of all linked files that are marked `@simpler`.
     pub fn simpler(ctx: &Context) -> core_ir::diag::Result<Rules> {
-        let mut by_root: FxHashMap<OpName, Vec<Compiled>> = FxHashMap::default();
+        let mut by_root: FxHashMap<OpName, Vec<usize>> = FxHashMap::default();
         let all = rules::shipped(ctx)?;
-        for rule in all.into_iter().filter(|rule| rule.simpler && rule.pattern.projection.is_none()) {
-            by_root.entry(rule.pattern.name).or_default().push(rule);
+        let is_simpler = |rule: &Compiled| rule.simpler && rule.pattern.projection.is_none();
+        for (i, rule) in all.iter().enumerate().filter(|(_, rule)| is_simpler(rule)) {
+            by_root.entry(rule.pattern.name).or_default().push(i);
         }
-        Ok(Rules { by_root })
+        Ok(Rules { all, by_root })
     }
 
     /// Applies the first rule that matches at `op`.
@@ -40,7 +44,7 @@ impl Rules {
             return false;
         }
         let near = |rule: &&Compiled| looks_like(ctx, graph, op, &rule.pattern);
-        let near: Vec<&Compiled> = rules.iter().filter(near).collect();
+        let near: Vec<&Compiled> = rules.iter().map(|&i| &self.all[i]).filter(near).collect();
         let Some(depth) = near.iter().map(|rule| depth(&rule.pattern)).max() else { return false };
         let mut encoding = encode_around(ctx, graph, op, depth);
         let root = encoding.egraph.find(encoding.class_of[&graph.results(op)[0]]);

@@ -14,6 +14,7 @@ pub(crate) mod io;
 mod model;
 mod module;
 mod mutability;
+mod node;
 mod opdef;
 mod plan;
 mod proto;
@@ -30,6 +31,8 @@ use std::path::Path;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::{Context, Graph};
+
+pub use node::{LoneNode, read_node};
 
 /// What to import of a model, where it leaves a choice.
 #[derive(Clone, Debug, Default)]

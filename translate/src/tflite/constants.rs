@@ -22,6 +22,9 @@ pub(super) enum Constness {
 /// The attribute of a constant that holds the first value of a variable.
 pub(super) const IS_VARIABLE: &str = "tfl.is_variable";
 
+/// The attribute of a constant whose bytes are in the order of another tensor, which `fold-constants` resolves.
+const LAYOUT: &str = "litert.layout_permutation";
+
 /// What `op` is.
 pub(super) fn constness(ctx: &Context, graph: &Graph, op: Op) -> Constness {
     match ctx.op_text(graph.op_name(op)) {
@@ -41,6 +44,8 @@ pub(super) struct ConstTensor {
     pub(super) id: ConstId,
     pub(super) sparsity: Option<SparsityParameters>,
     pub(super) is_variable: bool,
+    /// Whether the bytes are in the order of another tensor.
+    is_reordered: bool,
 }
 
 /// The elements of `op`, if it is a constant with a tensor.
@@ -56,7 +61,8 @@ pub(super) fn value_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstTens
         Some(attr) => Some(SparsityParameters::from_attr(ctx, attr)?),
         None => None,
     };
-    Some(ConstTensor { id, sparsity, is_variable: ctx.dict_get(graph.attrs(op), IS_VARIABLE).is_some() })
+    let is_marked = |name: &str| ctx.dict_get(graph.attrs(op), name).is_some();
+    Some(ConstTensor { id, sparsity, is_variable: is_marked(IS_VARIABLE), is_reordered: is_marked(LAYOUT) })
 }
 
 impl ConstTensor {
@@ -74,6 +80,11 @@ impl ConstTensor {
     /// the signless form of its storage type. `Err` is a clause about the constant.
     pub(super) fn check(&self, ctx: &Context, elem: TypeId, encoding: Encoding) -> Result<(), String> {
         let constant = ctx.const_of(self.id);
+        if self.is_reordered {
+            return Err(format!(
+                "has `{LAYOUT}`: run `--fold-constants` first, which puts its elements in order"
+            ));
+        }
         if matches!(constant.data, ConstData::Strings(_)) != (encoding == Encoding::Strings) {
             return Err("has elements of another kind than its type".into());
         }

@@ -75,21 +75,6 @@ pub(super) const MIN_RUNTIME_VERSION: &str = "min_runtime_version";
 /// The metadata that marks files whose buffers are behind the flatbuffer, and its contents.
 pub(super) const BUFFER_LOCATION: (&str, &str) = ("buffer_location", "outside flatbuffers");
 
-/// Operands that hold state from one run to the next, by operation: their tensors are variables. LiteRT's op
-/// definitions call them `GetStatefulOperands`.
-const STATEFUL_OPERANDS: &[(&str, &[usize])] = &[
-    ("tfl.lstm", &[18, 19]),
-    ("tfl.unidirectional_sequence_lstm", &[18, 19]),
-    ("tfl.bidirectional_sequence_lstm", &[35, 36, 37, 38]),
-    ("tfl.unidirectional_sequence_rnn", &[4]),
-    ("tfl.svdf", &[4]),
-];
-
-/// Whether operand `index` of the operation called `op` holds state.
-pub(super) fn is_stateful_operand(op: &str, index: usize) -> bool {
-    STATEFUL_OPERANDS.iter().any(|row| row.0 == op && row.1.contains(&index))
-}
-
 /// Attributes of recurrent operations that hold the types of tensors inside the operation, in the order of
 /// `Operator.intermediates`.
 pub(super) const INTERMEDIATES: &[&str] = &[

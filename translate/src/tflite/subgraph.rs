@@ -12,7 +12,7 @@ use super::options::{self, Surroundings};
 use super::plan::{OperatorCode, OperatorPlan, OptionsPlan, SubGraphPlan, TensorPlan, TensorShape};
 use super::planner::{Planner, RegionSource};
 use super::quantization::QuantizationParameters;
-use super::schema::{self, BUILTIN_CUSTOM, INTERMEDIATES, REGION_OPTIONS};
+use super::schema::{BUILTIN_CUSTOM, INTERMEDIATES, REGION_OPTIONS};
 use super::versions::{Const, Usage};
 
 /// The tensor of a value that is absent.
@@ -228,7 +228,9 @@ impl<'p, 'm, 'd> SubgraphPlanner<'p, 'm, 'd> {
 
     fn holds_state(&self, value: Value) -> bool {
         let graph = self.graph;
-        graph.uses(value).any(|(op, i)| schema::is_stateful_operand(self.ctx.op_text(graph.op_name(op)), i))
+        graph
+            .uses(value)
+            .any(|(op, i)| dialects::tfl::is_stateful_operand(self.ctx.op_text(graph.op_name(op)), i))
     }
 
     /// An operation that notes the range of its operand: the operand's tensor gets it.

@@ -17,6 +17,7 @@ use crate::diag::Result;
 use crate::loc::LocId;
 use crate::text::UNFIT_RESOURCE;
 use crate::text::lexer::{Lexer, is_word_byte};
+use crate::text::printer::{ExternalResource, ResourceValue};
 use crate::types::TypeId;
 
 /// What an alias stands for.
@@ -167,10 +168,14 @@ impl<'a> Parser<'a> {
         if self.resources.is_none() {
             let saved = (self.lexer, self.tok, self.last_end);
             let mut found = FxHashMap::default();
-            if let Some(at) = metadata_start(self.bytes()) {
-                self.seek(at);
-                self.resource_section(&mut found)?;
-            }
+            self.resource_section(&mut |p, kind, owner, key, value| {
+                if kind == "dialect_resources" && owner == "builtin" && value.kind == Tok::Str {
+                    let key = p.key_range(key);
+                    let bytes = &p.bytes()[key.clone()];
+                    found.insert(bytes, ResourceEntry { key, value, blob: None, attrs: Vec::new() });
+                }
+                Ok(())
+            })?;
             (self.lexer, self.tok, self.last_end) = saved;
             self.resources = Some(found);
         }
@@ -228,8 +233,50 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// `{-# dialect_resources: { builtin: { key: "0x..." } }, external_resources: {...} #-}`
-    fn resource_section(&mut self, found: &mut FxHashMap<&'a [u8], ResourceEntry>) -> Result<()> {
+    /// The entries that `owner` has in the section of external resources.
+    pub(super) fn external_resources(&mut self, owner: &str) -> Result<Vec<(ExternalResource, Token)>> {
+        let mut found = Vec::new();
+        self.resource_section(&mut |p, kind, whose, key, token| {
+            if kind != "external_resources" || whose != owner {
+                return Ok(());
+            }
+            let value = match (token.kind, p.text_of(token)) {
+                (Tok::Bare, "true") => ResourceValue::Bool(true),
+                (Tok::Bare, "false") => ResourceValue::Bool(false),
+                (Tok::Str, _) => {
+                    let text = p.string_of(token.start, token.end)?;
+                    ResourceValue::Text(String::from_utf8_lossy(&text).into_owned())
+                }
+                _ => {
+                    return Err(p.error_at(
+                        token.start,
+                        token.end,
+                        "a string, `true` or `false` is expected here",
+                    ));
+                }
+            };
+            let key = String::from_utf8_lossy(&p.bytes()[p.key_range(key)]).into_owned();
+            found.push((ExternalResource { owner: owner.to_owned(), key, value }, token));
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Where the name of an entry stands, without quotes.
+    fn key_range(&self, key: Token) -> std::ops::Range<usize> {
+        let quotes = usize::from(key.kind == Tok::Str);
+        key.start + quotes..key.end - quotes
+    }
+
+    /// Calls `entry` with kind, owner, key and value of each entry of
+    /// `{-# dialect_resources: { builtin: { key: "0x..." } }, external_resources: {...} #-}`.
+    #[allow(clippy::type_complexity)]
+    fn resource_section(
+        &mut self,
+        entry: &mut dyn FnMut(&Self, &str, &str, Token, Token) -> Result<()>,
+    ) -> Result<()> {
+        let Some(at) = metadata_start(self.bytes()) else { return Ok(()) };
+        self.seek(at);
         self.expect(Tok::MetaOpen)?;
         while !self.eat(Tok::MetaClose) {
             let kind = self.word()?;
@@ -242,13 +289,7 @@ impl<'a> Parser<'a> {
                     let key = p.word_or_string_token()?;
                     p.expect(Tok::Colon)?;
                     let value = p.bump();
-                    if kind == "dialect_resources" && owner == "builtin" && value.kind == Tok::Str {
-                        let quotes = usize::from(key.kind == Tok::Str);
-                        let key = key.start + quotes..key.end - quotes;
-                        let bytes = &p.bytes()[key.clone()];
-                        found.insert(bytes, ResourceEntry { key, value, blob: None, attrs: Vec::new() });
-                    }
-                    Ok(())
+                    entry(p, kind, owner, key, value)
                 })
             })?;
             if !self.eat(Tok::Comma) && !self.at(Tok::MetaClose) {

@@ -18,6 +18,7 @@ use crate::graph::Graph;
 use crate::loc::LocId;
 use crate::registry::DialectHooks;
 use crate::text::lexer::{self, Lexer, Tok, Token};
+use crate::text::printer::ExternalResource;
 use crate::text::syntax::OpSyntax;
 use crate::types::TypeId;
 
@@ -32,6 +33,9 @@ pub struct ParseOptions {
     /// Whether operations, types and attributes of dialects that nobody registered are kept as they are. Types and
     /// attributes always are.
     pub allow_unregistered: bool,
+    /// Whether a text must be one operation. Then nothing is put around it when it is printed either, which
+    /// [`Graph::is_implicit_module`] tells.
+    pub no_implicit_module: bool,
 }
 
 /// Parses a module. A text whose top level is not one `builtin.module` gets one around it. The graph is the body of
@@ -60,6 +64,19 @@ pub fn parse_attr(ctx: &Context, text: &str) -> Result<AttrId> {
     let attr = parser.parse_attr()?;
     parser.expect(Tok::Eof)?;
     Ok(attr)
+}
+
+/// The entries that `owner` has in the section of external resources at the end of `text`, each with the bytes of its
+/// value.
+pub fn external_resources(
+    ctx: &Context,
+    source: &str,
+    text: &str,
+    owner: &str,
+) -> Result<Vec<(ExternalResource, (usize, usize))>> {
+    let mut parser = Parser::new(ctx, source, text, &ParseOptions::default());
+    let found = parser.external_resources(owner)?;
+    Ok(found.into_iter().map(|(entry, token)| (entry, (token.start, token.end))).collect())
 }
 
 /// What the parser knows of an operation name.

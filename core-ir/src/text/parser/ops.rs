@@ -124,7 +124,8 @@ impl<'a> Parser<'a> {
         if self.at(Tok::Percent) {
             self.result_names(&mut build)?;
         }
-        // Counted now: operations around this one end after it, and lines are counted forwards only.
+        // An operation is where its name is. Counted now: operations around this one end after it, and lines are
+        // counted forwards only.
         build.place = self.line_col_at(self.tok.start);
         self.op_header(&mut build)?;
         self.run_op(build, 0)

@@ -54,6 +54,11 @@ impl<'a> Parser<'a> {
         }
         self.close_scope()?;
         let graph = self.graphs.pop().unwrap_or_default();
+        let count = graph.ops_in(top).count();
+        if self.options.no_implicit_module && count != 1 {
+            let message = format!("source must contain a single top-level operation, found: {count}");
+            return Err(self.error_at(0, 0, message));
+        }
         Ok(self.module_of(graph, top))
     }
 
@@ -62,7 +67,12 @@ impl<'a> Parser<'a> {
         // A module that goes without saying starts before the first line.
         graph.set_module_loc(self.file_loc((0, 0)));
         let only = graph.first_op(top).filter(|&op| graph.next_op(op).is_none());
-        let Some(op) = only.filter(|&op| graph.is(self.ctx, op, "builtin.module")) else { return graph };
+        let Some(op) = only.filter(|&op| graph.is(self.ctx, op, "builtin.module")) else {
+            graph.set_implicit_module();
+            // As MLIR has it: the text as a whole.
+            graph.set_module_loc(self.file_loc((0, 0)));
+            return graph;
+        };
         let (props, attrs, loc) = (graph.props(op), graph.attrs(op), graph.loc(op));
         let Some(mut body) = graph.set_inner(op, Graph::new()) else { return graph };
         let header = self.ctx.dict_entries(props).iter().chain(self.ctx.dict_entries(attrs)).copied();

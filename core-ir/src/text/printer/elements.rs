@@ -3,11 +3,12 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::Printer;
+use super::{ExternalResource, Printer, ResourceValue};
 
 use crate::attrs::Attr;
 use crate::consts::{ConstData, ConstId};
 use crate::context::Context;
+use crate::intern::StrId;
 use crate::text::floats;
 use crate::types::{Signedness, Type, TypeId};
 
@@ -111,18 +112,70 @@ impl Printer<'_> {
         self.ty(ty);
     }
 
-    /// Prints the elements of the resources that were named, as the section at the end of a module that holds them.
+    /// Prints what stands beside a module, in the section at its end.
     pub(super) fn resource_section(&mut self) {
-        let ctx = self.ctx;
-        let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
-        let is_shown = |id| self.options.elide_larger.is_none_or(|limit| count(id) <= limit);
-        let mut list = std::mem::take(&mut self.resources);
-        list.retain(|&(_, id)| is_shown(id));
-        if list.is_empty() {
+        let resources = self.named_resources();
+        let external = std::mem::take(&mut self.options.external);
+        if resources.is_empty() && external.is_empty() {
             return;
         }
-        self.raw("\n{-#\n  dialect_resources: {\n    builtin: {");
-        for (i, (key, id)) in list.into_iter().enumerate() {
+        self.raw("\n{-#\n");
+        if !resources.is_empty() {
+            self.dialect_resources(&resources);
+            self.raw(if external.is_empty() { "\n" } else { ",\n" });
+        }
+        if !external.is_empty() {
+            self.external_resources(&external);
+            self.raw("\n");
+        }
+        self.raw("#-}\n");
+    }
+
+    fn external_resources(&mut self, entries: &[ExternalResource]) {
+        self.raw("  external_resources: {");
+        for (i, owner) in entries.chunk_by(|a, b| a.owner == b.owner).enumerate() {
+            self.raw(if i == 0 { "\n    " } else { ",\n    " });
+            self.word_or_string(owner[0].owner.as_bytes());
+            self.raw(": {");
+            for (i, entry) in owner.iter().enumerate() {
+                self.raw(if i == 0 { "\n      " } else { ",\n      " });
+                self.word_or_string(entry.key.as_bytes());
+                self.raw(": ");
+                match &entry.value {
+                    ResourceValue::Bool(value) => self.raw(if *value { "true" } else { "false" }),
+                    ResourceValue::Text(text) => self.string(text.as_bytes()),
+                }
+            }
+            self.raw("\n    }");
+        }
+        self.raw("\n  }");
+    }
+
+    /// The resources that were named and are not too large, by their keys.
+    fn named_resources(&mut self) -> Vec<(StrId, ConstId)> {
+        let ctx = self.ctx;
+        let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
+        let length = |id| match &ctx.const_of(id).data {
+            ConstData::Splat(elem) => elem.len(),
+            _ => count(id).saturating_mul(ctx.elem_bytes(ctx.elem_type(ctx.const_type(id))).unwrap_or(1)),
+        };
+        // In text, a resource is its alignment and its bytes in hexadecimal, in quotes.
+        let text_length = |id| length(id).saturating_add(5).saturating_mul(2);
+        let options = &self.options;
+        let is_elided = |id| {
+            options.elide_larger.is_some_and(|limit| count(id) > limit)
+                || options.elide_resources.is_some_and(|limit| text_length(id) > limit)
+        };
+        let mut list = std::mem::take(&mut self.resources);
+        list.retain(|&(_, id)| !is_elided(id));
+        list
+    }
+
+    fn dialect_resources(&mut self, list: &[(StrId, ConstId)]) {
+        let ctx = self.ctx;
+        let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
+        self.raw("  dialect_resources: {\n    builtin: {");
+        for (i, &(key, id)) in list.iter().enumerate() {
             self.raw(if i == 0 { "\n      " } else { ",\n      " });
             self.word_or_string(ctx.str_bytes(key));
             self.raw(": \"0x");
@@ -134,7 +187,7 @@ impl Printer<'_> {
             }
             self.raw("\"");
         }
-        self.raw("\n    }\n  }\n#-}\n");
+        self.raw("\n    }\n  }");
     }
 
     /// What a quantized type stores; other types are their own.

@@ -32,12 +32,45 @@ pub struct PrintOptions {
     pub local_scope: bool,
     /// Symbolic dimensions by their expressions rather than as `?`, which does not read back.
     pub symbolic_dims: bool,
+    /// No two values under one name, not even in different functions.
+    pub unique_ids: bool,
+    /// Resources whose text is longer than this are left out, and what uses them does not find them when it is read.
+    pub elide_resources: Option<usize>,
+    /// What tools want to find beside the module; see [`super::external_resources`].
+    pub external: Vec<ExternalResource>,
+}
+
+/// An entry `key: value` of the section `external_resources: { owner: { ... } }` that can follow a module.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExternalResource {
+    /// Whose it is: `mlir_reproducer`.
+    pub owner: String,
+    /// Its name.
+    pub key: String,
+    /// What it says.
+    pub value: ResourceValue,
+}
+
+/// The value of an [`ExternalResource`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ResourceValue {
+    /// `true` or `false`
+    Bool(bool),
+    /// `"text"`
+    Text(String),
 }
 
 /// Prints the module whose body is `graph`.
 pub fn print_module(ctx: &Context, graph: &Graph, options: &PrintOptions) -> String {
     let mut printer = Printer::new(ctx, options);
     printer.module(graph);
+    printer.out
+}
+
+/// Prints `op` and all that is in it.
+pub fn print_operation(ctx: &Context, graph: &Graph, op: Op, options: &PrintOptions) -> String {
+    let mut printer = Printer::new(ctx, options);
+    printer.operation(graph, op);
     printer.out
 }
 

@@ -56,6 +56,8 @@ pub(super) struct Names {
     pub(super) pending: Option<Region>,
     /// How many of `special` there were when a region was entered.
     marks: Vec<usize>,
+    /// Where numbering ended last.
+    last: Counters,
 }
 
 impl Names {
@@ -67,8 +69,11 @@ impl Names {
         self.graphs.pop();
     }
 
-    pub(super) fn leave_region(&mut self) {
+    pub(super) fn leave_region(&mut self, unique: bool) {
         self.regions.pop();
+        if unique {
+            return;
+        }
         let mark = self.marks.pop().unwrap_or(0);
         for name in &self.special[mark..] {
             self.used.remove(name);
@@ -120,7 +125,8 @@ fn is_argument(name: &str) -> bool {
 impl Printer<'_> {
     /// Names the values and blocks of `region`.
     pub(super) fn enter_region(&mut self, graph: &Graph, region: Region) {
-        let mut counters = self.names.regions.last().copied().unwrap_or_default();
+        let around = self.names.regions.last().copied().unwrap_or_default();
+        let mut counters = if self.options.unique_ids { self.names.last } else { around };
         self.names.marks.push(self.names.special.len());
         for (index, &block) in graph.blocks(region).iter().enumerate() {
             for &arg in graph.block_args(block) {
@@ -137,14 +143,14 @@ impl Printer<'_> {
                 names.blocks[block] = index as u32;
             }
             for op in graph.ops_in(block) {
-                let results = graph.results(op);
-                if results.is_empty() {
+                if graph.results(op).is_empty() {
                     continue;
                 }
                 self.name_results(graph, op, &mut counters);
             }
         }
         self.names.regions.push(counters);
+        self.names.last = counters;
     }
 
     /// Names results as MLIR does: after the rows of an operation that has several, by a name that the dialect gives,

@@ -112,8 +112,19 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// One operation alone; see [`super::print_op`].
-    pub(super) fn one_line(&mut self, graph: &Graph, op: Op) {
+    /// One operation with all that is in it; see [`super::print_operation`].
+    pub(super) fn operation(&mut self, graph: &Graph, op: Op) {
+        // Aliases of locations are defined around a module.
+        self.options.local_scope = true;
+        self.name_around(graph, op);
+        self.results(graph.results(op));
+        self.run(vec![Work::Op { graph, op, step: 0, generic: self.options.generic }]);
+        self.raw("\n");
+        self.resource_section();
+    }
+
+    /// Gives the values around `op` the names that they have in the text of the graph.
+    fn name_around(&mut self, graph: &Graph, op: Op) {
         self.names.enter_graph();
         // The regions around the operation, innermost first.
         let mut regions = Vec::new();
@@ -131,6 +142,11 @@ impl<'a> Printer<'a> {
         for region in regions.into_iter().rev() {
             self.enter_region(graph, region);
         }
+    }
+
+    /// One operation alone; see [`super::print_op`].
+    pub(super) fn one_line(&mut self, graph: &Graph, op: Op) {
+        self.name_around(graph, op);
         let results = graph.results(op);
         self.results(results);
         let entry = self.entry(graph.op_name(op));
@@ -153,7 +169,7 @@ impl<'a> Printer<'a> {
                     let rest = self.op_step(graph, op, step, generic);
                     stack.extend(rest);
                 }
-                Work::LeaveRegion => self.names.leave_region(),
+                Work::LeaveRegion => self.names.leave_region(self.options.unique_ids),
                 Work::Region { graph, region, index, next: Some(op), preds, owns_graph } => {
                     let next = graph.next_op(op);
                     stack.push(Work::Region { graph, region, index, next, preds, owns_graph });
@@ -324,7 +340,7 @@ impl<'a> Printer<'a> {
         self.indent -= INDENT;
         self.newline();
         self.raw("}");
-        self.names.leave_region();
+        self.names.leave_region(self.options.unique_ids);
         self.default_dialects.pop();
         if owns_graph {
             self.names.leave_graph();

@@ -1,13 +1,14 @@
 //! Which shapes the kernels of binary operations take, as LiteRT's definitions have it.
 
+use core_ir::Dim;
 use core_ir::spec::{Arg, OpUse};
-use core_ir::{Dim, Graph, Op, Value};
 
 /// The rank up to which the arithmetic kernels broadcast.
 const MOST: i64 = 6;
 
 /// The values have one shape, or broadcast within a rank, which is the last argument. A shape that is not known in full
-/// is right within that rank, and beyond it where all values were broadcast to one shape before.
+/// is right within that rank, and beyond it where it is proved to be that of the others, or all values were broadcast to
+/// one shape before.
 pub(crate) fn broadcast_within(op: &OpUse<'_>, args: &[Arg]) -> bool {
     match args.split_last() {
         Some((Arg::Number(most), values)) => shapes_fit(op, values, *most),
@@ -33,7 +34,7 @@ fn shapes_fit(op: &OpUse<'_>, args: &[Arg], most: i64) -> bool {
     if all_known {
         is_low || known.windows(2).all(|pair| pair[0] == pair[1])
     } else {
-        is_low || have_one_broadcast_shape(op, args)
+        is_low || have_proved_shape(op, args) || have_one_broadcast_shape(op, args)
     }
 }
 
@@ -49,23 +50,27 @@ fn broadcast_together(shapes: &[Vec<i64>]) -> bool {
     })
 }
 
+/// Whether all values have the same dimensions, open ones included.
+fn have_proved_shape(op: &OpUse<'_>, args: &[Arg]) -> bool {
+    let same = |a: &[Dim], b: &[Dim]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.proved_eq(*b));
+    args.windows(2)
+        .all(|pair| matches!((op.dims(pair[0]), op.dims(pair[1])), (Some(a), Some(b)) if same(a, b)))
+}
+
 /// Whether all values are made by `tfl.broadcast_to` with a shape from one `tfl.broadcast_args`.
 fn have_one_broadcast_shape(op: &OpUse<'_>, args: &[Arg]) -> bool {
-    let Some((graph, place)) = op.place else { return false };
     let mut shapes = args.iter().map(|arg| match arg {
-        Arg::Operand(row) => broadcast_shape(op, graph, graph.operand(place, usize::from(*row))?),
+        Arg::Operand(row) => broadcast_shape(op, usize::from(*row)),
         _ => None,
     });
     let first = shapes.next().flatten();
     first.is_some() && shapes.all(|shape| shape == first)
 }
 
-fn broadcast_shape(op: &OpUse<'_>, graph: &Graph, value: Value) -> Option<Op> {
-    let defined_by = |value: Value, name: &str| {
-        graph.defining_op(value).filter(|&defining| graph.is(op.ctx, defining, name))
-    };
-    let broadcast = defined_by(value, "tfl.broadcast_to")?;
-    defined_by(graph.operand(broadcast, 1)?, "tfl.broadcast_args")
+fn broadcast_shape(op: &OpUse<'_>, operand: usize) -> Option<u32> {
+    const TO: (&str, usize) = ("tfl.broadcast_to", 1);
+    op.origin(operand, &[TO, ("tfl.broadcast_args", 0)])?;
+    op.origin(operand, &[TO])
 }
 
 fn elem_name(op: &OpUse<'_>, arg: Option<&Arg>) -> &'static str {
