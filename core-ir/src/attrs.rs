@@ -71,6 +71,15 @@ pub enum Attr {
     Symbol(Box<[StrId]>),
     /// `dense<...> : tensor<...>`, and `dense_resource`.
     Elements(ConstId),
+    /// `sparse<[[0, 5]], 1.5> : tensor<2x8xf32>`: zero but at some places.
+    Sparse {
+        /// The tensor's type.
+        ty: TypeId,
+        /// The places, a row each: `tensor<NxRANKxi64>`.
+        indices: ConstId,
+        /// The elements there.
+        values: ConstId,
+    },
     /// `array<i32: 1, 2>`; the elements as little-endian bytes, `i1` one byte each.
     DenseArray {
         /// The element type.

@@ -1,9 +1,10 @@
 //! Everything immutable, interned, shared by `&`.
 
+use std::any::Any;
 use std::borrow::Cow;
-use std::sync::{Mutex, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::attrs::{Attr, AttrId, DictId, F64Bits};
 use crate::consts::{ConstData, ConstId, Constant, SMALL_CONST_BYTES};
@@ -28,8 +29,18 @@ enum SpecRef {
 /// Small constants by type and content.
 type SmallConsts = FxHashMap<(TypeId, Box<[u8]>), ConstId>;
 
-/// Constants with a key by key, one for each type.
-type Resources = FxHashMap<StrId, Vec<ConstId>>;
+/// Constants that texts hold apart.
+#[derive(Default)]
+struct Resources {
+    by_key: FxHashMap<StrId, Vec<ConstId>>,
+    /// What their bytes are aligned for, where that is not [`Self::ALIGNMENT`].
+    alignments: FxHashMap<ConstId, u32>,
+}
+
+impl Resources {
+    /// More than any element type needs.
+    const ALIGNMENT: u32 = 64;
+}
 
 struct OpInfo {
     name: StrId,
@@ -51,7 +62,11 @@ pub struct Context {
     op_ids: RwLock<FxHashMap<StrId, OpName>>,
     ops: boxcar::Vec<OpInfo>,
     dialects: DialectRegistry,
+    extensions: Mutex<FxHashMap<std::any::TypeId, Extension>>,
 }
+
+/// What code above this crate keeps for a context.
+type Extension = Arc<dyn Any + Send + Sync>;
 
 impl Default for Context {
     fn default() -> Self {
@@ -81,6 +96,7 @@ impl Context {
             op_ids: RwLock::default(),
             ops: boxcar::Vec::new(),
             dialects,
+            extensions: Mutex::default(),
         };
         for ty in WELL_KNOWN {
             ctx.types.intern(ty.clone());
@@ -91,6 +107,23 @@ impl Context {
         ctx.dicts.intern(Box::default());
         ctx.locs.intern(Loc::Unknown);
         ctx
+    }
+
+    /// The one `T` that code above this crate keeps for this context, made when it is first asked for.
+    pub fn extension<T: Any + Send + Sync, E>(
+        &self,
+        make: impl FnOnce() -> Result<T, E>,
+    ) -> Result<Arc<T>, E> {
+        let key = std::any::TypeId::of::<T>();
+        let extensions = || self.extensions.lock().unwrap_or_else(|poison| poison.into_inner());
+        let known = extensions().get(&key).cloned();
+        if let Some(known) = known.and_then(|known| known.downcast().ok()) {
+            return Ok(known);
+        }
+        // What is made may need the context, so nothing is locked meanwhile.
+        let made = Arc::new(make()?);
+        extensions().insert(key, made.clone());
+        Ok(made)
     }
 
     /// The dialects of this context.
@@ -194,6 +227,7 @@ impl Context {
     /// without a size, strings among them.
     pub fn elem_bytes(&self, elem: TypeId) -> Option<usize> {
         match self.type_of(elem) {
+            Type::Integer { width: 0, .. } => None,
             Type::Integer { width, .. } => Some(width.div_ceil(8) as usize),
             Type::Index => Some(8),
             Type::Float(kind) => Some(kind.bits().div_ceil(8).next_power_of_two() as usize),
@@ -423,10 +457,15 @@ impl Context {
 
     /// Adds a constant that text holds apart under `key`. The same bytes under the same key are one constant.
     pub fn resource(&self, ty: TypeId, data: ConstData, key: &str) -> ConstId {
+        self.aligned_resource(ty, data, key, Resources::ALIGNMENT)
+    }
+
+    /// As [`Self::resource`], with what the text says that the bytes are aligned for.
+    pub fn aligned_resource(&self, ty: TypeId, data: ConstData, key: &str, alignment: u32) -> ConstId {
         let key = self.str(key);
         let count = self.element_count(ty).unwrap_or(0);
         let mut resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
-        let known = resources.entry(key).or_default();
+        let known = resources.by_key.entry(key).or_default();
         let is_same = |id: &&ConstId| {
             let constant = self.const_of(**id);
             constant.ty == ty
@@ -438,13 +477,22 @@ impl Context {
         }
         let id = self.push_const(Constant { ty, data, key: Some(key) });
         known.push(id);
+        if alignment != Resources::ALIGNMENT {
+            resources.alignments.insert(id, alignment);
+        }
         id
+    }
+
+    /// What the text of a module says that the bytes of a resource are aligned for.
+    pub fn resource_alignment(&self, id: ConstId) -> u32 {
+        let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
+        resources.alignments.get(&id).copied().unwrap_or(Resources::ALIGNMENT)
     }
 
     /// `key`, or `key_N` with the least N that no constant has as its key.
     pub fn fresh_resource_key(&self, key: &str) -> String {
         let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
-        let is_taken = |key: &str| self.find_str(key).is_some_and(|key| resources.contains_key(&key));
+        let is_taken = |key: &str| self.find_str(key).is_some_and(|key| resources.by_key.contains_key(&key));
         let numbered = (1u64..).map(|n| format!("{key}_{n}"));
         std::iter::once(key.to_owned()).chain(numbered).find(|key| !is_taken(key)).unwrap_or_default()
     }
@@ -559,23 +607,30 @@ impl Context {
 
     /// The location of an operation that replaces those at `locs`: flattened, without unknown ones and repetitions.
     pub fn fused_loc(&self, locs: impl IntoIterator<Item = LocId>) -> LocId {
+        self.fused_loc_for(locs, None)
+    }
+
+    /// As [`Self::fused_loc`], with what fused them. Fusions for the same reason are flattened.
+    pub fn fused_loc_for(
+        &self,
+        locs: impl IntoIterator<Item = LocId>,
+        reason: Option<crate::AttrId>,
+    ) -> LocId {
         let mut flat: Vec<LocId> = Vec::new();
+        let mut seen = FxHashSet::default();
         for loc in locs {
             let parts: &[LocId] = match self.loc_of(loc) {
                 Loc::Unknown => &[],
-                Loc::Fused { locs, metadata: None } => locs,
+                Loc::Fused { locs, metadata } if *metadata == reason => locs,
                 _ => &[loc],
             };
-            for &part in parts {
-                if !flat.contains(&part) {
-                    flat.push(part);
-                }
-            }
+            flat.extend(parts.iter().filter(|&&part| part != LocId::UNKNOWN && seen.insert(part)));
         }
-        match flat.as_slice() {
-            [] => LocId::UNKNOWN,
-            [one] => *one,
-            _ => self.loc(Loc::Fused { locs: flat.into(), metadata: None }),
+        match (flat.as_slice(), reason) {
+            ([], None) => LocId::UNKNOWN,
+            ([one], None) => *one,
+            ([], _) => self.loc(Loc::Fused { locs: Box::new([LocId::UNKNOWN]), metadata: reason }),
+            _ => self.loc(Loc::Fused { locs: flat.into(), metadata: reason }),
         }
     }
 

@@ -8,7 +8,7 @@ use core_ir::spec::{AttrKind, OpSpec, Presence, Traits};
 use core_ir::text::lexer::Tok;
 use core_ir::text::parser::{OpBuild, Parser};
 use core_ir::text::printer::Printer;
-use core_ir::text::syntax::{OpSyntax, ParseStep, PrintStep};
+use core_ir::text::syntax::{OpCode, OpSyntax, ParseStep, PrintStep};
 use core_ir::{Attr, Context, Graph, Op, Type, TypeId};
 
 use crate::rows;
@@ -131,17 +131,27 @@ inventory::submit! { &HOOKS as &'static DialectHooks }
 
 fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
     Some(match name {
-        "arith.constant" => &OpSyntax { parse: parse_constant, print: print_constant, default_dialect: "" },
-        "arith.cmpi" => &OpSyntax { parse: parse_cmpi, print: print_cmpi, default_dialect: "" },
-        "arith.cmpf" => &OpSyntax { parse: parse_cmpf, print: print_cmpf, default_dialect: "" },
-        "arith.select" => &OpSyntax { parse: parse_select, print: print_select, default_dialect: "" },
-        "arith.negf" => &OpSyntax { parse: parse_same_type, print: print_same_type, default_dialect: "" },
+        "arith.constant" => {
+            &OpSyntax::Code(OpCode { parse: parse_constant, print: print_constant, default_dialect: "" })
+        }
+        "arith.cmpi" => &OpSyntax::Code(OpCode { parse: parse_cmpi, print: print_cmpi, default_dialect: "" }),
+        "arith.cmpf" => &OpSyntax::Code(OpCode { parse: parse_cmpf, print: print_cmpf, default_dialect: "" }),
+        "arith.select" => {
+            &OpSyntax::Code(OpCode { parse: parse_select, print: print_select, default_dialect: "" })
+        }
+        "arith.negf" => {
+            &OpSyntax::Code(OpCode { parse: parse_same_type, print: print_same_type, default_dialect: "" })
+        }
         _ => {
             let short = name.strip_prefix("arith.")?;
             if BINARY.contains(&short) {
-                &OpSyntax { parse: parse_same_type, print: print_same_type, default_dialect: "" }
+                &OpSyntax::Code(OpCode {
+                    parse: parse_same_type,
+                    print: print_same_type,
+                    default_dialect: "",
+                })
             } else if CASTS.contains(&short) {
-                &OpSyntax { parse: parse_cast, print: print_cast, default_dialect: "" }
+                &OpSyntax::Code(OpCode { parse: parse_cast, print: print_cast, default_dialect: "" })
             } else {
                 return None;
             }

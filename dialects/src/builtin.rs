@@ -8,7 +8,7 @@ use core_ir::spec::{AttrKind, OpSpec, Presence, Traits};
 use core_ir::text::lexer::Tok;
 use core_ir::text::parser::{OpBuild, Parser};
 use core_ir::text::printer::Printer;
-use core_ir::text::syntax::{OpSyntax, ParseStep, PrintStep};
+use core_ir::text::syntax::{OpCode, OpSyntax, ParseStep, PrintStep};
 use core_ir::{Attr, Graph, Op};
 
 use crate::rows;
@@ -47,11 +47,13 @@ inventory::submit! { &HOOKS as &'static DialectHooks }
 
 fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
     match name {
-        "builtin.module" => {
-            Some(&OpSyntax { parse: parse_module, print: print_module, default_dialect: "builtin" })
-        }
+        "builtin.module" => Some(&OpSyntax::Code(OpCode {
+            parse: parse_module,
+            print: print_module,
+            default_dialect: "builtin",
+        })),
         "builtin.unrealized_conversion_cast" => {
-            Some(&OpSyntax { parse: parse_cast, print: print_cast, default_dialect: "" })
+            Some(&OpSyntax::Code(OpCode { parse: parse_cast, print: print_cast, default_dialect: "" }))
         }
         _ => None,
     }

@@ -8,7 +8,7 @@ use core_ir::spec::{Arity, AttrKind, OpSpec, Presence, Traits};
 use core_ir::text::lexer::Tok;
 use core_ir::text::parser::{OpBuild, Parser};
 use core_ir::text::printer::Printer;
-use core_ir::text::syntax::{OpSyntax, ParseStep, PrintStep, RegionArg};
+use core_ir::text::syntax::{OpCode, OpSyntax, ParseStep, PrintStep, RegionArg};
 use core_ir::text::type_text;
 use core_ir::verifier::VerifyScope;
 use core_ir::{Attr, AttrId, Context, DictId, Graph, Op, Type, TypeId};
@@ -76,13 +76,21 @@ inventory::submit! { &HOOKS as &'static DialectHooks }
 
 fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
     Some(match name {
-        "func.func" => &OpSyntax { parse: parse_func, print: print_func, default_dialect: "func" },
-        "func.return" => &OpSyntax { parse: parse_return, print: print_return, default_dialect: "" },
-        "func.call" => &OpSyntax { parse: parse_call, print: print_call, default_dialect: "" },
-        "func.call_indirect" => {
-            &OpSyntax { parse: parse_call_indirect, print: print_call_indirect, default_dialect: "" }
+        "func.func" => {
+            &OpSyntax::Code(OpCode { parse: parse_func, print: print_func, default_dialect: "func" })
         }
-        "func.constant" => &OpSyntax { parse: parse_constant, print: print_constant, default_dialect: "" },
+        "func.return" => {
+            &OpSyntax::Code(OpCode { parse: parse_return, print: print_return, default_dialect: "" })
+        }
+        "func.call" => &OpSyntax::Code(OpCode { parse: parse_call, print: print_call, default_dialect: "" }),
+        "func.call_indirect" => &OpSyntax::Code(OpCode {
+            parse: parse_call_indirect,
+            print: print_call_indirect,
+            default_dialect: "",
+        }),
+        "func.constant" => {
+            &OpSyntax::Code(OpCode { parse: parse_constant, print: print_constant, default_dialect: "" })
+        }
         _ => return None,
     })
 }
@@ -216,7 +224,7 @@ fn print_func(p: &mut Printer<'_>, graph: &Graph, op: Op, step: usize) -> PrintS
         print_dict(p, dict_at(ctx, graph, op, "arg_attrs", i));
         if let (Some((inner, entry)), true) = (body, p.prints_locs()) {
             p.raw(" ");
-            p.loc(inner.block_arg_loc(entry, i));
+            p.arg_loc(inner.block_arg_loc(entry, i));
         }
     }
     p.raw(")");

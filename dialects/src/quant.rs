@@ -149,10 +149,10 @@ impl Uniform {
 /// The range of an integer type of at most 32 bits.
 pub fn storage_range(ctx: &Context, storage: TypeId) -> Option<(i64, i64)> {
     match ctx.type_of(storage) {
-        Type::Integer { width, signedness: Signedness::Unsigned } if *width <= 32 => {
+        Type::Integer { width: width @ 1..=32, signedness: Signedness::Unsigned } => {
             Some((0, (1 << width) - 1))
         }
-        Type::Integer { width, .. } if *width <= 32 => Some((-(1 << (width - 1)), (1 << (width - 1)) - 1)),
+        Type::Integer { width: width @ 1..=32, .. } => Some((-(1 << (width - 1)), (1 << (width - 1)) - 1)),
         _ => None,
     }
 }

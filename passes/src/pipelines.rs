@@ -108,7 +108,10 @@ pub const PIPELINES: &[Pipeline] = &[
         ],
         passes: &[
             when("preserve-assert-op", "false", "tf-prune{only=Assert}"),
-            run("tfl-saturate{target=partial sets=canon;legalize check-types=$run-tfl-runtime-verification}"),
+            // Simplifying what comes out is the business of other passes.
+            run(
+                "tfl-saturate{target=partial sets=canon;legalize from=tf check-types=$run-tfl-runtime-verification}",
+            ),
         ],
     },
 ];

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
 use core_ir::{Context, Diagnostics, Reported};
 
-use crate::eqsat::rules::{self, RuleSet};
+use crate::eqsat::rules::{self, RuleSet, Selection};
 use crate::eqsat::{Limits, Options, Target, run};
 use crate::registration::{option, words};
 
 struct Saturate {
     target: Target,
     sets: BTreeSet<RuleSet>,
+    /// The dialect whose operations rules start at; empty for any.
+    from: String,
     disabled: Vec<String>,
 }
 
@@ -41,7 +43,8 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
         "any" => Target::Any,
         other => return Err(format!("`{other}` is no target; there are tflite, partial and any")),
     };
-    Ok(Box::new(Saturate { target, sets, disabled: words(options, "disable-rule") }))
+    let from = option(options, "from", String::new())?;
+    Ok(Box::new(Saturate { target, sets, from, disabled: words(options, "disable-rule") }))
 }
 
 inventory::submit! {
@@ -53,6 +56,7 @@ inventory::submit! {
             ("check-types", "whether results must have types that kernels take"),
             ("allow-custom", "TensorFlow operations that may become custom ones, separated by `;`"),
             ("sets", "the rule sets to run, of canon, legalize and fuse, separated by `;`"),
+            ("from", "the dialect whose operations rules start at; any when not given"),
             ("disable-rule", "rules that must not run, separated by `;`"),
         ],
         make,
@@ -65,7 +69,7 @@ impl FunctionPass for Saturate {
         ctx: &'a Context,
         diags: &mut Diagnostics,
     ) -> Result<Box<FunctionRun<'a>>, Reported> {
-        let mut rules = rules::shipped(ctx).map_err(|fault| diags.push(fault))?;
+        let rules = rules::shipped(ctx).map_err(|fault| diags.push(fault))?;
         let name = |rule: &rules::Compiled| rule.name.split('/').next().unwrap_or_default().to_owned();
         if let Some(unknown) =
             self.disabled.iter().find(|disabled| !rules.iter().any(|rule| name(rule) == **disabled))
@@ -73,7 +77,13 @@ impl FunctionPass for Saturate {
             let text = format!("there is no rule `{unknown}` to switch off");
             return Err(diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
         }
-        rules.retain(|rule| self.sets.contains(&rule.set) && !self.disabled.contains(&name(rule)));
+        let is_on = |rule: &rules::Compiled| {
+            let dialect = ctx.op_dialect(rule.pattern.name);
+            self.sets.contains(&rule.set)
+                && (self.from.is_empty() || self.from == dialect)
+                && !self.disabled.contains(&name(rule))
+        };
+        let rules = Selection::of(rules, is_on);
         Ok(Box::new(move |graph, state| {
             let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
             let outcome = run(ctx, graph, &options, state.diags)?;

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{CommandFactory, FromArgMatches, Parser};
-use core_ir::registry::{DialectRegistry, linked_passes};
+use core_ir::registry::linked_passes;
 use passes::pipeline;
 use passes::pipelines::PIPELINES;
 
 use crate::expect::Strictness;
+use crate::help;
 use crate::timing::{StatisticsDisplay, TimingDisplay};
 
 /// The line between files in one text.
@@ -19,6 +20,8 @@ pub(crate) enum Command {
     Convert(Box<ConvertArgs>),
     /// `tfl-opt IN --pass --pass`
     Opt(Box<OptArgs>),
+    /// `tfl-opt --help`
+    Help(String),
 }
 
 /// Convert a TensorFlow model to TFLite.
@@ -72,17 +75,19 @@ pub(crate) struct ConvertArgs {
     version,
     about = "TFLite modular optimizer driver",
     override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)",
-    help_template = "OVERVIEW: {about}\n\n{before-help}USAGE: {usage}\n\nOPTIONS:\n\n{all-args}",
-    next_display_order = None
+    disable_help_flag = true
 )]
 pub(crate) struct OptArgs {
     /// MLIR text, a SavedModel folder, a GraphDef (.pb, .pbtxt) or a .tflite file; `-` is the standard input.
-    #[arg(default_value = "-", value_name = "input file", help_heading = "Input")]
+    #[arg(default_value = "-", value_name = "input file")]
     pub(crate) input: PathBuf,
 
     /// The file to write, .tflite or text; `-` is the standard output.
-    #[arg(short, default_value = "-", value_name = "FILE", help_heading = GENERAL)]
+    #[arg(short, default_value = "-", value_name = "FILE", allow_hyphen_values = true, help_heading = GENERAL)]
     pub(crate) output: PathBuf,
+    /// Print what the options are, and exit.
+    #[arg(short, long)]
+    pub(crate) help: bool,
     /// Textual description of the pass pipeline to run: `builtin.module(func.func(cse),inline{max-ops=9})`.
     #[arg(long, value_name = "PIPELINE", help_heading = GENERAL)]
     pub(crate) pass_pipeline: Option<String>,
@@ -121,7 +126,7 @@ pub(crate) struct OptArgs {
     pub(crate) verify_diagnostics: Option<Strictness>,
     /// Run the verifier after each pass.
     #[arg(long, num_args = 0..=1, require_equals = true, default_value_t = true, default_missing_value = "true",
-        value_parser = llvm_bool, action = clap::ArgAction::Set, help_heading = CHECKS)]
+        value_parser = llvm_bool, value_name = "bool", action = clap::ArgAction::Set, help_heading = CHECKS)]
     pub(crate) verify_each: bool,
     /// Check that the text of the input reads back as the same module.
     #[arg(long, help_heading = CHECKS)]
@@ -131,7 +136,7 @@ pub(crate) struct OptArgs {
     pub(crate) mlir_very_unsafe_disable_verifier_on_parsing: bool,
     /// Show the operation that a diagnostic is about.
     #[arg(long, num_args = 0..=1, require_equals = true, default_value_t = true, default_missing_value = "true",
-        value_parser = llvm_bool, action = clap::ArgAction::Set, help_heading = CHECKS)]
+        value_parser = llvm_bool, value_name = "bool", action = clap::ArgAction::Set, help_heading = CHECKS)]
     pub(crate) mlir_print_op_on_diagnostic: bool,
 
     /// Print every operation in the generic form.
@@ -227,8 +232,6 @@ const PRINTING: &str = "Printing of the IR";
 const BETWEEN: &str = "The IR between passes";
 const TIMES: &str = "Times and statistics";
 const REPRODUCERS: &str = "Reproducers";
-const PASSES: &str = "Compiler passes to run";
-const NAMED_PIPELINES: &str = "Pass pipelines to run";
 
 fn input_shape(text: &str) -> Result<(String, Vec<i64>), String> {
     let (name, dims) = text.rsplit_once('=').ok_or("write NAME=DIMS, as in x=1,224,224,3")?;
@@ -266,6 +269,7 @@ pub(crate) fn parse(args: &[String]) -> Command {
         )));
     }
     match parse_opt(args) {
+        Ok(args) if args.help => Command::Help(help::text(&mut OptArgs::command())),
         Ok(args) => Command::Opt(Box::new(args)),
         Err(fault) => fault.exit(),
     }
@@ -302,38 +306,15 @@ fn pass_names() -> impl Iterator<Item = &'static str> {
 
 /// The options of [`OptArgs`], and one for each pass and each named pipeline.
 fn opt_command() -> clap::Command {
-    let flag = |name: &'static str, help: String, heading: &'static str| {
+    let flag = |name: &'static str| {
         clap::Arg::new(name)
             .long(name)
-            .help(help)
-            .help_heading(heading)
-            .value_name("OPTIONS")
             .num_args(0..=1)
             .require_equals(true)
             .default_missing_value("")
             .action(clap::ArgAction::Append)
-            .hide_default_value(true)
     };
-    let dialects: Vec<&str> = DialectRegistry::linked().iter().map(|dialect| dialect.name).collect();
-    let mut command = OptArgs::command().before_help(format!("Available Dialects: {}", dialects.join(", ")));
-    for pass in linked_passes() {
-        let options = pass.options.iter().map(|(key, meaning)| (*key, (*meaning).to_owned()));
-        command = command.arg(flag(pass.name, with_options(pass.summary, options), PASSES));
-    }
-    for pipeline in PIPELINES {
-        let options = pipeline
-            .options
-            .iter()
-            .map(|option| (option.name, format!("{} [{}]", option.help, option.default)));
-        command = command.arg(flag(pipeline.name, with_options(pipeline.summary, options), NAMED_PIPELINES));
-    }
-    command
-}
-
-/// What a pass does, and below it the options it takes.
-pub(crate) fn with_options(summary: &str, options: impl Iterator<Item = (&'static str, String)>) -> String {
-    let lines = options.map(|(key, meaning)| format!("\n  {key}=  - {meaning}"));
-    std::iter::once(summary.to_owned()).chain(lines).collect()
+    OptArgs::command().args(pass_names().map(flag))
 }
 
 /// LLVM's long options may start with one dash; clap's may not. What is the value of an option before it stays.

@@ -14,6 +14,7 @@ mod convert;
 mod expect;
 mod fate;
 mod files;
+mod help;
 mod opt;
 mod print_ir;
 mod progress;
@@ -27,12 +28,18 @@ use std::process::ExitCode;
 
 /// Runs the tool on the arguments of the process.
 pub fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    run(&args)
+}
+
+/// Runs the tool on `args`, the first of which is the name of the tool. Usage faults and `--version` end the process.
+pub fn run(args: &[String]) -> ExitCode {
     dialects::link();
     passes::link();
-    let args: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
-    let done = match arguments::parse(&args) {
+    let done = match arguments::parse(args) {
         arguments::Command::Convert(args) => convert::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
+        arguments::Command::Help(text) => opt::print(&text),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,23 +1,21 @@
 //! `tfl-opt IN --pass ...`: passes on a module, for tests and for people who look into them.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::time::Instant;
 
 use core_ir::diag::Diagnostic;
 use core_ir::pass::{PassManager, Step};
-use core_ir::registry::{DialectRegistry, linked_passes};
 use core_ir::text::{ParseOptions, PrintOptions, parse_module, print_module, print_operation};
 use core_ir::{Context, Diagnostics, Graph, Reported, verifier};
 use passes::pipeline;
-use passes::pipelines::PIPELINES;
 use translate::tensorflow::ImportOptions;
 use translate::tflite::{self, WriteOptions};
 
 use crate::Failed;
-use crate::arguments::{OptArgs, with_options};
+use crate::arguments::OptArgs;
 use crate::expect;
 use crate::files::{self, Input};
+use crate::help;
 use crate::print_ir::IrPrinter;
 use crate::progress::say_last;
 use crate::render::Renderer;
@@ -28,38 +26,6 @@ use crate::timing::Times;
 const PIPELINE: &str = "<pass-pipeline>";
 /// What messages call the pipeline of a reproducer.
 const REPRODUCER: &str = "<reproducer>";
-
-/// Prints the names of all passes and pipelines.
-fn list_passes() -> Result<(), Failed> {
-    let mut text = "Passes:\n".to_owned();
-    let mut row = |name: &str, about: String| {
-        let _ = writeln!(text, "  --{name:<44} - {}", about.replace('\n', "\n    "));
-    };
-    for pass in linked_passes() {
-        let options = pass.options.iter().map(|(key, meaning)| (*key, (*meaning).to_owned()));
-        row(pass.name, with_options(pass.summary, options));
-    }
-    let mut text = text + "Pass Pipelines:\n";
-    for pipeline in PIPELINES {
-        let options = pipeline
-            .options
-            .iter()
-            .map(|option| (option.name, format!("{} [{}]", option.help, option.default)));
-        let about = with_options(pipeline.summary, options).replace('\n', "\n    ");
-        let passes: Vec<&str> = pipeline.passes.iter().map(|member| member.pass).collect();
-        let _ = writeln!(text, "  --{:<44} - {about}\n      {}", pipeline.name, passes.join(","));
-    }
-    print(&text)
-}
-
-fn show_dialects() -> Result<(), Failed> {
-    let names: Vec<&str> = DialectRegistry::linked().iter().map(|dialect| dialect.name).collect();
-    print(&format!("Available Dialects: {}\n", names.join(",")))
-}
-
-fn print(text: &str) -> Result<(), Failed> {
-    files::write_text("-".as_ref(), text, &mut Diagnostics::new()).map_err(|_| Failed)
-}
 
 /// What a run needs, made of the arguments.
 struct Session<'a> {
@@ -74,10 +40,10 @@ struct Session<'a> {
 /// Runs the passes, and prints the result and what there is to say.
 pub(crate) fn run(args: &OptArgs) -> Result<(), Failed> {
     if args.list_passes {
-        return list_passes();
+        return print(&help::passes(""));
     }
     if args.show_dialects {
-        return show_dialects();
+        return print(&format!("Available Dialects: {}\n", help::dialects().join(",")));
     }
     let start = Instant::now();
     let mut texts = BTreeMap::new();
@@ -287,6 +253,11 @@ impl<'a> Session<'a> {
         }
         Ok(())
     }
+}
+
+/// Prints `text` to the standard output.
+pub(crate) fn print(text: &str) -> Result<(), Failed> {
+    files::write_text("-".as_ref(), text, &mut Diagnostics::new()).map_err(|_| Failed)
 }
 
 /// The passes of the arguments; those of a reproducer come first.

@@ -309,7 +309,8 @@ fn file_of(ctx: &Context, loc: LocId, depth: usize) -> Option<(String, usize, us
         Loc::CallSite { callee, caller } => {
             file_of(ctx, *callee, depth + 1).or_else(|| file_of(ctx, *caller, depth + 1))
         }
-        Loc::Fused { locs, .. } => locs.iter().find_map(|&loc| file_of(ctx, loc, depth + 1)),
+        // The last one is what an operation is named after.
+        Loc::Fused { locs, .. } => locs.iter().rev().find_map(|&loc| file_of(ctx, loc, depth + 1)),
         Loc::Unknown => None,
     }
 }
@@ -344,7 +345,7 @@ pub(crate) fn location(ctx: &Context, loc: LocId) -> String {
 
 /// A line of `text`, and marks below the `length` bytes from column `col` on.
 fn snippet(out: &mut String, text: &str, line: usize, col: usize, length: usize, mark: &str, plain: &str) {
-    let Some(content) = text.split('\n').nth(line.saturating_sub(1)) else { return };
+    let Some(content) = line.checked_sub(1).and_then(|line| text.split('\n').nth(line)) else { return };
     let content = content.strip_suffix('\r').unwrap_or(content);
     let start = content.floor_char_boundary(col.saturating_sub(1));
     let end = content.floor_char_boundary(start.saturating_add(length));

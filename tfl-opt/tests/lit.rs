@@ -3,12 +3,14 @@
 //! The same files run under LLVM's lit and FileCheck; see `tests/lit/lit.cfg.py`. A `RUN` line here may be
 //!
 //! ```text
-//! [not] tfl-opt ARGS... [2>&1] [> FILE] [| FileCheck FILE OPTIONS...]
+//! [not] tfl-opt ARGS... [< FILE] [2>&1] [> FILE] [| FileCheck FILE OPTIONS...]
+//! FileCheck FILE --input-file=FILE OPTIONS...
 //! ```
 //!
 //! with `%s` for the file, `%S` for its folder and `%t` for a temporary path; several lines run in order, and a line
 //! that ends in `\` goes on in the next.
 
+use std::collections::HashSet;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -36,7 +38,34 @@ fn main() {
     trials.push(Trial::test("every pass has a test", move || {
         every_pass_has_a_test(&passes).map_err(Failed::from)
     }));
+    trials.push(Trial::test("every option has a test", move || {
+        every_option_has_a_test(&root).map_err(Failed::from)
+    }));
     libtest_mimic::run(&args, trials).exit();
+}
+
+/// An option that `--help` lists is in a `RUN` line somewhere.
+fn every_option_has_a_test(root: &Path) -> Result<(), String> {
+    let help = run_tool(&["tfl-opt".into(), "--help".into()])?;
+    let (options, _) = help.split_once("Compiler passes").ok_or("no passes in the help")?;
+    let mut files = Vec::new();
+    collect(root, &mut files);
+    let mut used: HashSet<String> = HashSet::new();
+    for file in files {
+        let text = std::fs::read_to_string(&file).map_err(|fault| fault.to_string())?;
+        for command in run_lines(&text) {
+            let words = words(&command).into_iter().filter(|word| word.starts_with('-'));
+            used.extend(words.map(|word| option_name(&word).to_owned()));
+        }
+    }
+    let listed = options.lines().filter_map(|line| line.strip_prefix("  -"));
+    let missing: Vec<&str> = listed.map(option_name).filter(|name| !used.contains(*name)).collect();
+    if missing.is_empty() { Ok(()) } else { Err(format!("no lit test for {}", missing.join(", "))) }
+}
+
+/// `verify-each` of `--verify-each[=<bool>]  - ...`.
+fn option_name(text: &str) -> &str {
+    text.trim_start_matches('-').split(['=', '[', ' ']).next().unwrap_or_default()
 }
 
 /// The test of a pass has its name.
@@ -104,7 +133,16 @@ fn run_command(path: &Path, temporary: &Path, command: &str) -> Result<(), Strin
     let mut stages =
         command.split(" | ").map(|stage| words(stage).iter().map(|word| substituted(word)).collect());
     let first: Vec<String> = stages.next().unwrap_or_default();
-    let mut output = run_tool(&first)?;
+    let mut output = match first.split_first() {
+        Some((name, args)) if name == "FileCheck" => {
+            let (file, args): (Vec<&String>, Vec<&String>) =
+                args.iter().partition(|arg| arg.starts_with("--input-file="));
+            let file = file.first().and_then(|arg| arg.split_once('=')).ok_or("FileCheck has no input")?.1;
+            let input = std::fs::read_to_string(file).map_err(|fault| format!("{file}: {fault}"))?;
+            file_check(&args.into_iter().cloned().collect::<Vec<_>>(), input)?
+        }
+        _ => run_tool(&first)?,
+    };
     for stage in stages {
         let stage: Vec<String> = stage;
         match stage.split_first() {
@@ -159,6 +197,10 @@ fn run_tool(words: &[String]) -> Result<String, String> {
         match arg.as_str() {
             "2>&1" => with_errors = true,
             ">" => file = args.next(),
+            "<" => {
+                let file = args.next().ok_or("`<` needs a file")?;
+                command.stdin(std::fs::File::open(file).map_err(|fault| format!("{file}: {fault}"))?);
+            }
             _ => _ = command.arg(arg),
         }
     }

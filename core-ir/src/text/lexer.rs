@@ -173,6 +173,11 @@ impl<'a> Lexer<'a> {
     fn skip_blank(&mut self) {
         loop {
             self.pos = self.skip_class(self.pos, SPACE);
+            // A null byte says nothing, as in LLVM.
+            if self.bytes.get(self.pos) == Some(&0) {
+                self.pos += 1;
+                continue;
+            }
             if self.byte(self.pos) != b'/' || self.byte(self.pos + 1) != b'/' {
                 return;
             }
@@ -325,6 +330,23 @@ pub fn unescape(quoted: &[u8]) -> Option<std::borrow::Cow<'_, [u8]>> {
         }
     }
     Some(out.into())
+}
+
+/// Writes the string token that stands for `bytes`.
+pub(crate) fn quote_into(out: &mut String, bytes: &[u8]) {
+    use std::fmt::Write as _;
+    out.push('"');
+    for &byte in bytes {
+        match byte {
+            b'\\' => out.push_str("\\\\"),
+            b'"' => out.push_str("\\22"),
+            0x20..=0x7e => out.push(byte as char),
+            _ => {
+                let _ = write!(out, "\\{byte:02X}");
+            }
+        }
+    }
+    out.push('"');
 }
 
 /// The value of a hexadecimal digit.

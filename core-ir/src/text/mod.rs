@@ -5,6 +5,7 @@
 
 pub(crate) mod derived;
 pub(crate) mod floats;
+pub mod format;
 pub mod lexer;
 pub mod parser;
 pub mod printer;
@@ -15,6 +16,10 @@ pub use printer::{
     ExternalResource, PrintOptions, ResourceValue, attr_text, print_module, print_op, print_operation,
     type_text,
 };
+
+/// The name of an attribute that holds a resource whose bytes are not the elements of its type: the bytes as a tensor,
+/// and the type.
+pub(crate) const UNFIT_RESOURCE: &str = "builtin.dense_resource";
 
 /// Line and column, both counted from 1, of byte `offset` of `text`; columns count bytes.
 pub fn line_col(text: &str, offset: usize) -> (usize, usize) {

@@ -7,6 +7,7 @@ use crate::Context;
 use crate::attrs::{Attr, AttrId};
 use crate::diag::Result;
 use crate::graph::{Graph, Op};
+use crate::text::format::Format;
 use crate::text::parser::{OpBuild, Parser};
 use crate::text::printer::Printer;
 use crate::types::{Type, TypeId};
@@ -24,7 +25,8 @@ pub struct DialectHooks {
     pub print_type: Option<PrintTypeFn>,
     /// As `parse_type`, for attributes.
     pub parse_attr: Option<ParseAttrFn>,
-    /// As `print_type`, for [`Attr::Dialect`], after the `#`.
+    /// Prints the parameters of an [`Attr::Dialect`] of this dialect, after `#`, the dialect's name, `.` and the
+    /// mnemonic; false, with nothing printed, when it has no form of its own.
     pub print_attr: Option<PrintAttrFn>,
     /// The custom assembly of an operation, by its full name.
     pub op_syntax: Option<fn(&str) -> Option<&'static OpSyntax>>,
@@ -41,7 +43,7 @@ pub type PrintTypeFn = fn(&mut Printer<'_>, &str, &[AttrId]);
 /// See [`DialectHooks::parse_attr`].
 pub type ParseAttrFn = for<'a> fn(&mut Parser<'a>, &str) -> Result<Option<AttrId>>;
 /// See [`DialectHooks::print_attr`].
-pub type PrintAttrFn = fn(&mut Printer<'_>, &str, &[AttrId]);
+pub type PrintAttrFn = fn(&mut Printer<'_>, &str, &[AttrId]) -> bool;
 /// See [`DialectHooks::result_name`].
 pub type ResultNameFn = fn(&Context, &Graph, Op) -> Option<String>;
 /// See [`DialectHooks::verify_op`]; what is wrong, without a subject.
@@ -64,20 +66,37 @@ impl DialectHooks {
 }
 
 /// The custom assembly of an operation.
-pub struct OpSyntax {
+pub enum OpSyntax {
+    /// A line of text: all that has no regions.
+    Format(Format),
+    /// Code.
+    Code(OpCode),
+}
+
+/// See [`OpSyntax::Code`].
+pub struct OpCode {
     /// Parses a step; the first starts after the operation's name, and the last has filled all of [`OpBuild`].
     pub parse: ParseOpFn,
     /// Prints a step; the first starts after the operation's name. [`PrintStep::Generic`] from the first step, before
-    /// anything was printed, prints ` "name"...` without the name: how some operations print what their short form
-    /// cannot say.
+    /// anything was printed, prints the generic form instead.
     pub print: PrintOpFn,
     /// The dialect whose operations in the regions of this one may drop their prefix: `func` in functions.
     pub default_dialect: &'static str,
 }
 
-/// See [`OpSyntax::parse`].
+impl OpSyntax {
+    /// The dialect whose operations in the regions of this one may drop their prefix.
+    pub(crate) fn default_dialect(&self) -> &'static str {
+        match self {
+            OpSyntax::Format(_) => "",
+            OpSyntax::Code(code) => code.default_dialect,
+        }
+    }
+}
+
+/// See [`OpCode::parse`].
 pub type ParseOpFn = for<'a> fn(&mut Parser<'a>, &mut OpBuild<'a>, usize) -> Result<ParseStep<'a>>;
-/// See [`OpSyntax::print`].
+/// See [`OpCode::print`].
 pub type PrintOpFn = fn(&mut Printer<'_>, &Graph, Op, usize) -> PrintStep;
 
 /// What comes after a step of parsing.
@@ -121,7 +140,7 @@ pub enum PrintStep {
     },
     /// Nothing: the operation is complete but for its location.
     Done,
-    /// The generic form without the name.
+    /// The generic form.
     Generic,
 }
 

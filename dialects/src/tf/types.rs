@@ -104,6 +104,10 @@ fn parse_attr<'a>(p: &mut Parser<'a>, mnemonic: &str) -> Result<Option<AttrId>> 
     Ok(Some(ctx.attr(Attr::Dialect { name: ctx.str("tf_type.func"), params: Box::new([name, attrs]) })))
 }
 
-fn print_attr(p: &mut Printer<'_>, _: &str, params: &[AttrId]) {
+fn print_attr(p: &mut Printer<'_>, mnemonic: &str, params: &[AttrId]) -> bool {
+    if mnemonic != "func" {
+        return false;
+    }
     p.type_params(params);
+    true
 }

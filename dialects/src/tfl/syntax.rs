@@ -5,7 +5,7 @@ use core_ir::registry::DialectHooks;
 use core_ir::text::lexer::Tok;
 use core_ir::text::parser::{OpBuild, Parser};
 use core_ir::text::printer::Printer;
-use core_ir::text::syntax::{OpSyntax, ParseStep, PrintStep};
+use core_ir::text::syntax::{OpCode, OpSyntax, ParseStep, PrintStep};
 use core_ir::{Context, DictId, Graph, LocId, Op, Type, TypeId};
 
 use crate::arith::{parse_same_type, print_same_type};
@@ -35,12 +35,18 @@ const SAME_TYPE: &[&str] = &[
 
 fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
     if SAME_TYPE.contains(&name) {
-        return Some(&OpSyntax { parse: parse_binary, print: print_same_type, default_dialect: "" });
+        return Some(&OpSyntax::Code(OpCode {
+            parse: parse_binary,
+            print: print_same_type,
+            default_dialect: "",
+        }));
     }
     match name {
-        CONTROL_NODE => {
-            Some(&OpSyntax { parse: parse_control_node, print: print_control_node, default_dialect: "" })
-        }
+        CONTROL_NODE => Some(&OpSyntax::Code(OpCode {
+            parse: parse_control_node,
+            print: print_control_node,
+            default_dialect: "",
+        })),
         _ => None,
     }
 }

@@ -9,7 +9,7 @@ use super::facts::Egraph;
 use super::node::Head;
 use super::rules::run::{Subst, apply, search};
 use super::rules::value::Val;
-use super::rules::{Compiled, RuleSet};
+use super::rules::{RuleSet, Selection};
 
 /// When to stop before saturation.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ pub struct Saturation {
 pub fn saturate<'c>(
     ctx: &'c Context,
     egraph: &mut Egraph<'c>,
-    rules: &[Compiled],
+    rules: &Selection,
     limits: Limits,
 ) -> Result<Saturation> {
     let most_nodes = egraph.total_number_of_nodes().saturating_mul(limits.growth).saturating_add(20_000);
@@ -76,7 +76,7 @@ pub fn saturate<'c>(
 fn step<'c>(
     ctx: &'c Context,
     egraph: &mut Egraph<'c>,
-    rules: &[Compiled],
+    rules: &Selection,
     active: &[usize],
     seen: &mut FxHashSet<(usize, Id, Vec<Id>)>,
     report: &mut Saturation,

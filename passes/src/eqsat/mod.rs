@@ -16,12 +16,12 @@ use core_ir::{Block, Context, Graph, Op, OpName};
 pub use bridge::Fate;
 pub use engine::Limits;
 pub use legality::Target;
-use rules::Compiled;
+use rules::Selection;
 
 /// What to run and what to allow.
 pub struct Options<'a> {
     /// The rules.
-    pub rules: &'a [Compiled],
+    pub rules: &'a Selection,
     /// What the result may consist of.
     pub target: &'a Target,
     /// When to stop.

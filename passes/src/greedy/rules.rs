@@ -3,6 +3,8 @@
 //! A rule is matched by the matcher of equality saturation, in an e-graph of the operation and of what its operands are
 //! computed by, as deep as the rule looks.
 
+use std::sync::Arc;
+
 use core_ir::spec::Traits;
 use core_ir::{Context, Graph, LocId, Op, OpName, OpState, TypeId, Value};
 use egg::Id;
@@ -19,12 +21,14 @@ use crate::eqsat::rules::{self, Compiled, run};
 
 /// The rules that rewrite from left to right, by the operation that they start at.
 pub struct Rules {
+    all: Arc<Vec<Compiled>>,
     by_root: FxHashMap<OpName, Vec<Directed>>,
 }
 
 /// A rule as a rewrite.
 struct Directed {
-    rule: Compiled,
+    /// Its index in all rules.
+    rule: usize,
     /// The values that conditions ask for the one element that they repeat.
     repeated: Vec<Slot>,
 }
@@ -33,19 +37,17 @@ impl Rules {
     /// The rules of all linked files that are marked `@simpler`.
     pub fn simpler(ctx: &Context) -> core_ir::diag::Result<Rules> {
         let mut by_root: FxHashMap<OpName, Vec<Directed>> = FxHashMap::default();
-        // Most files have none; reading them would take longer than many a canonicalization.
-        let mut files = rules::files();
-        files.retain(|(_, text)| text.contains("@simpler"));
-        for rule in rules::load(ctx, &files)? {
+        let all = rules::shipped(ctx)?;
+        for (i, rule) in all.iter().enumerate() {
             if rule.simpler && rule.pattern.projection.is_none() {
                 let mut repeated = Vec::new();
                 rule.conditions.iter().for_each(|condition| match condition {
                     Cond::Let(_, value, _) | Cond::Holds(value, _) => asked_for_splat(value, &mut repeated),
                 });
-                by_root.entry(rule.pattern.name).or_default().push(Directed { rule, repeated });
+                by_root.entry(rule.pattern.name).or_default().push(Directed { rule: i, repeated });
             }
         }
-        Ok(Rules { by_root })
+        Ok(Rules { all, by_root })
     }
 
     /// Applies the first rule that matches at `op`.
@@ -54,8 +56,9 @@ impl Rules {
         let (Some(rules), &[result]) = (self.by_root.get(&graph.op_name(op)), graph.results(op)) else {
             return false;
         };
-        let near: Vec<&Compiled> =
-            rules.iter().filter(|rule| rule.may_match(ctx, graph, op)).map(|rule| &rule.rule).collect();
+        let rules = rules.iter().map(|row| (&self.all[row.rule], &row.repeated));
+        let near = rules.filter(|(rule, repeated)| may_match(ctx, graph, op, &rule.pattern, repeated));
+        let near: Vec<&Compiled> = near.map(|(rule, _)| rule).collect();
         let Some(depth) = near.iter().map(|rule| depth(&rule.pattern)).max() else { return false };
         let mut encoding = encode_around(ctx, graph, op, depth);
         let Some(&root) = encoding.class_of.get(&result) else { return false };
@@ -75,23 +78,19 @@ impl Rules {
     }
 }
 
-impl Directed {
-    /// Whether the operations are those of the pattern, and constants are where conditions need them: most do not get
-    /// further.
-    fn may_match(&self, ctx: &Context, graph: &Graph, op: Op) -> bool {
-        let pattern = &self.rule.pattern;
-        let is_repeated = |value: Value| {
-            constant_of(ctx, graph, value).is_some_and(|id| ctx.const_splat_bytes(id).is_some())
-        };
-        let fits = |at: usize, value: Value| match pattern.operands.get(at) {
-            Some(Pat::Var(slot)) => !self.repeated.contains(slot) || is_repeated(value),
-            _ => true,
-        };
-        let values: Vec<Value> = graph.operands(op).collect();
-        let in_order = |values: &[Value]| values.iter().enumerate().all(|(at, &value)| fits(at, value));
-        (in_order(&values) || pattern.commutative && matches!(values[..], [a, b] if in_order(&[b, a])))
-            && looks_like(ctx, graph, op, pattern)
-    }
+/// Whether the operations are those of the pattern, and constants that repeat one element are where conditions need
+/// them: most do not get further.
+fn may_match(ctx: &Context, graph: &Graph, op: Op, pattern: &OpPat, repeated: &[Slot]) -> bool {
+    let is_repeated =
+        |value: Value| constant_of(ctx, graph, value).is_some_and(|id| ctx.const_splat_bytes(id).is_some());
+    let fits = |at: usize, value: Value| match pattern.operands.get(at) {
+        Some(Pat::Var(slot)) => !repeated.contains(slot) || is_repeated(value),
+        _ => true,
+    };
+    let values: Vec<Value> = graph.operands(op).collect();
+    let in_order = |values: &[Value]| values.iter().enumerate().all(|(at, &value)| fits(at, value));
+    (in_order(&values) || pattern.commutative && matches!(values[..], [a, b] if in_order(&[b, a])))
+        && looks_like(ctx, graph, op, pattern)
 }
 
 /// Adds the variables whose repeated element the value of an expression needs.

@@ -10,7 +10,7 @@
 // CHECK: // -----
 // CHECK-NOT: @places
 
-// UNMET: unmet.mlir:4:3: error: unexpected error: 'tfl.tanh' op
+// UNMET: unmet.mlir:4:8: error: unexpected error: 'tfl.tanh' op
 // UNMET-NEXT: {{^}}  %0 = "tfl.tanh"()
 // UNMET: unmet.mlir:6:6: error: 'error' diagnostic emitted when expecting a 'warning'
 // UNMET: unmet.mlir:2:6: error: expected error "nothing says this" was not produced
@@ -25,11 +25,11 @@
 // ONLY: expected error "nothing says this" was not produced
 // ONLY-NOT: unexpected
 
-// PLAIN: unmet.mlir:4:3: error: 'tfl.tanh' op
+// PLAIN: unmet.mlir:4:8: error: 'tfl.tanh' op
 // PLAIN-NEXT: {{^}}  %0 = "tfl.tanh"()
-// PLAIN-NEXT: {{^}}  ^{{$}}
-// PLAIN-NEXT: unmet.mlir:4:3: note: see current operation: %0 = "tfl.tanh"()
-// PLAIN: unmet.mlir:7:3: error: 'tfl.relu' op
+// PLAIN-NEXT: {{^}}       ^{{$}}
+// PLAIN-NEXT: unmet.mlir:4:8: note: see current operation: %0 = "tfl.tanh"()
+// PLAIN: unmet.mlir:7:8: error: 'tfl.relu' op
 
 func.func @parse() -> i32 {
   // expected-error @+1 {{`%x` is not defined}}

@@ -1,6 +1,6 @@
 // RUN: tfl-opt %s --verify | FileCheck %s
-// RUN: tfl-opt %S/Inputs/invalid.mlir --verify-each=false
-// RUN: not tfl-opt %S/Inputs/invalid.mlir --verify-each=false --verify 2>&1 | FileCheck %s --check-prefix=INVALID
+// RUN: tfl-opt %S/Inputs/invalid.mlir --mlir-very-unsafe-disable-verifier-on-parsing
+// RUN: not tfl-opt %S/Inputs/invalid.mlir --mlir-very-unsafe-disable-verifier-on-parsing --verify-each=false --verify 2>&1 | FileCheck %s --check-prefix=INVALID
 
 // CHECK: "tf.Tanh"
 // INVALID: invalid.mlir:3:{{[0-9]+}}: error

@@ -66,9 +66,7 @@ impl<'a> Parser<'a> {
             "dense" => self.dense(),
             "dense_resource" => self.dense_resource(),
             "array" => self.dense_array(),
-            "sparse" => Err(Box::new(
-                self.error("sparse elements are not supported").help("write the tensor as `dense`"),
-            )),
+            "sparse" => self.sparse(),
             "loc" => {
                 let loc = self.loc_in_parens()?;
                 Ok(self.ctx.attr(Attr::Location(loc)))
@@ -85,8 +83,10 @@ impl<'a> Parser<'a> {
     /// `affine_map<...>`, `distinct[0]<...>`
     fn opaque_builtin(&mut self, token: Token) -> Result<AttrId> {
         let mut end = token.end;
+        let is_affine = self.text_of(token).starts_with("affine_");
         while matches!(self.bytes().get(end), Some(b'<' | b'[')) {
-            let close = balanced_end(self.bytes(), end);
+            let close =
+                if is_affine { affine_end(self.bytes(), end) } else { balanced_end(self.bytes(), end) };
             end = close.ok_or_else(|| self.error_at(end, end + 1, "this bracket is not closed"))?;
         }
         let text = self.ctx.str(&self.text[token.start..end]);
@@ -170,13 +170,7 @@ impl<'a> Parser<'a> {
     }
 
     fn number_attr(&mut self) -> Result<AttrId> {
-        let start = self.tok.start;
-        let negative = self.eat(Tok::Minus);
-        let token = self.tok;
-        if !matches!(token.kind, Tok::Int | Tok::Float) {
-            return Err(self.unexpected("a number"));
-        }
-        self.bump();
+        let (start, negative, token) = self.number_token()?;
         let ty = if self.eat(Tok::Colon) {
             self.parse_type()?
         } else if token.kind == Tok::Int {
@@ -185,6 +179,22 @@ impl<'a> Parser<'a> {
             TypeId::F64
         };
         self.number_of_type(token, negative, ty).map_err(|message| self.error_at(start, token.end, message))
+    }
+
+    /// A number of a type that is not written.
+    pub(crate) fn number_of(&mut self, ty: TypeId) -> Result<AttrId> {
+        let (start, negative, token) = self.number_token()?;
+        self.number_of_type(token, negative, ty).map_err(|message| self.error_at(start, token.end, message))
+    }
+
+    /// Where a number starts, whether it has a minus sign, and its digits.
+    fn number_token(&mut self) -> Result<(usize, bool, Token)> {
+        let start = self.tok.start;
+        let negative = self.eat(Tok::Minus);
+        if !matches!(self.tok.kind, Tok::Int | Tok::Float) {
+            return Err(self.unexpected("a number"));
+        }
+        Ok((start, negative, self.bump()))
     }
 
     fn number_of_type(&self, token: Token, negative: bool, ty: TypeId) -> Result<AttrId, String> {
@@ -247,6 +257,21 @@ impl<'a> Parser<'a> {
     }
 }
 
+/// The end of the `<...>` of an affine map or set that opens at byte `open`. What is in parentheses may compare.
+fn affine_end(bytes: &[u8], open: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    for (i, &byte) in bytes.iter().enumerate().skip(open + 1) {
+        match byte {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth = depth.checked_sub(1)?,
+            b'>' if depth == 0 && bytes[i - 1] != b'-' => return Some(i + 1),
+            b'"' | b'{' | b'}' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// The value of an integer literal in a type. A literal that is too wide for a signless type's sign but not for its
 /// width reads as MLIR reads it, modulo: `255 : i8` is `-1`.
 pub(super) fn int_of_type(text: &str, negative: bool, ty: &Type) -> Result<i128, String> {
@@ -256,6 +281,9 @@ pub(super) fn int_of_type(text: &str, negative: bool, ty: &Type) -> Result<i128,
     };
     let too_large = || format!("the integer does not fit into {width} bits");
     let value = parse_unsigned(text).ok_or_else(too_large)?;
+    if width == 0 {
+        return if value == 0 { Ok(0) } else { Err(too_large()) };
+    }
     if width > 126 {
         return Ok(if negative { -value } else { value });
     }

@@ -147,7 +147,7 @@ impl<'a> Parser<'a> {
     fn encoding(&self, elem: TypeId) -> Option<(Encoding<'a>, bool)> {
         let ctx = self.ctx;
         Some(match ctx.type_of(elem) {
-            ty @ (Type::Integer { width: 1..=64, .. } | Type::Index) => {
+            ty @ (Type::Integer { width: 1..=128, .. } | Type::Index) => {
                 (Encoding::Int(ty, ctx.elem_bytes(elem)?), false)
             }
             Type::Float(FloatKind::F80 | FloatKind::F128) => return None,
@@ -312,6 +312,41 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// `sparse<indices, values> : type`
+    pub(super) fn sparse(&mut self) -> Result<AttrId> {
+        let word = self.bump();
+        self.expect(Tok::Less)?;
+        let (mut indices, mut values) = (Literal::default(), Literal::default());
+        let is_empty = self.at(Tok::Greater);
+        if !is_empty {
+            self.literal(&mut indices)?;
+            self.expect(Tok::Comma)?;
+            self.literal(&mut values)?;
+        }
+        self.expect(Tok::Greater)?;
+        self.expect(Tok::Colon)?;
+        let ty = self.shaped_type()?;
+        let place = (word.start, self.last_end);
+        let rank = self.dims_of(ty).len();
+        let count = match indices.shape.as_slice() {
+            _ if is_empty => 0,
+            // A number alone is every index of the only place.
+            [] => 1,
+            [count, width] if *width == rank => *count,
+            _ => {
+                let message = format!("the indices are rows of {rank} numbers, one for each dimension");
+                return Err(self.error_at(place.0, place.1, message));
+            }
+        };
+        let index_type = self.ctx.fixed_tensor(&[count as i64, rank as i64], TypeId::I64);
+        let value_type = self.ctx.fixed_tensor(&[count as i64], self.ctx.elem_type(ty));
+        let indices = self.dense_data(&indices, is_empty, index_type, place)?;
+        let values = self.dense_data(&values, is_empty, value_type, place)?;
+        let indices = self.ctx.constant(index_type, indices);
+        let values = self.ctx.constant(value_type, values);
+        Ok(self.ctx.attr(Attr::Sparse { ty, indices, values }))
+    }
+
     /// `dense_resource<key> : type`. A key without bytes in the text is kept as it is.
     pub(super) fn dense_resource(&mut self) -> Result<AttrId> {
         let word = self.bump();
@@ -323,36 +358,13 @@ impl<'a> Parser<'a> {
         self.expect(Tok::Greater)?;
         self.expect(Tok::Colon)?;
         let ty = self.shaped_type()?;
-        let place = (word.start, self.last_end);
-        let Some(token) = self.resource(&key)? else {
-            let text = self.ctx.str(&self.text[place.0..place.1]);
-            return Ok(self.ctx.attr(Attr::Opaque { text, builtin: true }));
-        };
-        // The first four bytes are the alignment that the rest wants.
-        const ALIGNMENT: usize = 4;
-        let blob = self.bytes()[token.start + 1..token.end - 1].strip_prefix(b"0x").and_then(hex_bytes);
-        let Some(blob) = blob.filter(|blob| blob.len() >= ALIGNMENT) else {
-            return Err(self.error_at(
-                token.start,
-                token.end,
-                "a resource is an alignment and bytes in hexadecimal",
-            ));
-        };
-        let bytes = &blob[ALIGNMENT..];
-        let count = self.ctx.element_count(ty).unwrap_or(0);
-        let width = self.ctx.elem_bytes(self.ctx.elem_type(ty));
-        let data = match width {
-            Some(width) if width.checked_mul(count) == Some(bytes.len()) => ConstData::Owned(bytes.into()),
-            // One element stands for all.
-            Some(width) if width == bytes.len() && count > 0 => ConstData::Splat(bytes.into()),
-            _ => {
-                let message =
-                    format!("the resource has {} bytes, which are not {count} elements", bytes.len());
-                return Err(self.error_at(place.0, place.1, message));
+        match self.resource(&key, ty)? {
+            Some(attr) => Ok(attr),
+            None => {
+                let text = self.ctx.str(&self.text[word.start..self.last_end]);
+                Ok(self.ctx.attr(Attr::Opaque { text, builtin: true }))
             }
-        };
-        let key = String::from_utf8_lossy(&key);
-        Ok(self.ctx.elements_attr(self.ctx.resource(ty, data, &key)))
+        }
     }
 
     /// `array<i64: 1, 2>`

@@ -95,6 +95,6 @@ impl<'a> Parser<'a> {
             locs.push(p.location()?);
             Ok(())
         })?;
-        Ok(self.ctx.loc(Loc::Fused { locs: locs.into(), metadata }))
+        Ok(self.ctx.fused_loc_for(locs, metadata))
     }
 }

@@ -3,13 +3,19 @@
 //! Both may be used before the place where they are written (`loc(#loc7)` with `#loc7` at the end of the file), so
 //! definitions are found by a scan of line starts, once, and read when first used.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use rustc_hash::FxHashMap;
 
+use super::elements::hex_bytes;
 use super::types::word_at;
 use super::{Parser, Tok, Token};
 use crate::attrs::{Attr, AttrId};
+use crate::consts::ConstData;
 use crate::diag::Result;
 use crate::loc::LocId;
+use crate::text::UNFIT_RESOURCE;
 use crate::text::lexer::{Lexer, is_word_byte};
 use crate::text::printer::{ExternalResource, ResourceValue};
 use crate::types::TypeId;
@@ -23,6 +29,18 @@ pub(super) enum Alias {
     Open,
     Type(TypeId),
     Attr(AttrId),
+}
+
+/// A resource of the text.
+pub(super) struct ResourceEntry {
+    /// Where its key is in the text.
+    key: Range<usize>,
+    /// The string that holds it.
+    value: Token,
+    /// What the string says: an alignment and bytes.
+    blob: Option<(u32, Arc<[u8]>)>,
+    /// The attributes that were made of it, by type.
+    attrs: Vec<(TypeId, AttrId)>,
 }
 
 /// Aliases by name, with the `#` or `!`.
@@ -145,21 +163,74 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// The string that holds the bytes of resource `key` of the builtin dialect.
-    pub(super) fn resource(&mut self, key: &[u8]) -> Result<Option<Token>> {
+    /// The attribute that resource `key` of the builtin dialect is as a tensor of type `ty`, if the text has it.
+    pub(super) fn resource(&mut self, key: &[u8], ty: TypeId) -> Result<Option<AttrId>> {
         if self.resources.is_none() {
             let saved = (self.lexer, self.tok, self.last_end);
             let mut found = FxHashMap::default();
             self.resource_section(&mut |p, kind, owner, key, value| {
                 if kind == "dialect_resources" && owner == "builtin" && value.kind == Tok::Str {
-                    found.insert(p.key_bytes(key), value);
+                    let key = p.key_range(key);
+                    let bytes = &p.bytes()[key.clone()];
+                    found.insert(bytes, ResourceEntry { key, value, blob: None, attrs: Vec::new() });
                 }
                 Ok(())
             })?;
             (self.lexer, self.tok, self.last_end) = saved;
             self.resources = Some(found);
         }
-        Ok(self.resources.as_ref().and_then(|map| map.get(key).copied()))
+        let Some(mut entry) = self.resources.as_mut().and_then(|map| map.remove(key)) else {
+            return Ok(None);
+        };
+        let attr = self.resource_as(&mut entry, ty)?;
+        if let Some(map) = &mut self.resources {
+            map.insert(&self.text.as_bytes()[entry.key.clone()], entry);
+        }
+        Ok(Some(attr))
+    }
+
+    fn resource_as(&mut self, entry: &mut ResourceEntry, ty: TypeId) -> Result<AttrId> {
+        if let Some(&(_, attr)) = entry.attrs.iter().find(|known| known.0 == ty) {
+            return Ok(attr);
+        }
+        let ctx = self.ctx;
+        let (alignment, bytes) = match &entry.blob {
+            Some(blob) => blob.clone(),
+            None => entry.blob.insert(self.blob(entry.value)?).clone(),
+        };
+        let key = String::from_utf8_lossy(&self.bytes()[entry.key.clone()]);
+        let size = ctx.elem_bytes(ctx.elem_type(ty)).zip(ctx.element_count(ty));
+        let attr = match size {
+            Some((width, count)) if width.checked_mul(count) == Some(bytes.len()) => {
+                ctx.elements_attr(ctx.aligned_resource(ty, ConstData::Owned(bytes), &key, alignment))
+            }
+            // One element stands for all.
+            Some((width, count)) if width == bytes.len() && count > 0 => {
+                let one = ConstData::Splat((*bytes).into());
+                ctx.elements_attr(ctx.aligned_resource(ty, one, &key, alignment))
+            }
+            // Bytes of another size are nobody's elements, but they are kept.
+            _ => {
+                let raw = ctx.fixed_tensor(&[bytes.len() as i64], TypeId::UI8);
+                let raw = ctx.aligned_resource(raw, ConstData::Owned(bytes), &key, alignment);
+                let params = Box::new([ctx.elements_attr(raw), ctx.type_attr(ty)]);
+                ctx.attr(Attr::Dialect { name: ctx.str(UNFIT_RESOURCE), params })
+            }
+        };
+        entry.attrs.push((ty, attr));
+        Ok(attr)
+    }
+
+    /// The alignment and the bytes that a string says in hexadecimal.
+    fn blob(&self, token: Token) -> Result<(u32, Arc<[u8]>)> {
+        let blob = self.bytes()[token.start + 1..token.end - 1].strip_prefix(b"0x").and_then(hex_bytes);
+        match blob.as_deref().and_then(|blob| blob.split_first_chunk()) {
+            Some((alignment, bytes)) => Ok((u32::from_le_bytes(*alignment), bytes.into())),
+            None => {
+                let message = "a resource is an alignment and bytes in hexadecimal";
+                Err(self.error_at(token.start, token.end, message))
+            }
+        }
     }
 
     /// The entries that `owner` has in the section of external resources.
@@ -184,17 +255,17 @@ impl<'a> Parser<'a> {
                     ));
                 }
             };
-            let key = String::from_utf8_lossy(p.key_bytes(key)).into_owned();
+            let key = String::from_utf8_lossy(&p.bytes()[p.key_range(key)]).into_owned();
             found.push((ExternalResource { owner: owner.to_owned(), key, value }, token));
             Ok(())
         })?;
         Ok(found)
     }
 
-    /// The name of an entry.
-    fn key_bytes(&self, key: Token) -> &'a [u8] {
+    /// Where the name of an entry stands, without quotes.
+    fn key_range(&self, key: Token) -> std::ops::Range<usize> {
         let quotes = usize::from(key.kind == Tok::Str);
-        &self.bytes()[key.start + quotes..key.end - quotes]
+        key.start + quotes..key.end - quotes
     }
 
     /// Calls `entry` with kind, owner, key and value of each entry of

@@ -104,7 +104,7 @@ pub struct Parser<'a> {
     line: (usize, u32, usize),
     file: crate::StrId,
     aliases: meta::Aliases<'a>,
-    resources: Option<FxHashMap<&'a [u8], Token>>,
+    resources: Option<FxHashMap<&'a [u8], meta::ResourceEntry>>,
     op_entries: FxHashMap<&'a str, OpEntry>,
     types: FxHashMap<&'a str, TypeId>,
     dicts: FxHashMap<(OpName, &'a str), (DictId, DictId)>,
@@ -146,6 +146,11 @@ impl<'a> Parser<'a> {
     /// The context that everything is interned in.
     pub fn ctx(&self) -> &'a Context {
         self.ctx
+    }
+
+    /// The end of the token before the current one.
+    pub(crate) fn last_end(&self) -> usize {
+        self.last_end
     }
 
     /// The current token.

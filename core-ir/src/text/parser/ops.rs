@@ -8,7 +8,8 @@ use crate::intern::StrId;
 use crate::loc::LocId;
 use crate::spec::{AttrKind, OpSpec, Presence, Traits};
 use crate::text::derived;
-use crate::text::syntax::{self, ParseStep};
+use crate::text::format::Format;
+use crate::text::syntax::{self, OpSyntax, ParseStep};
 use crate::types::TypeId;
 
 /// The longest text of an attribute dictionary that is remembered.
@@ -60,6 +61,8 @@ pub struct OpBuild<'a> {
     dicts: Option<(DictId, DictId)>,
     /// The text of the only dictionary so far.
     dict_text: Option<&'a str>,
+    /// How many attributes there were when that dictionary was read: others do not belong to its text.
+    dict_len: usize,
     is_generic: bool,
     generic: GenericStep,
     start: usize,
@@ -83,6 +86,7 @@ impl<'a> OpBuild<'a> {
         self.result_names.clear();
         self.dicts = None;
         self.dict_text = None;
+        self.dict_len = 0;
         self.is_generic = false;
         self.generic = GenericStep::Operands;
         self.block = None;
@@ -107,7 +111,7 @@ impl<'a> OpBuild<'a> {
     }
 
     pub(super) fn default_dialect(&self) -> &'static str {
-        self.entry.and_then(|entry| entry.syntax).map_or("", |syntax| syntax.default_dialect)
+        self.entry.and_then(|entry| entry.syntax).map_or("", OpSyntax::default_dialect)
     }
 }
 
@@ -116,12 +120,13 @@ impl<'a> Parser<'a> {
     pub(super) fn start_op(&mut self, top: Block) -> Result<()> {
         let mut build = self.spare.pop().unwrap_or_default();
         build.start = self.tok.start;
-        // Counted now: operations around this one end after it, and lines are counted forwards only.
-        build.place = self.line_col_at(build.start);
         build.block = Some(self.current_block(top));
         if self.at(Tok::Percent) {
             self.result_names(&mut build)?;
         }
+        // An operation is where its name is. Counted now: operations around this one end after it, and lines are
+        // counted forwards only.
+        build.place = self.line_col_at(self.tok.start);
         self.op_header(&mut build)?;
         self.run_op(build, 0)
     }
@@ -220,7 +225,8 @@ impl<'a> Parser<'a> {
     pub(super) fn run_op(&mut self, mut build: Box<OpBuild<'a>>, step: usize) -> Result<()> {
         let custom = build.entry.and_then(|entry| entry.syntax).filter(|_| !build.is_generic);
         let mut next = match custom {
-            Some(syntax) => (syntax.parse)(self, &mut build, step)?,
+            Some(OpSyntax::Code(code)) => (code.parse)(self, &mut build, step)?,
+            Some(OpSyntax::Format(format)) => self.formatted(&mut build, format)?,
             None => self.generic_step(&mut build)?,
         };
         if let ParseStep::GenericRest = next {
@@ -233,6 +239,16 @@ impl<'a> Parser<'a> {
             ParseStep::OneOp => self.begin_one_op(build, step + 1),
             ParseStep::Done | ParseStep::GenericRest => self.finish_op(build),
         }
+    }
+
+    fn formatted(&mut self, build: &mut OpBuild<'a>, format: &Format) -> Result<ParseStep<'a>> {
+        let spec = build.entry.and_then(|entry| self.ctx.op_spec(entry.name));
+        let Some(spec) = spec else { return self.generic_step(build) };
+        if format.is_bare_generic(self) {
+            return self.generic_step(build);
+        }
+        format.parse(self, build, spec)?;
+        Ok(ParseStep::Done)
     }
 
     fn generic_step(&mut self, build: &mut OpBuild<'a>) -> Result<ParseStep<'a>> {
@@ -299,6 +315,7 @@ impl<'a> Parser<'a> {
         }
         self.expect(Tok::Less)?;
         self.dict_entries(&mut build.props)?;
+        build.dict_len = build.props.len() + build.attrs.len();
         self.expect(Tok::Greater)?;
         Ok(())
     }
@@ -308,7 +325,9 @@ impl<'a> Parser<'a> {
         if !self.at(Tok::LBrace) || self.known_dict(build) {
             return Ok(());
         }
-        self.dict_entries(&mut build.attrs)
+        self.dict_entries(&mut build.attrs)?;
+        build.dict_len = build.props.len() + build.attrs.len();
+        Ok(())
     }
 
     /// Looks a dictionary up by its text, for which it must be the operation's first and must not nest.
@@ -495,7 +514,8 @@ impl<'a> Parser<'a> {
         if build.props.is_empty() && build.attrs.is_empty() {
             return (DictId::EMPTY, DictId::EMPTY);
         }
-        let mut may_remember = build.dict_text.is_some() && build.dicts.is_none();
+        let mut may_remember =
+            build.dicts.is_none() && build.dict_len == build.props.len() + build.attrs.len();
         if let Some(spec) = self.ctx.op_spec(entry.name) {
             let mut discardable = Vec::new();
             for (name, attr) in std::mem::take(&mut build.attrs) {

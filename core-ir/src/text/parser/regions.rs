@@ -64,9 +64,13 @@ impl<'a> Parser<'a> {
 
     /// The body of the only operation of `graph` if that is a module, else `graph`.
     fn module_of(&self, mut graph: Graph, top: Block) -> Graph {
+        // A module that goes without saying starts before the first line.
+        graph.set_module_loc(self.file_loc((0, 0)));
         let only = graph.first_op(top).filter(|&op| graph.next_op(op).is_none());
         let Some(op) = only.filter(|&op| graph.is(self.ctx, op, "builtin.module")) else {
             graph.set_implicit_module();
+            // As MLIR has it: the text as a whole.
+            graph.set_module_loc(self.file_loc((0, 0)));
             return graph;
         };
         let (props, attrs, loc) = (graph.props(op), graph.attrs(op), graph.loc(op));

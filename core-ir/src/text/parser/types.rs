@@ -420,7 +420,7 @@ pub(super) fn balanced_end(bytes: &[u8], open: usize) -> Option<usize> {
 fn scalar_type(word: &str) -> Option<Type> {
     let int = |digits: &str, signedness| {
         let width: u32 = digits.parse().ok().filter(|_| digits.bytes().all(|b| b.is_ascii_digit()))?;
-        (1..=MAX_INT_WIDTH).contains(&width).then_some(Type::Integer { width, signedness })
+        (0..=MAX_INT_WIDTH).contains(&width).then_some(Type::Integer { width, signedness })
     };
     match word.as_bytes() {
         [b'i', b'0'..=b'9', ..] => int(&word[1..], Signedness::Signless),

@@ -1,15 +1,14 @@
-//! Attributes and locations.
+//! Attributes.
 
 use std::fmt::Write;
 
 use super::Printer;
 use crate::attrs::{Attr, AttrId};
 use crate::intern::StrId;
-use crate::loc::{Loc, LocId};
 use crate::spec::{AttrKind, OpSpec};
-use crate::text::floats;
 use crate::text::lexer::{is_symbol_word, is_word};
 use crate::text::syntax::split_name;
+use crate::text::{UNFIT_RESOURCE, floats};
 use crate::types::{FloatKind, Type, TypeId};
 
 impl Printer<'_> {
@@ -49,6 +48,7 @@ impl Printer<'_> {
                 }
             }
             Attr::Elements(id) => self.elements(*id),
+            Attr::Sparse { ty, indices, values } => self.sparse(*ty, *indices, *values),
             Attr::DenseArray { elem, bytes } => self.dense_array(*elem, bytes),
             Attr::Location(loc) => self.loc(*loc),
             Attr::Dialect { name, params } => self.dialect_attr(*name, params),
@@ -77,26 +77,36 @@ impl Printer<'_> {
 
     fn dialect_attr(&mut self, name: StrId, params: &[AttrId]) {
         let ctx = self.ctx;
+        if ctx.str_bytes(name) == UNFIT_RESOURCE.as_bytes()
+            && let [Attr::Elements(id), Attr::Type(ty)] =
+                *params.iter().map(|&param| ctx.attr_of(param)).collect::<Vec<_>>()
+        {
+            return self.resource(*id, *ty);
+        }
         self.raw("#");
         let parts = split_name(ctx, name);
         let hook = parts
             .and_then(|(dialect, mnemonic)| Some((ctx.dialects().hooks(dialect)?.print_attr?, mnemonic)));
         let param = params.first().map(|&param| ctx.attr_of(param));
-        match (hook, parts, param) {
-            (_, Some((dialect, mnemonic)), Some(Attr::String(word)))
+        if let Some((print, mnemonic)) = hook {
+            let start = self.out.len();
+            self.raw(&ctx.str_text(name));
+            if print(self, mnemonic, params) {
+                return;
+            }
+            self.out.truncate(start);
+        }
+        match (parts, param) {
+            (Some((dialect, mnemonic)), Some(Attr::String(word)))
                 if params.len() == 1 && is_word(ctx.str_bytes(*word)) =>
             {
                 let word = ctx.str_text(*word);
                 let _ = write!(self.out, "{dialect}<{mnemonic} {word}>");
             }
-            (_, Some((dialect, mnemonic)), Some(Attr::Elements(_))) if params.len() == 1 => {
+            (Some((dialect, mnemonic)), Some(Attr::Elements(_))) if params.len() == 1 => {
                 self.const_bytes(dialect, mnemonic, params[0]);
             }
-            (Some((print, mnemonic)), _, _) => {
-                self.raw(&ctx.str_text(name));
-                print(self, mnemonic, params);
-            }
-            (None, _, _) => {
+            _ => {
                 self.raw(&ctx.str_text(name));
                 self.type_params(params);
             }
@@ -137,19 +147,7 @@ impl Printer<'_> {
 
     /// Prints a quoted string.
     pub fn string(&mut self, bytes: &[u8]) {
-        self.out.push('"');
-        for &byte in bytes {
-            match byte {
-                b'\\' => self.raw("\\\\"),
-                b'"' => self.raw("\\22"),
-                0x20..=0x7e => self.out.push(byte as char),
-                _ => {
-                    self.out.push('\\');
-                    self.hex(&[byte]);
-                }
-            }
-        }
-        self.out.push('"');
+        crate::text::lexer::quote_into(&mut self.out, bytes);
     }
 
     /// Prints `@name`.
@@ -208,79 +206,6 @@ impl Printer<'_> {
                 self.const_bytes(dialect, "const_bytes", attr);
             }
             _ => self.attr(attr),
-        }
-    }
-
-    /// Prints `loc(...)`.
-    pub fn loc(&mut self, loc: LocId) {
-        self.raw("loc(");
-        self.inner_loc(loc);
-        self.raw(")");
-    }
-
-    fn loc_alias(&mut self, loc: LocId) {
-        let next = self.locs.len();
-        let index = *self.loc_ids.entry(loc).or_insert(next);
-        if index == next {
-            self.locs.push(loc);
-        }
-        self.raw("#loc");
-        if index > 0 {
-            let _ = write!(self.out, "{index}");
-        }
-    }
-
-    /// What stands in the parentheses of `loc(...)`.
-    pub(super) fn loc_body(&mut self, loc: LocId) {
-        let ctx = self.ctx;
-        match ctx.loc_of(loc) {
-            Loc::Unknown => self.raw("unknown"),
-            Loc::Name { name, child } => {
-                self.string(ctx.str_bytes(*name));
-                if *child != LocId::UNKNOWN {
-                    self.raw("(");
-                    self.inner_loc(*child);
-                    self.raw(")");
-                }
-            }
-            Loc::File { file, line, col } => {
-                self.string(ctx.str_bytes(*file));
-                let _ = write!(self.out, ":{line}:{col}");
-            }
-            Loc::Fused { locs, metadata } => {
-                self.raw("fused");
-                if let Some(metadata) = metadata {
-                    self.raw("<");
-                    self.attr(*metadata);
-                    self.raw(">");
-                }
-                self.raw("[");
-                for (i, &loc) in locs.iter().enumerate() {
-                    if i > 0 {
-                        self.raw(", ");
-                    }
-                    self.inner_loc(loc);
-                }
-                self.raw("]");
-            }
-            Loc::CallSite { callee, caller } => {
-                self.raw("callsite(");
-                self.inner_loc(*callee);
-                self.raw(" at ");
-                self.inner_loc(*caller);
-                self.raw(")");
-            }
-        }
-    }
-
-    fn inner_loc(&mut self, loc: LocId) {
-        if self.options.local_scope
-            || !self.options.debug_info
-            || matches!(self.ctx.loc_of(loc), Loc::Unknown)
-        {
-            self.loc_body(loc);
-        } else {
-            self.loc_alias(loc);
         }
     }
 }

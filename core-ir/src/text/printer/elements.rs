@@ -1,42 +1,63 @@
 //! Constants.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::{ExternalResource, Printer, ResourceValue};
+
 use crate::attrs::Attr;
 use crate::consts::{ConstData, ConstId};
+use crate::context::Context;
+use crate::intern::StrId;
 use crate::text::floats;
 use crate::types::{Signedness, Type, TypeId};
 
 /// Constants of more elements are printed in hexadecimal, as MLIR prints them.
 const MOST_LISTED: usize = 100;
 
-impl<'a> Printer<'a> {
+impl Printer<'_> {
     /// Prints `dense<...> : type`, or `dense_resource<key> : type` of a constant that has a key.
     pub fn elements(&mut self, id: ConstId) {
         let ctx = self.ctx;
         let constant = ctx.const_of(id);
-        if let Some(key) = constant.key {
-            self.raw("dense_resource<");
-            self.word_or_string(ctx.str_bytes(key));
-            self.raw("> : ");
-            self.ty(constant.ty);
-            self.resources.entry(key).or_insert(id);
-            return;
+        if constant.key.is_some() {
+            return self.resource(id, constant.ty);
         }
         let count = ctx.element_count(constant.ty).unwrap_or(0);
         let is_splat = matches!(constant.data, ConstData::Splat(_));
         if !is_splat && self.options.elide_larger.is_some_and(|limit| count > limit) {
-            self.raw("dense_resource<__elided__> : ");
-            self.ty(constant.ty);
-            return;
+            self.raw("dense_resource<__elided__>");
+        } else {
+            self.raw("dense<");
+            self.elements_body(id, true);
+            self.raw(">");
         }
+        self.raw(" : ");
+        self.ty(constant.ty);
+    }
+
+    /// Prints `sparse<...> : type`.
+    pub(super) fn sparse(&mut self, ty: TypeId, indices: ConstId, values: ConstId) {
+        self.raw("sparse<");
+        if self.ctx.element_count(self.ctx.const_type(values)) != Some(0) {
+            self.elements_body(indices, false);
+            self.raw(", ");
+            self.elements_body(values, true);
+        }
+        self.raw("> : ");
+        self.ty(ty);
+    }
+
+    /// Prints the elements of a constant.
+    fn elements_body(&mut self, id: ConstId, may_be_hex: bool) {
+        let ctx = self.ctx;
+        let constant = ctx.const_of(id);
+        let count = ctx.element_count(constant.ty).unwrap_or(0);
         let elem = self.storage(ctx.elem_type(constant.ty));
         let shape: Vec<usize> = match ctx.type_of(constant.ty) {
             Type::Vector { shape, .. } => shape.iter().map(|dim| dim.0 as usize).collect(),
             _ => ctx.fixed_shape(constant.ty).unwrap_or_default().into_iter().map(|n| n as usize).collect(),
         };
-        self.raw("dense<");
         match &constant.data {
             _ if count == 0 => {}
             ConstData::Strings(strings) => match strings.split_first() {
@@ -54,7 +75,7 @@ impl<'a> Printer<'a> {
                     self.raw("\"");
                 } else if count > 1 && same_elements(&bytes, width) {
                     self.element(elem, &bytes[..width]);
-                } else if count > MOST_LISTED {
+                } else if may_be_hex && count > MOST_LISTED {
                     self.hex_elements(elem, &bytes);
                 } else {
                     self.nested(&shape, count, &mut |p, i| {
@@ -63,8 +84,32 @@ impl<'a> Printer<'a> {
                 }
             }
         }
+    }
+
+    /// Prints `dense_resource<key> : type` of a constant that has a key.
+    pub(super) fn resource(&mut self, id: ConstId, ty: TypeId) {
+        let ctx = self.ctx;
+        let Some(wanted) = ctx.const_of(id).key else { return };
+        let mut key = wanted;
+        for n in 1.. {
+            match self.resource_keys.get(&key).copied() {
+                None => {
+                    self.resource_keys.insert(key, id);
+                    self.resources.push((key, id));
+                }
+                Some(known) if known == id || same_bytes(ctx, known, id) => {}
+                // Another text had other bytes under this key.
+                Some(_) => {
+                    key = ctx.bytes(&[ctx.str_bytes(wanted), format!("_{n}").as_bytes()].concat());
+                    continue;
+                }
+            }
+            break;
+        }
+        self.raw("dense_resource<");
+        self.word_or_string(ctx.str_bytes(key));
         self.raw("> : ");
-        self.ty(constant.ty);
+        self.ty(ty);
     }
 
     /// Prints what stands beside a module, in the section at its end.
@@ -107,41 +152,34 @@ impl<'a> Printer<'a> {
     }
 
     /// The resources that were named and are not too large, by their keys.
-    fn named_resources(&mut self) -> Vec<(&'a [u8], ConstId)> {
+    fn named_resources(&mut self) -> Vec<(StrId, ConstId)> {
         let ctx = self.ctx;
-        let resources = std::mem::take(&mut self.resources);
         let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
         let length = |id| match &ctx.const_of(id).data {
             ConstData::Splat(elem) => elem.len(),
             _ => count(id).saturating_mul(ctx.elem_bytes(ctx.elem_type(ctx.const_type(id))).unwrap_or(1)),
         };
+        // In text, a resource is its alignment and its bytes in hexadecimal, in quotes.
+        let text_length = |id| length(id).saturating_add(5).saturating_mul(2);
+        let options = &self.options;
         let is_elided = |id| {
-            self.options.elide_larger.is_some_and(|limit| count(id) > limit)
-                || self
-                    .options
-                    .elide_resources
-                    .is_some_and(|limit| length(id).saturating_add(5).saturating_mul(2) > limit)
+            options.elide_larger.is_some_and(|limit| count(id) > limit)
+                || options.elide_resources.is_some_and(|limit| text_length(id) > limit)
         };
-        let mut list: Vec<(&[u8], ConstId)> = resources
-            .iter()
-            .map(|(&key, &id)| (ctx.str_bytes(key), id))
-            .filter(|&(_, id)| !is_elided(id))
-            .collect();
-        list.sort_unstable();
+        let mut list = std::mem::take(&mut self.resources);
+        list.retain(|&(_, id)| !is_elided(id));
         list
     }
 
-    fn dialect_resources(&mut self, list: &[(&[u8], ConstId)]) {
-        // What the bytes are aligned for; more than any element type needs.
-        const ALIGNMENT: u32 = 64;
+    fn dialect_resources(&mut self, list: &[(StrId, ConstId)]) {
         let ctx = self.ctx;
         let count = |id| ctx.element_count(ctx.const_type(id)).unwrap_or(0);
         self.raw("  dialect_resources: {\n    builtin: {");
         for (i, &(key, id)) in list.iter().enumerate() {
             self.raw(if i == 0 { "\n      " } else { ",\n      " });
-            self.word_or_string(key);
+            self.word_or_string(ctx.str_bytes(key));
             self.raw(": \"0x");
-            self.hex(&ALIGNMENT.to_le_bytes());
+            self.hex(&ctx.resource_alignment(id).to_le_bytes());
             match &ctx.const_of(id).data {
                 // A section holds one element of a repeated one.
                 ConstData::Splat(elem) => self.hex(elem),
@@ -208,8 +246,15 @@ impl<'a> Printer<'a> {
             Type::Integer { width: 1, .. } => {
                 self.raw(if bytes.first() == Some(&0) { "false" } else { "true" })
             }
-            Type::Integer { signedness, .. } => {
-                let _ = write!(self.out, "{}", little_endian(bytes, *signedness != Signedness::Unsigned));
+            Type::Integer { width, signedness } => {
+                let value = little_endian(bytes, *signedness != Signedness::Unsigned);
+                // Of the bytes that hold an `i4` only four bits count.
+                let spare = 128u32.saturating_sub(*width).min(127);
+                let value = match signedness {
+                    Signedness::Unsigned => ((value as u128) << spare >> spare) as i128,
+                    _ => value << spare >> spare,
+                };
+                let _ = write!(self.out, "{value}");
             }
             Type::Complex(part) => {
                 let (re, im) = bytes.split_at(bytes.len() / 2);
@@ -229,12 +274,27 @@ impl<'a> Printer<'a> {
     pub(super) fn dense_array(&mut self, elem: TypeId, bytes: &[u8]) {
         self.raw("array<");
         self.ty(elem);
+        self.raw(if bytes.is_empty() { "" } else { ": " });
+        self.array_items(elem, bytes);
+        self.raw(">");
+    }
+
+    /// Prints the elements of an `array<...>` with commas.
+    pub(crate) fn array_items(&mut self, elem: TypeId, bytes: &[u8]) {
         let width = self.ctx.elem_bytes(elem).unwrap_or(1).max(1);
         for (i, item) in bytes.chunks_exact(width).enumerate() {
-            self.raw(if i == 0 { ": " } else { ", " });
+            self.raw(if i == 0 { "" } else { ", " });
             self.element(elem, item);
         }
-        self.raw(">");
+    }
+}
+
+/// Whether two resources hold the same bytes, whatever these are the elements of.
+fn same_bytes(ctx: &Context, a: ConstId, b: ConstId) -> bool {
+    match (&ctx.const_of(a).data, &ctx.const_of(b).data) {
+        (ConstData::Owned(a), ConstData::Owned(b)) => Arc::ptr_eq(a, b) || a == b,
+        (ConstData::Splat(a), ConstData::Splat(b)) => a == b,
+        _ => false,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod attrs;
 mod elements;
+mod locs;
 mod names;
 mod ops;
 mod types;
@@ -13,7 +14,6 @@ use crate::consts::ConstId;
 use crate::context::{Context, OpName};
 use crate::graph::{Graph, Op};
 use crate::intern::StrId;
-use crate::loc::LocId;
 use crate::registry::DialectHooks;
 use crate::spec::OpSpec;
 use crate::text::syntax::OpSyntax;
@@ -64,14 +64,14 @@ pub enum ResourceValue {
 pub fn print_module(ctx: &Context, graph: &Graph, options: &PrintOptions) -> String {
     let mut printer = Printer::new(ctx, options);
     printer.module(graph);
-    printer.finish()
+    printer.out
 }
 
 /// Prints `op` and all that is in it.
 pub fn print_operation(ctx: &Context, graph: &Graph, op: Op, options: &PrintOptions) -> String {
     let mut printer = Printer::new(ctx, options);
     printer.operation(graph, op);
-    printer.finish()
+    printer.out
 }
 
 /// The generic form of one operation on one line, without the contents of its regions. Values have the names that they
@@ -119,11 +119,11 @@ pub struct Printer<'a> {
     names: names::Names,
     entries: FxHashMap<OpName, OpEntry<'a>>,
     types: FxHashMap<TypeId, Box<str>>,
-    /// Locations that were printed as `#locN`, in the order of N.
-    locs: Vec<LocId>,
-    loc_ids: FxHashMap<LocId, usize>,
-    /// The constants that were printed by their keys.
-    resources: FxHashMap<StrId, ConstId>,
+    locs: locs::LocAliases,
+    /// The constants that were printed by a key, in the order of their first use.
+    resources: Vec<(StrId, ConstId)>,
+    /// Those keys. Another constant may want a key that is taken.
+    resource_keys: FxHashMap<StrId, ConstId>,
     default_dialects: Vec<&'static str>,
 }
 
@@ -137,9 +137,9 @@ impl<'a> Printer<'a> {
             names: names::Names::default(),
             entries: FxHashMap::default(),
             types: FxHashMap::default(),
-            locs: Vec::new(),
-            loc_ids: FxHashMap::default(),
-            resources: FxHashMap::default(),
+            locs: locs::LocAliases::default(),
+            resources: Vec::new(),
+            resource_keys: FxHashMap::default(),
             default_dialects: vec!["builtin"],
         }
     }
@@ -187,52 +187,5 @@ impl<'a> Printer<'a> {
         };
         self.entries.insert(name, entry);
         entry
-    }
-
-    /// The text, with the locations that it names.
-    fn finish(mut self) -> String {
-        let body = self.out.len();
-        let mut starts = Vec::new();
-        // Printing a location may name others, which join the list.
-        while let Some(&loc) = self.locs.get(starts.len()) {
-            let at = starts.len();
-            starts.push(self.out.len());
-            self.raw("#loc");
-            if at > 0 {
-                self.raw(&at.to_string());
-            }
-            self.raw(" = loc(");
-            self.loc_body(loc);
-            self.raw(")\n");
-        }
-        starts.push(self.out.len());
-        let order = self.parts_first();
-        if !order.is_sorted() {
-            let named = self.out.split_off(body);
-            let text_of = |at: usize| &named[starts[at] - body..starts[at + 1] - body];
-            self.out.extend(order.into_iter().map(text_of));
-        }
-        self.resource_section();
-        self.out
-    }
-
-    /// The indices of the named locations, each after those that it names: MLIR's parser knows an alias of an attribute
-    /// from its definition on.
-    fn parts_first(&self) -> Vec<usize> {
-        let mut order = Vec::with_capacity(self.locs.len());
-        let mut is_seen = vec![false; self.locs.len()];
-        for root in 0..self.locs.len() {
-            let mut stack = vec![(root, false)];
-            while let Some((at, is_done)) = stack.pop() {
-                if is_done {
-                    order.push(at);
-                } else if !std::mem::replace(&mut is_seen[at], true) {
-                    stack.push((at, true));
-                    let parts = self.ctx.loc_of(self.locs[at]).parts();
-                    stack.extend(parts.rev().filter_map(|part| Some((*self.loc_ids.get(&part)?, false))));
-                }
-            }
-        }
-        order
     }
 }

@@ -9,7 +9,8 @@ use super::{OpEntry, Printer};
 use crate::attrs::{AttrId, DictId};
 use crate::graph::{Block, Graph, Op, Region, Value};
 use crate::intern::StrId;
-use crate::text::syntax::PrintStep;
+use crate::text::format::Format;
+use crate::text::syntax::{OpSyntax, PrintStep};
 
 /// What is being printed, innermost last.
 enum Work<'g> {
@@ -39,6 +40,10 @@ impl<'a> Printer<'a> {
     /// Prints `module`, its attributes and its body.
     pub(super) fn module(&mut self, body: &Graph) {
         let ctx = self.ctx;
+        if self.options.debug_info && !self.options.local_scope {
+            self.name_locs(body);
+            self.loc_definitions(false);
+        }
         let entries = ctx.dict_entries(body.module_attrs());
         if self.options.generic {
             self.raw("\"builtin.module\"()");
@@ -70,6 +75,8 @@ impl<'a> Printer<'a> {
             self.loc(body.module_loc());
         }
         self.raw("\n");
+        self.loc_definitions(true);
+        self.resource_section();
     }
 
     /// ` @name attributes {...}`, what stands between `module` and its body.
@@ -107,10 +114,13 @@ impl<'a> Printer<'a> {
 
     /// One operation with all that is in it; see [`super::print_operation`].
     pub(super) fn operation(&mut self, graph: &Graph, op: Op) {
+        // Aliases of locations are defined around a module.
+        self.options.local_scope = true;
         self.name_around(graph, op);
         self.results(graph.results(op));
         self.run(vec![Work::Op { graph, op, step: 0, generic: self.options.generic }]);
         self.raw("\n");
+        self.resource_section();
     }
 
     /// Gives the values around `op` the names that they have in the text of the graph.
@@ -202,19 +212,30 @@ impl<'a> Printer<'a> {
         let entry = self.entry(graph.op_name(op));
         let syntax = entry.syntax.filter(|_| !generic);
         let mut generic = syntax.is_none();
-        if step == 0 {
-            match syntax {
-                Some(_) => self.op_word(entry.text),
-                None => self.string(entry.text.as_bytes()),
-            }
-        }
+        let start = self.out.len();
         let mut next = match syntax {
-            Some(syntax) => (syntax.print)(self, graph, op, step),
-            None => self.generic_step(graph, op, entry, step),
+            Some(OpSyntax::Format(format)) => self.formatted(graph, op, entry, format),
+            Some(OpSyntax::Code(code)) => {
+                if step == 0 {
+                    self.op_word(entry.text);
+                }
+                (code.print)(self, graph, op, step)
+            }
+            None => PrintStep::Generic,
         };
         if let PrintStep::Generic = next {
+            let is_bare = matches!(syntax, Some(OpSyntax::Format(format)) if format.is_bare());
+            let step = if generic { step } else { 0 };
             generic = true;
-            next = self.generic_step(graph, op, entry, 0);
+            if step == 0 {
+                self.out.truncate(start);
+                if is_bare {
+                    self.op_word(entry.text);
+                } else {
+                    self.string(entry.text.as_bytes());
+                }
+            }
+            next = self.generic_step(graph, op, entry, step);
         }
         match next {
             PrintStep::Region { index, entry_args } => {
@@ -238,7 +259,7 @@ impl<'a> Printer<'a> {
                     self.enter_region(inside, region);
                 }
                 self.names.pending = None;
-                self.default_dialects.push(entry.syntax.map_or("", |syntax| syntax.default_dialect));
+                self.default_dialects.push(entry.syntax.map_or("", OpSyntax::default_dialect));
                 let region = self.open_region(inside, region, entry_args, inner.is_some());
                 SmallVec::from_iter([again, region])
             }
@@ -263,11 +284,20 @@ impl<'a> Printer<'a> {
         }
     }
 
+    fn formatted(&mut self, graph: &Graph, op: Op, entry: OpEntry<'a>, format: &Format) -> PrintStep {
+        let ctx = self.ctx;
+        let said = ctx.op_spec(graph.op_name(op)).and_then(|spec| format.fits(ctx, graph, op, spec));
+        let Some(said) = said else { return PrintStep::Generic };
+        self.op_word(entry.text);
+        format.print(self, &said);
+        PrintStep::Done
+    }
+
     /// The name of an operation in the short form: without its dialect where that goes without saying.
     fn op_word(&mut self, text: &str) {
         let default = self.default_dialects.last().copied().unwrap_or("");
         match text.split_once('.') {
-            Some((dialect, name)) if dialect == default || dialect == "builtin" => self.raw(name),
+            Some((dialect, name)) if dialect == default && !name.contains('.') => self.raw(name),
             _ => self.raw(text),
         }
     }
@@ -351,7 +381,7 @@ impl<'a> Printer<'a> {
             self.ty(graph.value_type(arg));
             if self.options.debug_info {
                 self.raw(" ");
-                self.loc(graph.block_arg_loc(block, i));
+                self.arg_loc(graph.block_arg_loc(block, i));
             }
         }
         self.raw(if args.is_empty() { ":" } else { "):" });

@@ -6,6 +6,8 @@ pub mod parse;
 pub mod run;
 pub mod value;
 
+use std::sync::{Arc, OnceLock};
+
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Result};
 
@@ -53,14 +55,22 @@ pub fn files() -> Vec<(&'static str, &'static str)> {
     files
 }
 
-/// The rules of all linked files, compiled, in order of set, file and line.
-pub fn shipped(ctx: &Context) -> Result<Vec<Compiled>> {
-    load(ctx, &files())
+/// The rules of all linked files, compiled, in order of set, file and line. Texts are read once in a process, and compiled
+/// once for each context.
+pub fn shipped(ctx: &Context) -> Result<Arc<Vec<Compiled>>> {
+    static PARSED: OnceLock<std::result::Result<Vec<ast::Rule>, Box<Diagnostic>>> = OnceLock::new();
+    let parsed = PARSED.get_or_init(|| parse_all(&files())).as_ref().map_err(Clone::clone)?;
+    ctx.extension(|| compile_all(ctx, parsed))
 }
 
-/// The rules of `files`, compiled. Two rules with one name are an error.
+/// The rules of `files`, compiled.
 pub fn load(ctx: &Context, files: &[(&str, &str)]) -> Result<Vec<Compiled>> {
-    let mut rules: Vec<Compiled> = Vec::new();
+    compile_all(ctx, &parse_all(files)?)
+}
+
+/// The rules of `files`. Two rules with one name are an error.
+fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
+    let mut rules: Vec<ast::Rule> = Vec::new();
     let mut names = std::collections::BTreeMap::new();
     for (source, text) in files {
         for rule in parse::parse(source, text)? {
@@ -68,9 +78,60 @@ pub fn load(ctx: &Context, files: &[(&str, &str)]) -> Result<Vec<Compiled>> {
                 let message = format!("rule `{}` is defined twice", rule.name);
                 return Diagnostic::error("rule", message).note(format!("the first stands at {first}")).err();
             }
-            rules.extend(compile::compile(ctx, &rule)?);
+            rules.push(rule);
         }
     }
-    rules.sort_by_key(|rule| rule.set);
     Ok(rules)
+}
+
+fn compile_all(ctx: &Context, parsed: &[ast::Rule]) -> Result<Vec<Compiled>> {
+    let mut rules = Vec::new();
+    for rule in parsed {
+        rules.extend(compile::compile(ctx, rule)?);
+    }
+    rules.sort_by_key(|rule: &Compiled| rule.set);
+    Ok(rules)
+}
+
+/// Some of the rules, in their order.
+pub struct Selection {
+    rules: Arc<Vec<Compiled>>,
+    chosen: Vec<usize>,
+}
+
+impl Selection {
+    /// The rules that `keep` holds for.
+    pub fn of(rules: Arc<Vec<Compiled>>, keep: impl Fn(&Compiled) -> bool) -> Self {
+        let chosen = (0..rules.len()).filter(|&i| keep(&rules[i])).collect();
+        Self { rules, chosen }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.chosen.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.chosen.is_empty()
+    }
+
+    /// The rules in their order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Compiled> {
+        self.chosen.iter().map(|&i| &self.rules[i])
+    }
+}
+
+impl From<Vec<Compiled>> for Selection {
+    fn from(rules: Vec<Compiled>) -> Self {
+        Self::of(Arc::new(rules), |_| true)
+    }
+}
+
+impl std::ops::Index<usize> for Selection {
+    type Output = Compiled;
+
+    fn index(&self, at: usize) -> &Compiled {
+        &self.rules[self.chosen[at]]
+    }
 }
