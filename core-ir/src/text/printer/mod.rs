@@ -108,6 +108,8 @@ struct OpEntry<'a> {
     result_name: &'static str,
     registered: bool,
     isolated: bool,
+    /// The row, when it names several results.
+    groups: Option<&'a OpSpec>,
 }
 
 /// A text under way. Its public methods are what the syntax hooks of a dialect are written with.
@@ -184,6 +186,7 @@ impl<'a> Printer<'a> {
             hooks: text.split_once('.').and_then(|(dialect, _)| dialects.hooks(dialect)),
             registered: spec.is_some(),
             isolated: spec.is_some_and(|spec| spec.traits.has(crate::spec::Traits::ISOLATED)),
+            groups: spec.filter(|spec| spec.results.len() > 1),
         };
         self.entries.insert(name, entry);
         entry
