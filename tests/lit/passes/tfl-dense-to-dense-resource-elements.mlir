@@ -17,9 +17,9 @@ func.func @constants() -> (tensor<2xi16>, tensor<2xi16>, tensor<2xi16>, tensor<2
 // CHECK: {-#
 // CHECK-NEXT: dialect_resources: {
 // CHECK-NEXT: builtin: {
-// CHECK-NEXT: dense_elements_f64: "0x40000000000000000000E03F000000000000F03F",
 // CHECK-NEXT: dense_elements_i16: "0x4000000001000200",
-// CHECK-NEXT: dense_elements_i16_1: "0x4000000003000400"
+// CHECK-NEXT: dense_elements_i16_1: "0x4000000003000400",
+// CHECK-NEXT: dense_elements_f64: "0x40000000000000000000E03F000000000000F03F"
 // CHECK-NEXT: }
 // CHECK-NEXT: }
 // CHECK-NEXT: #-}
