@@ -230,7 +230,7 @@ impl Context {
             Type::Integer { width: 0, .. } => None,
             Type::Integer { width, .. } => Some(width.div_ceil(8) as usize),
             Type::Index => Some(8),
-            Type::Float(kind) => Some(kind.bits().div_ceil(8).next_power_of_two() as usize),
+            Type::Float(kind) => Some(kind.bits().div_ceil(8) as usize),
             Type::Complex(part) => Some(2 * self.elem_bytes(*part)?),
             Type::Dialect { params, .. } => match self.attr_of(*params.first()?) {
                 Attr::Type(storage) => self.elem_bytes(*storage),

@@ -2,8 +2,9 @@
 //!
 //! `!quant.uniform` has the parameters storage type, expressed type, least and greatest stored value, axis (`unit` when
 //! there is one scale for the tensor), scales (`array<f64: ...>`) and zero points (`array<i64: ...>`). With scales for
-//! blocks the axis is a list, and the sizes of blocks and the text of the scales come last. `!quant.any` has the first
-//! four, of which the expressed type may be `unit`.
+//! blocks the axis is a list, and the sizes of blocks and how many there are along each dimension come before the scales.
+//! `!quant.any` has the first four, of which the expressed type may be `unit`; `!quant.calibrated` the expressed type and
+//! the range.
 
 use std::sync::LazyLock;
 
@@ -132,17 +133,26 @@ impl Uniform {
         else {
             return None;
         };
-        let Attr::DenseArray { bytes, .. } = ctx.attr_of(*scales) else { return None };
-        let scale = |chunk: &[u8]| chunk.first_chunk().map(|raw| f64::from_le_bytes(*raw));
         Some(Self {
             storage: *storage,
             expressed: *expressed,
             min: ctx.attr_int(*min)?,
             max: ctx.attr_int(*max)?,
             axis: ctx.attr_int(*axis),
-            scales: bytes.chunks_exact(8).map(scale).collect::<Option<_>>()?,
+            scales: floats(ctx, *scales)?,
             zero_points: ctx.attr_ints(*zero_points)?,
         })
+    }
+}
+
+/// The numbers of an `array<f64: ...>`.
+fn floats(ctx: &Context, attr: AttrId) -> Option<Vec<f64>> {
+    match ctx.attr_of(attr) {
+        Attr::DenseArray { elem: TypeId::F64, bytes } => bytes
+            .chunks_exact(8)
+            .map(|chunk| chunk.first_chunk().map(|raw| f64::from_le_bytes(*raw)))
+            .collect(),
+        _ => None,
     }
 }
 
@@ -160,6 +170,7 @@ pub fn storage_range(ctx: &Context, storage: TypeId) -> Option<(i64, i64)> {
 fn parse_type<'a>(p: &mut Parser<'a>, mnemonic: &str) -> Result<Option<TypeId>> {
     match mnemonic {
         "any" => parse_any(p).map(Some),
+        "calibrated" => parse_calibrated(p).map(Some),
         "uniform" => parse_uniform(p).map(Some),
         _ => Ok(None),
     }
@@ -241,15 +252,110 @@ fn parse_blocks(p: &mut Parser<'_>, first: [AttrId; 4]) -> Result<TypeId> {
         Ok(())
     })?;
     p.expect(Tok::Comma)?;
-    let scales = p.verbatim_rest()?;
+    let mut blocks = Blocks::default();
+    blocks.parse(p)?;
     p.expect(Tok::Greater)?;
     let ctx = p.ctx();
     let list = |ints: &[i64]| {
         let bytes: Vec<u8> = ints.iter().flat_map(|n| n.to_le_bytes()).collect();
         ctx.attr(Attr::DenseArray { elem: TypeId::I64, bytes: bytes.into() })
     };
-    let params = first.into_iter().chain([list(&axes), list(&sizes), ctx.str_attr(scales)]).collect();
+    let scales: Vec<u8> = blocks.scales.iter().flat_map(|scale| scale.to_le_bytes()).collect();
+    let scales = ctx.attr(Attr::DenseArray { elem: TypeId::F64, bytes: scales.into() });
+    let rest = [list(&axes), list(&sizes), list(&blocks.shape), scales, list(&blocks.zero_points)];
+    let params = first.into_iter().chain(rest).collect();
     Ok(ctx.ty(Type::Dialect { name: ctx.str("quant.uniform"), params }))
+}
+
+/// A scale for each block.
+#[derive(Default)]
+struct Blocks {
+    /// How many blocks there are along each dimension.
+    shape: Vec<i64>,
+    scales: Vec<f64>,
+    zero_points: Vec<i64>,
+}
+
+impl Blocks {
+    /// `{{0.1:3, 0.2}, {0.3, 0.4}}`. Lists nest on a stack of their own: `open` counts what is in each.
+    fn parse(&mut self, p: &mut Parser<'_>) -> Result<()> {
+        const MAX_RANK: usize = 64;
+        let mut open: Vec<i64> = Vec::new();
+        let mut shape: Vec<Option<i64>> = Vec::new();
+        loop {
+            if p.at(Tok::LBrace) && open.len() < MAX_RANK {
+                p.bump();
+                open.push(0);
+                continue;
+            }
+            if shape.is_empty() {
+                shape = vec![None; open.len()];
+            }
+            if shape.len() != open.len() || open.is_empty() {
+                return Err(p.error("the lists of scales are not nested equally deep"));
+            }
+            self.scales.push(p.number()?);
+            self.zero_points.push(if p.eat(Tok::Colon) { p.signed()? } else { 0 });
+            while let Some(count) = open.last_mut() {
+                *count += 1;
+                if !p.at(Tok::RBrace) {
+                    break;
+                }
+                let (count, level) = (*count, open.len() - 1);
+                if *shape[level].get_or_insert(count) != count {
+                    return Err(p.error("the lists of scales are not equally long"));
+                }
+                p.bump();
+                open.pop();
+            }
+            if open.is_empty() {
+                self.shape = shape.into_iter().flatten().collect();
+                return Ok(());
+            }
+            p.expect(Tok::Comma)?;
+        }
+    }
+
+    fn print(&self, p: &mut Printer<'_>) {
+        // A list opens and closes where the index is a multiple of the blocks in it.
+        let borders = |i: usize| {
+            let mut size = 1;
+            let levels = self.shape.iter().rev().take_while(|&&dim| {
+                size *= usize::try_from(dim).unwrap_or(1).max(1);
+                i.is_multiple_of(size)
+            });
+            levels.count()
+        };
+        for (i, (&scale, &zero_point)) in self.scales.iter().zip(&self.zero_points).enumerate() {
+            p.raw(if i == 0 { "" } else { ", " });
+            p.raw(&"{".repeat(borders(i)));
+            p.float(FloatKind::F64, scale);
+            if zero_point != 0 {
+                p.raw(&format!(":{zero_point}"));
+            }
+            p.raw(&"}".repeat(borders(i + 1)));
+        }
+    }
+}
+
+/// `<f32<-1.0:1.0>>`: a float type, and the range of the values that were seen.
+fn parse_calibrated(p: &mut Parser<'_>) -> Result<TypeId> {
+    p.expect(Tok::Less)?;
+    let place = p.token();
+    let expressed = p.parse_type()?;
+    let ctx = p.ctx();
+    if !matches!(ctx.type_of(expressed), Type::Float(_)) {
+        return Err(p.error_at(place.start, place.end, "values are seen in a float type"));
+    }
+    p.expect(Tok::Less)?;
+    let min = p.number()?;
+    p.expect(Tok::Colon)?;
+    let max = p.number()?;
+    p.expect(Tok::Greater)?;
+    p.expect(Tok::Greater)?;
+    let range = [ctx.float_attr(min, TypeId::F64), ctx.float_attr(max, TypeId::F64)];
+    let params = Box::new([ctx.type_attr(expressed), range[0], range[1]]);
+    Ok(ctx.ty(Type::Dialect { name: ctx.str("quant.calibrated"), params }))
 }
 
 /// `i8`, or `u8` for `ui8`
@@ -270,6 +376,19 @@ fn print_type(p: &mut Printer<'_>, _: &str, params: &[AttrId]) {
         print_uniform(p, &uniform);
         return;
     }
+    if let &[expressed, min, max] = params
+        && let (Attr::Type(expressed), Some(min), Some(max)) =
+            (ctx.attr_of(expressed), ctx.attr_float(min), ctx.attr_float(max))
+    {
+        p.raw("<");
+        p.ty(*expressed);
+        p.raw("<");
+        p.float(FloatKind::F64, min);
+        p.raw(":");
+        p.float(FloatKind::F64, max);
+        p.raw(">>");
+        return;
+    }
     let &[storage, expressed, min, max, ref blocks @ ..] = params else { return p.type_params(params) };
     let (Attr::Type(storage), Some(min), Some(max)) =
         (ctx.attr_of(storage), ctx.attr_int(min), ctx.attr_int(max))
@@ -282,13 +401,15 @@ fn print_type(p: &mut Printer<'_>, _: &str, params: &[AttrId]) {
         p.raw(":");
         p.ty(*expressed);
     }
-    if let &[axes, sizes, scales] = blocks
-        && let (Some(axes), Some(sizes), Some(scales)) =
-            (ctx.attr_ints(axes), ctx.attr_ints(sizes), ctx.attr_str(scales))
+    if let &[axes, sizes, shape, scales, zero_points] = blocks
+        && let (Some(axes), Some(sizes), Some(shape)) =
+            (ctx.attr_ints(axes), ctx.attr_ints(sizes), ctx.attr_ints(shape))
+        && let (Some(scales), Some(zero_points)) = (floats(ctx, scales), ctx.attr_ints(zero_points))
     {
         let pairs: Vec<String> =
             axes.iter().zip(&sizes).map(|(axis, size)| format!("{axis}:{size}")).collect();
-        p.raw(&format!(":{{{}}}, {scales}", pairs.join(", ")));
+        p.raw(&format!(":{{{}}}, ", pairs.join(", ")));
+        Blocks { shape, scales, zero_points }.print(p);
     }
     p.raw(">");
 }

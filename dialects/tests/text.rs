@@ -368,6 +368,14 @@ fn nesting_takes_no_stack() {
         let text = format!("\"x.y\"() {{a = {}{}}} : () -> ()", open.repeat(DEPTH), close.repeat(DEPTH));
         assert!(parse(&ctx, &text).err().unwrap().contains("levels deep"), "{open}");
     }
+    // Aliases nest too, however short each is.
+    for (first, rest) in [("#a0 = [1]", "#a{i} = [#a{j}]"), ("#a0 = loc(\"x\")", "#a{i} = loc(\"x\"(#a{j}))")]
+    {
+        let link = |i: usize| rest.replace("{i}", &i.to_string()).replace("{j}", &(i - 1).to_string());
+        let links: Vec<String> = (1..DEPTH).map(link).collect();
+        let text = format!("{first}\n{}\n\"x.y\"() {{a = #a{}}} : () -> ()", links.join("\n"), DEPTH - 1);
+        assert!(parse(&ctx, &text).err().unwrap().contains("levels deep"), "{first}");
+    }
     let modules = format!("{}{}", "module {".repeat(DEPTH), "}".repeat(DEPTH));
     assert!(parse(&ctx, &modules).err().unwrap().contains("levels deep"));
 }

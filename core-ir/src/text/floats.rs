@@ -1,4 +1,5 @@
-//! Floats between bits, numbers and text, in every format of MLIR's builtin dialect up to 64 bits.
+//! Floats between bits, numbers and text, in every format of MLIR's builtin dialect. Numbers are doubles here: what is
+//! more in a wider format survives as bits, in elements, and is printed so.
 //!
 //! Text is what LLVM's `APFloat` prints: six significant digits in exponential notation where that reads back as the
 //! same number, else as many digits as the format can hold, else the bits in hexadecimal.
@@ -28,7 +29,7 @@ enum Special {
     None,
 }
 
-/// `None` for `f80` and `f128`, which are wider than numbers here, and for `f8E8M0FNU`, which has no sign.
+/// `None` for `f80` and `f128`, which are [`Wide`], and for `f8E8M0FNU`, which has no sign.
 fn format_of(kind: FloatKind) -> Option<Format> {
     use FloatKind::*;
     use Special::*;
@@ -53,11 +54,78 @@ fn format_of(kind: FloatKind) -> Option<Format> {
     Some(Format { exp_bits, man_bits, bias, special })
 }
 
+/// A format with 15 bits of exponent and more of mantissa than a double has.
+struct Wide {
+    man_bits: u32,
+    /// Whether the bit before the point is written.
+    explicit: bool,
+}
+
+impl Wide {
+    const BIAS: i32 = 16383;
+    const MAX_EXP: u128 = 0x7fff;
+
+    fn of(kind: FloatKind) -> Option<Self> {
+        match kind {
+            FloatKind::F80 => Some(Self { man_bits: 63, explicit: true }),
+            FloatKind::F128 => Some(Self { man_bits: 112, explicit: false }),
+            _ => None,
+        }
+    }
+
+    fn exp_shift(&self) -> u32 {
+        self.man_bits + u32::from(self.explicit)
+    }
+
+    fn encode(&self, value: f64) -> u128 {
+        let bits = value.to_bits();
+        let sign = u128::from(bits >> 63) << (self.exp_shift() + 15);
+        let (exp, man) = ((bits >> 52 & 0x7ff) as i32, bits & ((1 << 52) - 1));
+        let (exp, man) = match (exp, man) {
+            (0, 0) => return sign,
+            // What is subnormal among doubles is normal here.
+            (0, man) => {
+                let up = man.leading_zeros() - 11;
+                (-1022 - up as i32, man << up)
+            }
+            (exp, man) => (exp - 1023, man | 1 << 52),
+        };
+        let field = if exp == 1024 { Self::MAX_EXP } else { (exp + Self::BIAS) as u128 };
+        let man = u128::from(man) << (self.man_bits - 52);
+        let man = if self.explicit { man } else { man & ((1 << self.man_bits) - 1) };
+        sign | field << self.exp_shift() | man
+    }
+
+    /// The nearest double, which is the number where that is one.
+    fn decode(&self, bits: u128) -> f64 {
+        let negative = bits >> (self.exp_shift() + 15) & 1 == 1;
+        let field = bits >> self.exp_shift() & Self::MAX_EXP;
+        let point = 1u128 << self.man_bits;
+        let man = match self.explicit {
+            true => bits & (2 * point - 1),
+            false if field == 0 => bits & (point - 1),
+            false => bits & (point - 1) | point,
+        };
+        let magnitude = match field {
+            Self::MAX_EXP if man & (point - 1) == 0 => f64::INFINITY,
+            Self::MAX_EXP => f64::NAN,
+            _ => {
+                // Beyond these exponents every mantissa gives zero or infinity.
+                let exp = (field.max(1) as i32 - Self::BIAS - self.man_bits as i32).clamp(-1400, 1100);
+                let half = exp / 2;
+                man as f64 * pow2(half) * pow2(exp - half)
+            }
+        };
+        if negative { -magnitude } else { magnitude }
+    }
+}
+
 /// Bits of precision, the hidden one included.
 fn precision(kind: FloatKind) -> u32 {
     match kind {
         FloatKind::F8E8M0FNU => 1,
-        FloatKind::F80 | FloatKind::F128 => 53,
+        FloatKind::F80 => 64,
+        FloatKind::F128 => 113,
         _ => format_of(kind).map_or(53, |f| f.man_bits + 1),
     }
 }
@@ -69,9 +137,16 @@ fn pow2(exp: i32) -> f64 {
 }
 
 /// The number that `bits` are in format `kind`.
-pub(crate) fn decode(kind: FloatKind, bits: u64) -> f64 {
+pub(crate) fn decode(kind: FloatKind, bits: u128) -> f64 {
+    match Wide::of(kind) {
+        Some(wide) => wide.decode(bits),
+        None => decode_narrow(kind, bits as u64),
+    }
+}
+
+fn decode_narrow(kind: FloatKind, bits: u64) -> f64 {
     match kind {
-        FloatKind::F64 | FloatKind::F80 | FloatKind::F128 => return f64::from_bits(bits),
+        FloatKind::F64 => return f64::from_bits(bits),
         FloatKind::F32 => return f64::from(f32::from_bits(bits as u32)),
         FloatKind::F8E8M0FNU => {
             return if bits == 0xff { f64::NAN } else { pow2(bits as i32 - 127) };
@@ -103,9 +178,16 @@ pub(crate) fn decode(kind: FloatKind, bits: u64) -> f64 {
 
 /// The bits of `value` in format `kind`, rounded to nearest, ties to even. What is too large becomes an infinity, or
 /// NaN where the format has none, or its largest number where it has neither.
-pub(crate) fn encode(kind: FloatKind, value: f64) -> u64 {
+pub(crate) fn encode(kind: FloatKind, value: f64) -> u128 {
+    match Wide::of(kind) {
+        Some(wide) => wide.encode(value),
+        None => encode_narrow(kind, value).into(),
+    }
+}
+
+fn encode_narrow(kind: FloatKind, value: f64) -> u64 {
     match kind {
-        FloatKind::F64 | FloatKind::F80 | FloatKind::F128 => return value.to_bits(),
+        FloatKind::F64 => return value.to_bits(),
         FloatKind::F32 => return u64::from((value as f32).to_bits()),
         FloatKind::F8E8M0FNU => {
             let exp = value.log2().round_ties_even();
@@ -133,7 +215,7 @@ pub(crate) fn encode(kind: FloatKind, value: f64) -> u64 {
     // Both operations are exact, except for the rounding that is wanted.
     let steps = (magnitude / quantum).round_ties_even();
     let rounded = steps * quantum;
-    if rounded > decode(kind, largest) {
+    if rounded > decode_narrow(kind, largest) {
         return match f.special {
             Special::Ieee => sign | max_exp << f.man_bits,
             Special::None => sign | largest,
@@ -175,9 +257,10 @@ pub(crate) fn round(kind: FloatKind, value: f64) -> f64 {
 }
 
 /// Writes the number that `bits` are in format `kind`.
-pub(crate) fn write_bits(out: &mut String, kind: FloatKind, bits: u64) {
+pub(crate) fn write_bits(out: &mut String, kind: FloatKind, bits: u128) {
     let value = decode(kind, bits);
-    if value.is_finite() && (write_short(out, kind, value) || write_long(out, kind, value)) {
+    let is_number = value.is_finite() && (Wide::of(kind).is_none() || encode(kind, value) == bits);
+    if is_number && (write_short(out, kind, value) || write_long(out, kind, value)) {
         return;
     }
     let _ = write!(out, "0x{bits:X}");
@@ -209,6 +292,8 @@ fn write_short(out: &mut String, kind: FloatKind, value: f64) -> bool {
     let exp: i32 = out[e + 1..].parse().unwrap_or(0);
     let same = match kind {
         FloatKind::F32 => out[start..].parse::<f32>().is_ok_and(|x| x.to_bits() == (value as f32).to_bits()),
+        // Nearer than a double tells: six digits must be all there are.
+        FloatKind::F80 | FloatKind::F128 => is_short(value, 6),
         _ => out[start..].parse::<f64>().is_ok_and(|x| round(kind, x).to_bits() == value.to_bits()),
     };
     out.truncate(if same { e } else { start });
@@ -216,6 +301,12 @@ fn write_short(out: &mut String, kind: FloatKind, value: f64) -> bool {
         let _ = write!(out, "0e{}{:02}", if exp < 0 { '-' } else { '+' }, exp.abs());
     }
     same
+}
+
+/// Whether a number has at most `count` significant decimal digits.
+fn is_short(value: f64, count: usize) -> bool {
+    let (all, ..) = exact_digits(value.abs());
+    all.iter().rposition(|&digit| digit != b'0').is_none_or(|last| last < count)
 }
 
 /// The significant decimal digits of a finite number, at most `count`, without trailing zeros; and the power of ten of
@@ -371,7 +462,7 @@ mod tests {
     #[test]
     fn every_code_of_small_formats_survives() {
         for &(kind, name, bits) in FloatKind::ALL.iter().filter(|row| row.2 <= 16) {
-            for code in 0..1u64 << bits {
+            for code in 0..1u128 << bits {
                 let value = decode(kind, code);
                 if !value.is_nan() {
                     assert_eq!(encode(kind, value), code, "{name} {code:#x} {value}");
@@ -382,6 +473,30 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn wide_formats_hold_doubles() {
+        // Every expected text was printed by mlir-opt.
+        assert_eq!(text(FloatKind::F80, 0.1), "0.100000000000000005551");
+        assert_eq!(text(FloatKind::F128, 0.1), "0.100000000000000005551115123125782702");
+        assert_eq!(text(FloatKind::F128, 1e300), "1.00000000000000005250476025520442025E+300");
+        assert_eq!(text(FloatKind::F80, 3.0e-5), "3.000000000000000076E-5");
+        assert_eq!(text(FloatKind::F80, -0.0), "-0.000000e+00");
+        assert_eq!(text(FloatKind::F80, 123456.0), "1.234560e+05");
+        assert_eq!(text(FloatKind::F128, 16777217.0), "0x40170000010000000000000000000000");
+        assert_eq!(encode(FloatKind::F80, 1.0), 0x3FFF_8000_0000_0000_0000);
+        for kind in [FloatKind::F80, FloatKind::F128] {
+            for value in [1.5, -2.0, f64::MIN_POSITIVE, 5e-324, f64::MAX, f64::INFINITY, 0.0, -1e-310] {
+                assert_eq!(decode(kind, encode(kind, value)).to_bits(), value.to_bits(), "{kind:?} {value}");
+            }
+            assert!(decode(kind, encode(kind, f64::NAN)).is_nan());
+            assert!(decode(kind, u128::MAX).is_nan());
+            assert_eq!(decode(kind, 1), 0.0);
+        }
+        let mut out = String::new();
+        write_bits(&mut out, FloatKind::F80, 0x3FFF_8000_0000_0000_0001);
+        assert_eq!(out, "0x3FFF8000000000000001");
     }
 
     #[test]

@@ -136,7 +136,7 @@ impl<'a> Parser<'a> {
             self.bump();
             self.parse_type()?;
         }
-        let text = self.ctx.str(&self.text[token.start + 1..self.last_end]);
+        let text = self.opaque_text(token.start + 1, token.end, self.last_end)?;
         Ok(self.ctx.attr(Attr::Opaque { text, builtin: false }))
     }
 
@@ -203,6 +203,9 @@ impl<'a> Parser<'a> {
             Type::Float(kind) => {
                 let bits = float_bits(text, token.kind, negative, *kind)?;
                 let value = floats::decode(*kind, bits);
+                if kind.bits() > 64 && !value.is_nan() && floats::encode(*kind, value) != bits {
+                    return Err(format!("numbers of {} have no more bits than doubles here", kind.name()));
+                }
                 Ok(self.ctx.attr(Attr::Float { value: crate::attrs::F64Bits(value.to_bits()), ty }))
             }
             Type::Integer { .. } | Type::Index if token.kind == Tok::Float => {
@@ -273,7 +276,7 @@ fn affine_end(bytes: &[u8], open: usize) -> Option<usize> {
 }
 
 /// The value of an integer literal in a type. A literal that is too wide for a signless type's sign but not for its
-/// width reads as MLIR reads it, modulo: `255 : i8` is `-1`.
+/// width reads as MLIR reads it, modulo: `255 : i8` is `-1`. Of wider types than 128 bits, values have 127.
 pub(super) fn int_of_type(text: &str, negative: bool, ty: &Type) -> Result<i128, String> {
     let (width, signedness) = match ty {
         Type::Integer { width, signedness } => (*width, *signedness),
@@ -281,37 +284,34 @@ pub(super) fn int_of_type(text: &str, negative: bool, ty: &Type) -> Result<i128,
     };
     let too_large = || format!("the integer does not fit into {width} bits");
     let value = parse_unsigned(text).ok_or_else(too_large)?;
-    if width == 0 {
+    let bits = width.min(i128::BITS);
+    if bits == 0 {
         return if value == 0 { Ok(0) } else { Err(too_large()) };
     }
-    if width > 126 {
-        return Ok(if negative { -value } else { value });
-    }
-    let (half, full) = (1i128 << (width - 1), 1i128 << width);
+    let (half, spare) = (1u128 << (bits - 1), i128::BITS - bits);
     if negative {
         return match signedness {
             Signedness::Unsigned if value != 0 => Err("an unsigned integer is not negative".into()),
             _ if value > half => Err(too_large()),
-            _ => Ok(-value),
+            _ => Ok((value as i128).wrapping_neg()),
         };
     }
     match signedness {
+        _ if value > u128::MAX >> spare || (width > i128::BITS && value >= half) => Err(too_large()),
         Signedness::Signed if value >= half => Err(too_large()),
-        Signedness::Unsigned | Signedness::Signed if value < full => Ok(value),
-        Signedness::Signless if value < half || (width == 1 && value < full) => Ok(value),
-        Signedness::Signless if value < full => Ok(value - full),
-        _ => Err(too_large()),
+        Signedness::Signless if width > 1 => Ok((value << spare) as i128 >> spare),
+        _ => Ok(value as i128),
     }
 }
 
 /// The bits of a float literal. A hexadecimal integer is the bits.
-pub(super) fn float_bits(text: &str, token: Tok, negative: bool, kind: FloatKind) -> Result<u64, String> {
+pub(super) fn float_bits(text: &str, token: Tok, negative: bool, kind: FloatKind) -> Result<u128, String> {
     if token == Tok::Int {
         let Some(hex) = text.strip_prefix("0x") else {
             return Err("a float type needs a number with a point".into());
         };
-        let bits =
-            u64::from_str_radix(hex, 16).ok().filter(|&bits| kind.bits() >= 64 || bits >> kind.bits() == 0);
+        let bits = u128::from_str_radix(hex, 16).ok();
+        let bits = bits.filter(|&bits| kind.bits() >= u128::BITS || bits >> kind.bits() == 0);
         return match bits {
             Some(bits) if !negative => Ok(bits),
             Some(_) => Err("the bits of a float have no sign".into()),

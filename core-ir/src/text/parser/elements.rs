@@ -150,7 +150,6 @@ impl<'a> Parser<'a> {
             ty @ (Type::Integer { width: 1..=128, .. } | Type::Index) => {
                 (Encoding::Int(ty, ctx.elem_bytes(elem)?), false)
             }
-            Type::Float(FloatKind::F80 | FloatKind::F128) => return None,
             Type::Float(kind) => (Encoding::Float(*kind, ctx.elem_bytes(elem)?), false),
             Type::Complex(part) => (self.encoding(*part)?.0, true),
             Type::Dialect { params, .. } => match params.first().map(|&p| ctx.attr_of(p)) {

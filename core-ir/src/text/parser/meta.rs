@@ -14,10 +14,11 @@ use super::{Parser, Tok, Token};
 use crate::attrs::{Attr, AttrId};
 use crate::consts::ConstData;
 use crate::diag::Result;
+use crate::intern::StrId;
 use crate::loc::LocId;
-use crate::text::UNFIT_RESOURCE;
 use crate::text::lexer::{Lexer, is_word_byte};
 use crate::text::printer::{ExternalResource, ResourceValue};
+use crate::text::{UNFIT_RESOURCE, attr_text, type_text};
 use crate::types::TypeId;
 
 /// What an alias stands for.
@@ -27,8 +28,9 @@ pub(super) enum Alias {
     At(usize),
     /// Being read: a use of it now is a cycle.
     Open,
-    Type(TypeId),
-    Attr(AttrId),
+    /// Read, with how deep it nests.
+    Type(TypeId, u32),
+    Attr(AttrId, u32),
 }
 
 /// A resource of the text.
@@ -91,17 +93,63 @@ impl<'a> Parser<'a> {
                 self.aliases.map.insert(name, Alias::Open);
                 let saved = (self.lexer, self.tok, self.last_end);
                 self.seek(value);
-                let alias = self.nested(|p| {
-                    Ok(match token.kind {
-                        Tok::Bang => Alias::Type(p.parse_type()?),
-                        _ => Alias::Attr(p.parse_attr()?),
-                    })
-                })?;
+                let alias = self.alias_value(token.kind)?;
                 (self.lexer, self.tok, self.last_end) = saved;
                 self.aliases.map.insert(name, alias);
                 Ok(alias)
             }
-            Some(alias) => Ok(alias),
+            Some(alias @ (Alias::Type(_, height) | Alias::Attr(_, height))) => {
+                self.reach(height)?;
+                Ok(alias)
+            }
+        }
+    }
+
+    /// What an alias stands for, current.
+    fn alias_value(&mut self, kind: Tok) -> Result<Alias> {
+        Ok(match kind {
+            Tok::Bang => {
+                let (ty, height) = self.measured(Self::parse_type)?;
+                Alias::Type(ty, height)
+            }
+            _ => {
+                let (attr, height) = self.measured(Self::parse_attr)?;
+                Alias::Attr(attr, height)
+            }
+        })
+    }
+
+    /// Interns the text from byte `start` to byte `end`, which is kept because nobody reads it; from `body` on, aliases
+    /// are replaced by what they stand for, since they are not printed.
+    pub(super) fn opaque_text(&mut self, start: usize, body: usize, end: usize) -> Result<StrId> {
+        let text = &self.text[start..end];
+        if !self.text[body..end].contains(['#', '!']) {
+            return Ok(self.ctx.str(text));
+        }
+        if !self.aliases.scanned {
+            self.scan_aliases();
+        }
+        let mut out = self.text[start..body].to_owned();
+        let (mut lexer, mut copied) = (Lexer::new(self.bytes()), body);
+        lexer.pos = body;
+        loop {
+            let token = lexer.next();
+            if token.start >= end {
+                out.push_str(&self.text[copied..end]);
+                return Ok(self.ctx.str(&out));
+            }
+            let is_alias = matches!(token.kind, Tok::Hash | Tok::Bang)
+                && self.bytes().get(token.end) != Some(&b'<')
+                && self.aliases.map.contains_key(self.text_of(token));
+            if is_alias {
+                out.push_str(&self.text[copied..token.start]);
+                match self.alias(token)? {
+                    Alias::Type(ty, _) => out.push_str(&type_text(self.ctx, ty)),
+                    Alias::Attr(attr, _) => out.push_str(&attr_text(self.ctx, attr)),
+                    Alias::At(_) | Alias::Open => {}
+                }
+                copied = token.end;
+            }
         }
     }
 
@@ -110,7 +158,7 @@ impl<'a> Parser<'a> {
         let alias = self.alias(token)?;
         self.bump();
         match alias {
-            Alias::Type(ty) => Ok(ty),
+            Alias::Type(ty, _) => Ok(ty),
             _ => Err(self.error_at(token.start, token.end, "this alias is no type")),
         }
     }
@@ -120,7 +168,7 @@ impl<'a> Parser<'a> {
         let alias = self.alias(token)?;
         self.bump();
         match alias {
-            Alias::Attr(attr) => Ok(attr),
+            Alias::Attr(attr, _) => Ok(attr),
             _ => Err(self.error_at(token.start, token.end, "this alias is no attribute")),
         }
     }
@@ -142,10 +190,7 @@ impl<'a> Parser<'a> {
         if name[1..].contains('.') {
             return Err(self.error_at(token.start, token.end, "the name of an alias has no dots"));
         }
-        let alias = match token.kind {
-            Tok::Bang => Alias::Type(self.parse_type()?),
-            _ => Alias::Attr(self.parse_attr()?),
-        };
+        let alias = self.alias_value(token.kind)?;
         self.aliases.map.insert(name, alias);
         Ok(())
     }

@@ -25,7 +25,9 @@ use crate::types::TypeId;
 pub use ops::{OpBuild, Operand};
 
 /// How deep types, attributes and locations may nest. Each level takes stack.
-const MAX_DEPTH: u32 = 96;
+const MAX_DEPTH: u32 = 200;
+/// How deep they may nest when what aliases stand for counts too. Each level takes stack in who walks over them.
+const MAX_HEIGHT: u32 = 600;
 
 /// How a text is parsed.
 #[derive(Clone, Debug, Default)]
@@ -100,13 +102,16 @@ pub struct Parser<'a> {
     /// The end of the token before the current one.
     last_end: usize,
     depth: u32,
+    /// The greatest depth since somebody measured.
+    reached: u32,
     /// Where line counting stands: an offset, its line, and where that line starts.
     line: (usize, u32, usize),
     file: crate::StrId,
     aliases: meta::Aliases<'a>,
     resources: Option<FxHashMap<&'a [u8], meta::ResourceEntry>>,
     op_entries: FxHashMap<&'a str, OpEntry>,
-    types: FxHashMap<&'a str, TypeId>,
+    /// Types by their text, with how deep they nest.
+    types: FxHashMap<&'a str, (TypeId, u32)>,
     dicts: FxHashMap<(OpName, &'a str), (DictId, DictId)>,
     frames: Vec<regions::Frame<'a>>,
     graphs: Vec<Graph>,
@@ -129,6 +134,7 @@ impl<'a> Parser<'a> {
             tok,
             last_end: 0,
             depth: 0,
+            reached: 0,
             line: (0, 1, 0),
             file: ctx.str(source),
             aliases: meta::Aliases::default(),
@@ -273,9 +279,31 @@ impl<'a> Parser<'a> {
             );
         }
         self.depth += 1;
+        self.reached = self.reached.max(self.depth);
         let result = parse(self);
         self.depth -= 1;
         result
+    }
+
+    /// Runs `parse`, and says how many levels it went down. What is read once and used again by a name has to count its
+    /// levels wherever it is used, or a chain of names would nest without end.
+    fn measured<T>(&mut self, parse: impl FnOnce(&mut Self) -> Result<T>) -> Result<(T, u32)> {
+        let before = std::mem::replace(&mut self.reached, self.depth);
+        let result = parse(self);
+        let height = self.reached - self.depth;
+        self.reached = self.reached.max(before);
+        Ok((result?, height))
+    }
+
+    /// Counts `height` levels below this one.
+    fn reach(&mut self, height: u32) -> Result<()> {
+        if self.depth + height > MAX_HEIGHT {
+            return Err(
+                self.error(format!("types and attributes nest more than {MAX_HEIGHT} levels deep here"))
+            );
+        }
+        self.reached = self.reached.max(self.depth + height);
+        Ok(())
     }
 
     /// The bytes of the string token that is current.
@@ -369,9 +397,9 @@ impl<'a> Parser<'a> {
 }
 
 /// The value of a decimal or hexadecimal literal.
-fn parse_unsigned(text: &str) -> Option<i128> {
+fn parse_unsigned(text: &str) -> Option<u128> {
     match text.strip_prefix("0x") {
-        Some(hex) => i128::from_str_radix(hex, 16).ok(),
+        Some(hex) => u128::from_str_radix(hex, 16).ok(),
         None => text.parse().ok(),
     }
 }

@@ -39,13 +39,14 @@ impl<'a> Parser<'a> {
         }
         let Some(end) = quick_end(self.bytes(), self.tok.end) else { return self.nested(Self::plain_type) };
         let text = &self.text[start..end];
-        if let Some(&ty) = self.types.get(text) {
+        if let Some(&(ty, height)) = self.types.get(text) {
+            self.reach(height)?;
             self.seek(end);
             return Ok(ty);
         }
-        let ty = self.nested(Self::plain_type)?;
+        let (ty, height) = self.measured(|p| p.nested(Self::plain_type))?;
         if self.last_end == end {
-            self.types.insert(text, ty);
+            self.types.insert(text, (ty, height));
         }
         Ok(ty)
     }
@@ -157,17 +158,13 @@ impl<'a> Parser<'a> {
                 }
                 _ => break,
             };
-            while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-                at += 1;
-            }
+            at = after_blanks(bytes, at);
             if bytes.get(at) != Some(&b'x') {
                 return Err(self.error_at(start, at, "`x` is expected after a dimension"));
             }
             dims.push(dim);
             at += 1;
-            while matches!(bytes.get(at), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-                at += 1;
-            }
+            at = after_blanks(bytes, at);
         }
         self.seek(at);
         Ok(Some(dims))
@@ -239,7 +236,7 @@ impl<'a> Parser<'a> {
             return Err(self.unexpected("`<`"));
         }
         let bytes = self.bytes();
-        let mut at = self.tok.end;
+        let mut at = after_blanks(bytes, self.tok.end);
         let mut shape = Vec::new();
         loop {
             let scalable = bytes.get(at) == Some(&b'[');
@@ -253,11 +250,15 @@ impl<'a> Parser<'a> {
             }
             let number: Option<i64> = self.text[start..at].parse().ok();
             let dim = number.ok_or_else(|| self.error_at(start, at, "the dimension is too large"))?;
-            let close = if scalable { "]x" } else { "x" };
-            if !bytes[at..].starts_with(close.as_bytes()) {
-                return Err(self.error_at(start, at, format!("`{close}` is expected after a dimension")));
+            for close in if scalable { "]x" } else { "x" }.bytes() {
+                at = after_blanks(bytes, at);
+                if bytes.get(at) != Some(&close) {
+                    let close = close as char;
+                    return Err(self.error_at(start, at, format!("`{close}` is expected after a dimension")));
+                }
+                at += 1;
             }
-            at += close.len();
+            at = after_blanks(bytes, at);
             shape.push((dim, scalable));
         }
         self.seek(at);
@@ -283,9 +284,9 @@ impl<'a> Parser<'a> {
             return Ok(ty);
         }
         let end = self.skip_body(token.end)?;
-        let text = &self.text[token.start + 1..end];
+        let text = self.opaque_text(token.start + 1, token.end, end)?;
         self.seek(end);
-        Ok(self.ctx.ty(Type::Opaque(self.ctx.str(text))))
+        Ok(self.ctx.ty(Type::Opaque(text)))
     }
 
     /// Gives the body of `!dialect.mnemonic<...>`, `!dialect<mnemonic<...>>` or the same with `#` to a hook. `None`
@@ -328,27 +329,6 @@ impl<'a> Parser<'a> {
             .ok_or_else(|| self.error_at(at, at + 1, "this `<` has no matching `>`"))
     }
 
-    /// The text from here to the bracket that closes the one around it, for what is kept as it is written. The parser
-    /// then stands before that bracket.
-    pub fn verbatim_rest(&mut self) -> Result<&'a str> {
-        let (start, bytes) = (self.tok.start, self.bytes());
-        let mut at = start;
-        let mut depth = 0usize;
-        while let Some(byte) = bytes.get(at) {
-            match byte {
-                b'<' | b'(' | b'[' | b'{' => depth += 1,
-                b'>' | b')' | b']' | b'}' if depth == 0 => {
-                    self.seek(at);
-                    return Ok(self.text.get(start..at).unwrap_or_default());
-                }
-                b'>' | b')' | b']' | b'}' => depth -= 1,
-                _ => {}
-            }
-            at += 1;
-        }
-        Err(self.error_at(start, bytes.len(), "a closing bracket is missing"))
-    }
-
     /// `<type, type>`, or nothing: type parameters of a dialect type, as attributes.
     pub fn optional_type_params(&mut self) -> Result<Vec<AttrId>> {
         let mut params = Vec::new();
@@ -361,6 +341,11 @@ impl<'a> Parser<'a> {
         }
         Ok(params)
     }
+}
+
+/// The first byte from `at` on that is no blank.
+fn after_blanks(bytes: &[u8], at: usize) -> usize {
+    at + bytes.get(at..).unwrap_or_default().iter().take_while(|b| b.is_ascii_whitespace()).count()
 }
 
 /// The end of a short `<...>` without strings, by counting only; a wrong guess costs a cache miss.

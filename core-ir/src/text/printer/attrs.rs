@@ -9,7 +9,7 @@ use crate::spec::{AttrKind, OpSpec};
 use crate::text::lexer::{is_symbol_word, is_word};
 use crate::text::syntax::split_name;
 use crate::text::{UNFIT_RESOURCE, floats};
-use crate::types::{FloatKind, Type, TypeId};
+use crate::types::{FloatKind, Signedness, Type, TypeId};
 
 impl Printer<'_> {
     /// Prints an attribute.
@@ -19,7 +19,13 @@ impl Printer<'_> {
             Attr::Unit => self.raw("unit"),
             Attr::Bool(value) => self.raw(if *value { "true" } else { "false" }),
             Attr::Integer { value, ty } => {
-                let _ = write!(self.out, "{value} : ");
+                let is_unsigned =
+                    matches!(ctx.type_of(*ty), Type::Integer { signedness: Signedness::Unsigned, .. });
+                // The top bit of the widest unsigned integer is a sign here.
+                let _ = match is_unsigned {
+                    true => write!(self.out, "{} : ", *value as u128),
+                    false => write!(self.out, "{value} : "),
+                };
                 self.ty(*ty);
             }
             Attr::Float { value, ty } => {

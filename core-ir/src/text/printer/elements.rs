@@ -242,7 +242,9 @@ impl Printer<'_> {
 
     fn element(&mut self, elem: TypeId, bytes: &[u8]) {
         match self.ctx.type_of(elem) {
-            Type::Float(kind) => floats::write_bits(&mut self.out, *kind, little_endian(bytes, false) as u64),
+            Type::Float(kind) => {
+                floats::write_bits(&mut self.out, *kind, little_endian(bytes, false) as u128)
+            }
             Type::Integer { width: 1, .. } => {
                 self.raw(if bytes.first() == Some(&0) { "false" } else { "true" })
             }
