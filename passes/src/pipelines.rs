@@ -117,9 +117,21 @@ pub const PIPELINES: &[Pipeline] = &[
     Pipeline {
         name: "tfl-optimize",
         summary: "Makes one TFLite operation of several where rules can",
-        options: &[flag("enable-canonicalization", "true", "whether the result is simplified too")],
+        options: &[
+            flag("enable-canonicalization", "true", "whether the result is simplified too"),
+            flag("disable-fuse-mul-and-fc", "false", "whether factors stay beside fully connected layers"),
+        ],
         passes: &[
-            run("tfl-saturate{target=partial sets=fuse from=tfl check-types=false}"),
+            when(
+                "disable-fuse-mul-and-fc",
+                "false",
+                "tfl-saturate{target=partial sets=canon;fuse from=tfl check-types=false}",
+            ),
+            when(
+                "disable-fuse-mul-and-fc",
+                "true",
+                "tfl-saturate{target=partial sets=canon;fuse from=tfl check-types=false}",
+            ),
             when("enable-canonicalization", "true", "canonicalize"),
         ],
     },

@@ -228,11 +228,27 @@ impl Decoder<'_, '_> {
                 let Some(value) = self.graph.operand(user, i) else { continue };
                 let Some(&class) = self.encoding.class_of.get(&value) else { continue };
                 let Some(new) = self.value(self.encoding.egraph.find(class), at) else { continue };
+                let new = self.of_type(new, self.graph.value_type(value), user);
                 if new != value {
                     self.graph.set_operand(user, i, new);
                 }
             }
         }
+    }
+
+    /// `value` as an operand that had the type `ty`. More may be known of it by now, and operations of other dialects,
+    /// such as those that end a block, take nothing but the type they were written for.
+    fn of_type(&mut self, value: Value, ty: TypeId, user: Op) -> Value {
+        let ctx = self.ctx;
+        let takes_any = ["tf", "tfl"].contains(&ctx.op_dialect(self.graph.op_name(user)));
+        if takes_any || self.graph.value_type(value) == ty {
+            return value;
+        }
+        let name = ctx.op_name(if self.keeps_tf { "tf.Cast" } else { "tfl.cast" });
+        let state = OpState::new(name, self.graph.loc(user)).operands([value]).results([ty]);
+        let cast = self.graph.create_op(state);
+        self.graph.insert_before(user, cast);
+        self.graph.results(cast)[0]
     }
 
     /// The value of `class`, made before `at` when it is not there yet. The work list replaces recursion: graphs are

@@ -80,9 +80,8 @@ fn run_block(
     let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits)
         .map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
-    let roots = encoding.root_classes();
     report_stuck(ctx, graph, &encoding, &legality, options, diags);
-    let extraction = extract::Extraction::new(ctx, &encoding.egraph, options.target, &legality, &roots);
+    let extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
     let keeps_tf = matches!(options.target, Target::Any);
     let decoded = decode::decode(ctx, graph, block, &encoding, &extraction, &saturation, keeps_tf);
     report_skeleton(ctx, graph, block, options.target, diags);
