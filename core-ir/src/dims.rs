@@ -150,6 +150,22 @@ impl Context {
         self.dim_from_atom(Atom::Symbol(name))
     }
 
+    /// The names of the symbols that a dimension is computed from.
+    pub fn dim_symbols(&self, dim: Dim) -> Vec<StrId> {
+        let mut names = Vec::new();
+        let mut stack = vec![dim];
+        while let Some(dim) = stack.pop() {
+            let Dim::Sym(id) = dim else { continue };
+            for &atom in self.polynomial(id).terms().flat_map(|(atoms, _)| atoms) {
+                match *self.atom(atom) {
+                    Atom::Symbol(name) => names.push(name),
+                    Atom::FloorDiv(a, b) | Atom::Max(a, b) | Atom::Min(a, b) => stack.extend([a, b]),
+                }
+            }
+        }
+        names
+    }
+
     /// `a + b`
     pub fn dim_add(&self, a: Dim, b: Dim) -> Dim {
         if let (Dim::Fixed(a), Dim::Fixed(b)) = (a, b) {

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::pass::PassInfo;
 use crate::spec::OpSpec;
+use crate::text::format::Formats;
 pub use crate::text::syntax::DialectHooks;
 use crate::text::syntax::OpSyntax;
 
@@ -21,6 +22,8 @@ pub struct Dialect {
     /// Whether operations that [`Self::find_op`] does not know are kept, in the generic form: nothing is known of them,
     /// so that they are taken to have effects. TensorFlow's dialect holds everybody's custom operations.
     pub allows_unknown_ops: bool,
+    /// The short forms of operations, but for those that [`DialectHooks::op_syntax`] gives.
+    pub formats: Option<&'static Formats>,
 }
 
 impl Dialect {
@@ -30,21 +33,24 @@ impl Dialect {
         find_op: fn(&str) -> Option<Cow<'static, OpSpec>>,
         op_names: fn() -> Vec<String>,
     ) -> Self {
-        Self { name, find_op, op_names, allows_unknown_ops: false }
+        Self { name, find_op, op_names, allows_unknown_ops: false, formats: None }
     }
 }
 
-/// Registers a dialect of static rows, which are sorted by name: `register_dialect!("my", OPS)`. What `dialects-codegen`
-/// writes for a build script ends in it.
+/// Registers a dialect of static rows, which are sorted by name: `register_dialect!("my", OPS, FORMATS, false)`. What
+/// `dialects-codegen` writes for a build script ends in it. The last says [`Dialect::allows_unknown_ops`].
 #[macro_export]
 macro_rules! register_dialect {
-    ($name:literal, $rows:expr) => {
+    ($name:literal, $rows:expr, $lines:expr, $is_open:literal) => {
+        static FORMATS: $crate::text::format::Formats =
+            $crate::text::format::Formats::new(|name| $crate::registry::find_row(&$rows, name), $lines);
         $crate::inventory::submit! {
             &$crate::registry::Dialect {
                 name: $name,
                 find_op: |name| $crate::registry::find_row(&$rows, name),
                 op_names: || $rows.iter().map(|row| row.name.to_string()).collect(),
-                allows_unknown_ops: false,
+                allows_unknown_ops: $is_open,
+                formats: Some(&FORMATS),
             } as &'static $crate::registry::Dialect
         }
     };
@@ -103,7 +109,14 @@ impl DialectRegistry {
     /// The short form of the operation with this full name.
     pub fn op_syntax(&self, name: &str) -> Option<&'static OpSyntax> {
         let (dialect, _) = name.split_once('.')?;
-        (self.hooks(dialect)?.op_syntax?)(name)
+        let code = self.hooks(dialect).and_then(|hooks| (hooks.op_syntax?)(name));
+        code.or_else(|| self.get(dialect)?.formats?.get(name))
+    }
+
+    /// What the result of the operation with this full name is called; empty where it is numbered.
+    pub(crate) fn result_name(&self, name: &str) -> &'static str {
+        let formats = name.split_once('.').and_then(|(dialect, _)| self.get(dialect)?.formats);
+        formats.map_or("", |formats| formats.result_name(name))
     }
 
     /// The dialects, sorted by name.

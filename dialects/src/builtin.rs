@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use core_ir::diag::Result;
 use core_ir::registry::{Dialect, DialectHooks};
 use core_ir::spec::{AttrKind, OpSpec, Presence, Traits};
+use core_ir::text::format::{FormatLine, Formats};
 use core_ir::text::lexer::Tok;
 use core_ir::text::parser::{OpBuild, Parser};
 use core_ir::text::printer::Printer;
@@ -38,7 +39,18 @@ static ROWS: LazyLock<Vec<OpSpec>> = LazyLock::new(|| {
     ])
 });
 
-static DIALECT: Dialect = Dialect::new("builtin", |name| rows::find(&ROWS, name), || rows::names(&ROWS));
+static DIALECT: Dialect = Dialect {
+    formats: Some(&FORMATS),
+    ..Dialect::new("builtin", |name| rows::find(&ROWS, name), || rows::names(&ROWS))
+};
+
+static FORMATS: Formats = Formats::new(
+    |name| rows::find(&ROWS, name),
+    &[FormatLine::new(
+        &["builtin.unrealized_conversion_cast"],
+        "($inputs^ `:` type($inputs))? `to` type($outputs) attr-dict",
+    )],
+);
 
 static HOOKS: DialectHooks = DialectHooks { op_syntax: Some(op_syntax), ..DialectHooks::new("builtin") };
 
@@ -52,9 +64,6 @@ fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
             print: print_module,
             default_dialect: "builtin",
         })),
-        "builtin.unrealized_conversion_cast" => {
-            Some(&OpSyntax::Code(OpCode { parse: parse_cast, print: print_cast, default_dialect: "" }))
-        }
         _ => None,
     }
 }
@@ -84,32 +93,4 @@ fn print_module(p: &mut Printer<'_>, graph: &Graph, op: Op, step: usize) -> Prin
     p.module_header(&entries);
     p.raw(" ");
     PrintStep::Region { index: 0, entry_args: false }
-}
-
-/// `unrealized_conversion_cast %a, %b : t, t to t {attrs}`
-fn parse_cast<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
-    let mut types = Vec::new();
-    p.operands(&mut build.unresolved)?;
-    if !build.unresolved.is_empty() {
-        p.expect(Tok::Colon)?;
-        p.comma_types(&mut types)?;
-    }
-    p.resolve_types(build, &types)?;
-    p.expect_word("to")?;
-    p.comma_types(&mut build.results)?;
-    p.attr_dict(build)?;
-    Ok(ParseStep::Done)
-}
-
-fn print_cast(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
-    if graph.operand_count(op) > 0 {
-        p.raw(" ");
-        p.values(graph.operands(op));
-        p.raw(" : ");
-        p.types(graph.operand_types(op));
-    }
-    p.raw(" to ");
-    p.types(graph.result_types(op));
-    p.op_attrs(graph, op, &[]);
-    PrintStep::Done
 }

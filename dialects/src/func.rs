@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use core_ir::diag::Result;
 use core_ir::registry::{Dialect, DialectHooks};
 use core_ir::spec::{Arity, AttrKind, OpSpec, Presence, Traits};
+use core_ir::text::format::{FormatLine, Formats};
 use core_ir::text::lexer::Tok;
 use core_ir::text::parser::{OpBuild, Parser};
 use core_ir::text::printer::Printer;
@@ -66,7 +67,30 @@ static ROWS: LazyLock<Vec<OpSpec>> = LazyLock::new(|| {
     ])
 });
 
-static DIALECT: Dialect = Dialect::new("func", |name| rows::find(&ROWS, name), || rows::names(&ROWS));
+static DIALECT: Dialect = Dialect {
+    formats: Some(&FORMATS),
+    ..Dialect::new("func", |name| rows::find(&ROWS, name), || rows::names(&ROWS))
+};
+
+static FORMATS: Formats = Formats::new(
+    |name| rows::find(&ROWS, name),
+    &[
+        FormatLine::new(&["func.return"], "attr-dict ($operands^ `:` type($operands))?"),
+        FormatLine::new(
+            &["func.call"],
+            "$callee `(` $operands `)` attr-dict `:` functional-type($operands, results)",
+        ),
+        FormatLine::new(
+            &["func.call_indirect"],
+            "$callee `(` $operands `)` attr-dict `:` type($callee)
+             ; operands = inputs(callee), results = outputs(callee)",
+        ),
+        FormatLine {
+            result_name: "f",
+            ..FormatLine::new(&["func.constant"], "attr-dict $value `:` type(results)")
+        },
+    ],
+);
 
 static HOOKS: DialectHooks =
     DialectHooks { op_syntax: Some(op_syntax), verify_op: Some(verify_op), ..DialectHooks::new("func") };
@@ -75,24 +99,11 @@ inventory::submit! { &DIALECT as &'static Dialect }
 inventory::submit! { &HOOKS as &'static DialectHooks }
 
 fn op_syntax(name: &str) -> Option<&'static OpSyntax> {
-    Some(match name {
-        "func.func" => {
-            &OpSyntax::Code(OpCode { parse: parse_func, print: print_func, default_dialect: "func" })
-        }
-        "func.return" => {
-            &OpSyntax::Code(OpCode { parse: parse_return, print: print_return, default_dialect: "" })
-        }
-        "func.call" => &OpSyntax::Code(OpCode { parse: parse_call, print: print_call, default_dialect: "" }),
-        "func.call_indirect" => &OpSyntax::Code(OpCode {
-            parse: parse_call_indirect,
-            print: print_call_indirect,
-            default_dialect: "",
-        }),
-        "func.constant" => {
-            &OpSyntax::Code(OpCode { parse: parse_constant, print: print_constant, default_dialect: "" })
-        }
-        _ => return None,
-    })
+    (name == "func.func").then_some(&OpSyntax::Code(OpCode {
+        parse: parse_func,
+        print: print_func,
+        default_dialect: "func",
+    }))
 }
 
 /// The parameters of a function's header.
@@ -266,130 +277,6 @@ fn print_results(p: &mut Printer<'_>, graph: &Graph, op: Op, results: &[TypeId])
         print_dict(p, dict);
     }
     p.raw(")");
-}
-
-/// `return %a, %b : t, t`
-fn parse_return<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
-    p.attr_dict(build)?;
-    p.operands(&mut build.unresolved)?;
-    let mut types = Vec::new();
-    if !build.unresolved.is_empty() {
-        p.expect(Tok::Colon)?;
-        p.comma_types(&mut types)?;
-    }
-    p.resolve_types(build, &types)?;
-    Ok(ParseStep::Done)
-}
-
-fn print_return(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
-    p.op_attrs(graph, op, &[]);
-    if graph.operand_count(op) > 0 {
-        p.raw(" ");
-        p.values(graph.operands(op));
-        p.raw(" : ");
-        p.types(graph.operand_types(op));
-    }
-    PrintStep::Done
-}
-
-fn parse_symbol<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, name: &str) -> Result<()> {
-    if !p.at(Tok::At) {
-        return Err(p.unexpected("a symbol name"));
-    }
-    let attr = p.parse_attr()?;
-    build.props.push((p.ctx().str(name), attr));
-    Ok(())
-}
-
-fn print_symbol(p: &mut Printer<'_>, graph: &Graph, op: Op, name: &str) {
-    if let Some(attr) = p.ctx().dict_get(graph.props(op), name) {
-        p.attr(attr);
-    }
-}
-
-/// `call @f(%a) {attrs} : (t) -> t`
-fn parse_call<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
-    parse_symbol(p, build, "callee")?;
-    call_rest(p, build)
-}
-
-fn call_rest<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>) -> Result<ParseStep<'a>> {
-    p.expect(Tok::LParen)?;
-    p.operands(&mut build.unresolved)?;
-    p.expect(Tok::RParen)?;
-    p.attr_dict(build)?;
-    p.expect(Tok::Colon)?;
-    let mut types = Vec::new();
-    p.paren_types(&mut types)?;
-    p.resolve_types(build, &types)?;
-    p.expect(Tok::Arrow)?;
-    p.type_list_or_one(&mut build.results)?;
-    Ok(ParseStep::Done)
-}
-
-fn print_call(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
-    p.raw(" ");
-    print_symbol(p, graph, op, "callee");
-    p.raw("(");
-    p.values(graph.operands(op));
-    p.raw(")");
-    p.op_attrs(graph, op, &["callee"]);
-    p.raw(" : (");
-    p.types(graph.operand_types(op));
-    p.raw(") -> ");
-    let results: Vec<TypeId> = graph.result_types(op).collect();
-    p.result_types(&results);
-    PrintStep::Done
-}
-
-/// `call_indirect %f(%a) {attrs} : (t) -> t`
-fn parse_call_indirect<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
-    let callee = p.operand()?;
-    p.expect(Tok::LParen)?;
-    p.operands(&mut build.unresolved)?;
-    p.expect(Tok::RParen)?;
-    p.attr_dict(build)?;
-    p.expect(Tok::Colon)?;
-    let ty = p.parse_type()?;
-    let Type::Function { inputs, results } = p.ctx().type_of(ty) else {
-        return Err(p.error("the type of a function value is expected before this"));
-    };
-    build.unresolved.insert(0, callee);
-    let types: Vec<TypeId> = std::iter::once(ty).chain(inputs.iter().copied()).collect();
-    p.resolve_types(build, &types)?;
-    build.results.extend_from_slice(results);
-    Ok(ParseStep::Done)
-}
-
-fn print_call_indirect(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
-    let Some(callee) = graph.operand(op, 0) else { return PrintStep::Generic };
-    p.raw(" ");
-    p.value(callee);
-    p.raw("(");
-    p.values(graph.operands(op).skip(1));
-    p.raw(")");
-    p.op_attrs(graph, op, &[]);
-    p.raw(" : ");
-    p.ty(graph.value_type(callee));
-    PrintStep::Done
-}
-
-/// `constant @f : (t) -> t`
-fn parse_constant<'a>(p: &mut Parser<'a>, build: &mut OpBuild<'a>, _: usize) -> Result<ParseStep<'a>> {
-    p.attr_dict(build)?;
-    parse_symbol(p, build, "value")?;
-    p.expect(Tok::Colon)?;
-    build.results.push(p.parse_type()?);
-    Ok(ParseStep::Done)
-}
-
-fn print_constant(p: &mut Printer<'_>, graph: &Graph, op: Op, _: usize) -> PrintStep {
-    p.op_attrs(graph, op, &["value"]);
-    p.raw(" ");
-    print_symbol(p, graph, op, "value");
-    p.raw(" : ");
-    p.types(graph.result_types(op));
-    PrintStep::Done
 }
 
 /// What needs more than the operation itself.

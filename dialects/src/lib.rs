@@ -6,9 +6,12 @@
 pub mod arith;
 pub mod builtin;
 pub mod func;
+mod hlo;
+mod island;
 pub mod quant;
 mod rows;
 pub mod shape;
+mod tables;
 pub mod tf;
 pub mod tfl;
 

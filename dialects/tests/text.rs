@@ -85,7 +85,7 @@ fn functions_and_calls() {
               func.func @main(%arg0: tensor<4xf32> {tf.name = "x"}, %arg1: tensor<4xf32>) -> tensor<4xf32> attributes {tf.entry_function = {inputs = "x,y"}} {
                 %0:2 = "x.two"(%arg0, %arg1) : (tensor<4xf32>, tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>)
                 %1 = tfl.add %0#1, %0#0 {fused_activation_function = "NONE"} : tensor<4xf32>
-                %2 = "tfl.mul"(%1, %cst) <{fused_activation_function = "RELU"}> : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
+                %2 = tfl.mul(%1, %cst) <{fused_activation_function = "RELU"}> : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
                 %cst = arith.constant dense<1.500000e+00> : tensor<f32>
                 %c7_i32 = arith.constant 7 : i32
                 %c7_i32_0 = arith.constant 7 : i32

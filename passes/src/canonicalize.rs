@@ -67,11 +67,12 @@ impl FunctionPass for Canonicalize {
     ) -> Result<Box<FunctionRun<'a>>, Reported> {
         let rules = Rules::simpler(ctx).map_err(|fault| diags.push(fault))?;
         Ok(Box::new(move |graph, state| {
-            if canonicalize(ctx, graph, &self.config, &rules, state) || !self.test_convergence {
-                return Ok(());
+            let converged = canonicalize(ctx, graph, &self.config, &rules, state);
+            if self.test_convergence && !converged {
+                let fault = Diagnostic::error("no-convergence", "canonicalization did not come to an end");
+                return Err(state.diags.push(fault.help("allow more with the option `max-iterations`")));
             }
-            let fault = Diagnostic::error("no-convergence", "canonicalization did not come to an end");
-            Err(state.diags.push(fault.help("allow more with the option `max-iterations`")))
+            Ok(())
         }))
     }
 
@@ -80,8 +81,8 @@ impl FunctionPass for Canonicalize {
     }
 }
 
-/// Changes an operation when it can, and says whether it did.
-type Step<'a> = dyn Fn(&mut Driver<'_>, Op) -> bool + 'a;
+/// Simplifies an operation, if it can.
+type Simplify<'a> = dyn Fn(&mut Driver<'_>, Op) -> bool + 'a;
 
 /// Simplifies one graph, and says whether nothing is left to do.
 fn canonicalize(
@@ -92,7 +93,7 @@ fn canonicalize(
     state: &mut PassState<'_>,
 ) -> bool {
     let by_rule = |driver: &mut Driver<'_>, op: Op| rules.apply(driver, op);
-    let steps: [(&str, &Step<'_>); 6] = [
+    let steps: [(&str, &Simplify<'_>); 6] = [
         ("operations folded", &folds::to_constants),
         ("operations folded", &folds::to_number),
         ("operations folded", &folds::by_trait),

@@ -114,4 +114,13 @@ pub const PIPELINES: &[Pipeline] = &[
             ),
         ],
     },
+    Pipeline {
+        name: "tfl-optimize",
+        summary: "Makes one TFLite operation of several where rules can",
+        options: &[flag("enable-canonicalization", "true", "whether the result is simplified too")],
+        passes: &[
+            run("tfl-saturate{target=partial sets=fuse from=tfl check-types=false}"),
+            when("enable-canonicalization", "true", "canonicalize"),
+        ],
+    },
 ];

@@ -54,11 +54,42 @@ fn outputs(root: &Path) -> anyhow::Result<Vec<(PathBuf, String)>> {
     let facts = fs::read_to_string(root.join("dialects/tables/schema_facts.txt"))?;
     let facts = Facts::parse(&facts).context("schema_facts.txt")?;
     tables.check(&facts)?;
-    Ok(vec![
+    let mut outputs = dialects(root)?;
+    outputs.extend([
         (PathBuf::from("dialects/src/tfl/generated.rs"), tables.tfl_rust(&facts)?),
         (PathBuf::from("dialects/src/tf/generated.rs"), tf.tf_rust(&facts)?),
         (PathBuf::from("docs/tfl-ops.md"), tables.tfl_page()?),
-    ])
+    ]);
+    Ok(outputs)
+}
+
+/// The dialects that are a table and little more.
+const DIALECTS: &[&str] = &[
+    "hlo/chlo",
+    "hlo/mhlo",
+    "hlo/stablehlo",
+    "hlo/vhlo",
+    "mlir/arith",
+    "mlir/shape",
+    "mlir/tensor",
+    "tf_device",
+    "tf_executor",
+];
+
+fn dialects(root: &Path) -> anyhow::Result<Vec<(PathBuf, String)>> {
+    let one = |path: &&str| {
+        let file = format!("dialects/tables/{path}.ods");
+        let name = path.rsplit_once('/').map_or(*path, |(_, name)| name);
+        let mut tables = Tables::default();
+        let source = fs::read_to_string(root.join(&file)).with_context(|| file.clone())?;
+        tables.add(name, &source).with_context(|| file.clone())?;
+        let rows = tables.dialect_rust(name).with_context(|| file.clone())?;
+        let text = format!(
+            "//! Dialect `{name}`. Written by `cargo xtask codegen` from {file}. Do not edit.\n\n{rows}"
+        );
+        Ok((PathBuf::from(format!("dialects/src/tables/{name}.rs")), text))
+    };
+    DIALECTS.iter().map(one).collect()
 }
 
 #[cfg(test)]

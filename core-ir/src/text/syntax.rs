@@ -107,9 +107,6 @@ pub enum ParseStep<'a> {
     OneOp,
     /// Nothing: the operation is complete but for its location.
     Done,
-    /// The rest of the generic form; operands may have been read with [`Parser::operands`] into
-    /// [`OpBuild::unresolved`].
-    GenericRest,
 }
 
 /// An argument of a region's entry block that is named before the region begins.

@@ -1,5 +1,6 @@
 //! Writes the parsed tables as Rust: static rows, no code.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, bail, ensure};
@@ -20,7 +21,7 @@ pub(crate) fn tfl(tables: &Tables, facts: &Facts) -> anyhow::Result<String> {
          ElemSet, EnumSpec, Form, Hooks, KernelRule,\n    OpSpec, OptionsSpec, Presence, RankRule, Scalar, Slot, \
          SlotSource, TfliteSpec, Traits, ValueSpec, VersionCondition,\n    VersionRule, When,\n};\n\n",
     );
-    enums(&mut out, tables)?;
+    enums(&mut out, tables, "tfl")?;
     rows(&mut out, tables, facts)?;
     builtins(&mut out, tables, facts)?;
     Ok(out)
@@ -65,22 +66,87 @@ pub(crate) fn dialect(tables: &Tables, name: &str) -> anyhow::Result<String> {
         ensure!(op.builtin.is_none(), "{}: only rows of `tfl` are builtins", op.name);
     }
     let mut out = String::from(HEADER_OF_DIALECTS);
-    enums(&mut out, tables)?;
+    enums(&mut out, tables, name)?;
     rows(&mut out, tables, &Facts::default())?;
-    writeln!(out, "core_ir::register_dialect!({name:?}, OPS);")?;
+    let is_open = tables.is_open;
+    writeln!(out, "core_ir::register_dialect!({name:?}, OPS, {}, {is_open});", format_lines(tables)?)?;
     Ok(out)
+}
+
+/// The short forms, those that are equal in one line.
+fn format_lines(tables: &Tables) -> anyhow::Result<String> {
+    let mut lines: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+    for op in tables.ops.values() {
+        if let Some((text, bare)) = &op.syntax {
+            check_format(op, text, *bare).with_context(|| op.name.clone())?;
+        }
+        if op.syntax.is_some() || !op.result_name.is_empty() {
+            lines.entry((&op.syntax, &op.result_name)).or_default().push(&op.name);
+        }
+    }
+    let mut out = String::from("&[\n");
+    for ((syntax, name), ops) in lines {
+        let (text, bare) = syntax.as_ref().map_or(("", false), |(text, bare)| (text, *bare));
+        writeln!(
+            out,
+            "    core_ir::text::format::FormatLine {{\n        ops: &{ops:?},\n        text: {text:?},\n        \
+             bare: {bare},\n        result_name: {name:?},\n    }},"
+        )?;
+    }
+    out.push(']');
+    Ok(out)
+}
+
+/// Reads the format of a row as the program will.
+fn check_format(op: &OpRow, text: &str, bare: bool) -> anyhow::Result<()> {
+    let value = |row: &ValueRow| core_ir::spec::ValueSpec {
+        name: row.name.clone().into(),
+        arity: match row.arity {
+            Arity::One => core_ir::spec::Arity::One,
+            Arity::Optional => core_ir::spec::Arity::Optional,
+            Arity::Variadic => core_ir::spec::Arity::Variadic,
+        },
+        form: core_ir::spec::Form::Anything,
+        elems: core_ir::spec::ElemRule::Any,
+        takes: "".into(),
+        rank: core_ir::spec::RankRule::Any,
+        kernels: None,
+    };
+    let attr = |row: &AttrRow| core_ir::spec::AttrSpec {
+        name: row.name.clone().into(),
+        kind: core_ir::spec::AttrKind::Any,
+        limit: None,
+        presence: core_ir::spec::Presence::Optional,
+        slot: None,
+    };
+    let row = core_ir::OpSpec {
+        name: op.name.clone().into(),
+        summary: "".into(),
+        operands: op.operands.iter().map(value).collect(),
+        results: op.results.iter().map(value).collect(),
+        attrs: op.attrs.iter().map(attr).collect(),
+        constraints: (&[]).into(),
+        traits: op.traits,
+        regions: op.regions,
+        tflite: None,
+        arithmetic: None,
+        hooks: core_ir::spec::Hooks::default(),
+    };
+    // A format keeps the names of its row.
+    let fault = core_ir::text::format::Format::new(Box::leak(Box::new(row)), text, bare).err();
+    fault.map_or(Ok(()), |fault| bail!("its format {fault}"))
 }
 
 const HEADER_OF_DIALECTS: &str = "#[allow(unused_imports)]\nuse core_ir::spec::{\n    Arg, Arity, AttrKind, \
     AttrLimit, AttrSpec, Constraint, DefaultValue, ElemRule, ElemSet, EnumSpec, Form, Hooks, KernelRule, OpSpec,\n    \
     Presence, RankRule, Traits, ValueSpec, When,\n};\n\
-    use std::borrow::Cow::Borrowed;\n\n";
+    #[allow(unused_imports)]\nuse std::borrow::Cow::Borrowed;\n\n";
 
-fn enums(out: &mut String, tables: &Tables) -> anyhow::Result<()> {
+fn enums(out: &mut String, tables: &Tables, dialect: &str) -> anyhow::Result<()> {
     for (name, row) in &tables.enums {
         let mnemonic = match &row.mnemonic {
             None => "None".to_owned(),
-            Some(mnemonic) => format!("Some(\"tfl.{mnemonic}\")"),
+            Some(mnemonic) => format!("Some(\"{dialect}.{mnemonic}\")"),
         };
         let cases: Vec<String> = row.cases.iter().map(|(word, n)| format!("({word:?}, {n})")).collect();
         writeln!(

@@ -18,6 +18,8 @@ struct Ods;
 /// All tables of a dialect.
 #[derive(Default)]
 pub struct Tables {
+    /// Whether the dialect keeps operations that it has no row for.
+    pub(crate) is_open: bool,
     /// Enumerations by name.
     pub(crate) enums: BTreeMap<String, EnumRow>,
     /// Element sets by name.
@@ -88,6 +90,10 @@ pub(crate) struct OpRow {
     pub(crate) verify: Option<String>,
     pub(crate) infer: Option<String>,
     pub(crate) arithmetic: Option<Arithmetic>,
+    /// The short form, and whether the generic form goes without quotes where that does not do.
+    pub(crate) syntax: Option<(String, bool)>,
+    /// What the result is called where the text is not generic.
+    pub(crate) result_name: String,
 }
 
 pub(crate) struct Builtin {
@@ -233,6 +239,10 @@ impl Tables {
         for item in file.into_inner() {
             let place = item.line_col().0;
             let done = match item.as_rule() {
+                Rule::open_def => {
+                    self.is_open = true;
+                    Ok(())
+                }
                 Rule::enum_def => self.add_enum(item),
                 Rule::set_def => self.add_set(item),
                 Rule::constraint_def => self.add_constraint(item),
@@ -339,9 +349,14 @@ impl Tables {
     }
 
     fn add_op(&mut self, theme: &str, item: Pair<'_, Rule>) -> anyhow::Result<()> {
-        let mut parts = item.into_inner();
+        let (names, parts): (Vec<_>, Vec<_>) =
+            item.into_inner().partition(|part| part.as_rule() == Rule::op_name);
+        names.into_iter().try_for_each(|name| self.add_row(theme, text(Some(name))?, parts.clone()))
+    }
+
+    fn add_row(&mut self, theme: &str, name: String, parts: Vec<Pair<'_, Rule>>) -> anyhow::Result<()> {
         let mut op = OpRow {
-            name: text(parts.next())?,
+            name,
             summary: String::new(),
             theme: theme.to_owned(),
             builtin: None,
@@ -355,6 +370,8 @@ impl Tables {
             verify: None,
             infer: None,
             arithmetic: None,
+            syntax: None,
+            result_name: String::new(),
         };
         for part in parts {
             self.add_member(&mut op, part).with_context(|| op.name.clone())?;
@@ -410,6 +427,13 @@ impl Tables {
             }
             Rule::verify => op.verify = Some(text(inner.next())?),
             Rule::infer => op.infer = Some(text(inner.next())?),
+            Rule::named => op.result_name = text(inner.next())?,
+            Rule::syntax => {
+                let string = inner.next().context("a format")?;
+                let format = text(string.into_inner().next())?;
+                let format = format.split_whitespace().collect::<Vec<_>>().join(" ");
+                op.syntax = Some((format, inner.next().is_some()));
+            }
             Rule::arithmetic => {
                 let word = text(inner.next())?;
                 let known = Arithmetic::WORDS.iter().find(|row| row.0 == word).map(|row| row.1);

@@ -10,6 +10,7 @@ use core_ir::spec::OpSpec;
 
 #[rustfmt::skip]
 mod generated;
+mod executor;
 mod op_def;
 mod registry;
 

@@ -98,11 +98,14 @@ const TENSOR_TYPE_ELEMS: &[(i32, &str)] = &[
     (22, "f8E5M2"),
 ];
 
-static DIALECT: Dialect = Dialect::new(
-    "tfl",
-    |name| find_op(name).map(Cow::Borrowed),
-    || ops().iter().map(|row| row.name.to_string()).collect(),
-);
+static DIALECT: Dialect = Dialect {
+    formats: Some(&syntax::FORMATS),
+    ..Dialect::new(
+        "tfl",
+        |name| find_op(name).map(Cow::Borrowed),
+        || ops().iter().map(|row| row.name.to_string()).collect(),
+    )
+};
 inventory::submit! { &DIALECT as &'static Dialect }
 
 /// Operands that hold state from one run to the next, by operation: their tensors are variables. LiteRT's op

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::Driver;
 use crate::constants::{constant_before, constant_of};
-use crate::eqsat::bridge::{Encoding, encode_around};
+use crate::eqsat::bridge::{Encoding, encode_around, without_local_symbols};
 use crate::eqsat::facts::result_types;
 use crate::eqsat::node::Head;
 use crate::eqsat::rules::ast::BinaryOp;
@@ -27,8 +27,8 @@ pub struct Rules {
 
 /// A rule as a rewrite.
 struct Directed {
-    /// Its index in all rules.
-    rule: usize,
+    /// Its place among all rules.
+    at: usize,
     /// The values that conditions ask for the one element that they repeat.
     repeated: Vec<Slot>,
 }
@@ -38,14 +38,13 @@ impl Rules {
     pub fn simpler(ctx: &Context) -> core_ir::diag::Result<Rules> {
         let mut by_root: FxHashMap<OpName, Vec<Directed>> = FxHashMap::default();
         let all = rules::shipped(ctx)?;
-        for (i, rule) in all.iter().enumerate() {
-            if rule.simpler && rule.pattern.projection.is_none() {
-                let mut repeated = Vec::new();
-                rule.conditions.iter().for_each(|condition| match condition {
-                    Cond::Let(_, value, _) | Cond::Holds(value, _) => asked_for_splat(value, &mut repeated),
-                });
-                by_root.entry(rule.pattern.name).or_default().push(Directed { rule: i, repeated });
-            }
+        let is_simpler = |rule: &Compiled| rule.simpler && rule.pattern.projection.is_none();
+        for (at, rule) in all.iter().enumerate().filter(|(_, rule)| is_simpler(rule)) {
+            let mut repeated = Vec::new();
+            rule.conditions.iter().for_each(|condition| match condition {
+                Cond::Let(_, value, _) | Cond::Holds(value, _) => asked_for_splat(value, &mut repeated),
+            });
+            by_root.entry(rule.pattern.name).or_default().push(Directed { at, repeated });
         }
         Ok(Rules { all, by_root })
     }
@@ -56,9 +55,11 @@ impl Rules {
         let (Some(rules), &[result]) = (self.by_root.get(&graph.op_name(op)), graph.results(op)) else {
             return false;
         };
-        let rules = rules.iter().map(|row| (&self.all[row.rule], &row.repeated));
-        let near = rules.filter(|(rule, repeated)| may_match(ctx, graph, op, &rule.pattern, repeated));
-        let near: Vec<&Compiled> = near.map(|(rule, _)| rule).collect();
+        let near = rules.iter().filter_map(|directed| {
+            let rule = &self.all[directed.at];
+            directed.may_match(ctx, graph, op, &rule.pattern).then_some(rule)
+        });
+        let near: Vec<&Compiled> = near.collect();
         let Some(depth) = near.iter().map(|rule| depth(&rule.pattern)).max() else { return false };
         let mut encoding = encode_around(ctx, graph, op, depth);
         let Some(&root) = encoding.class_of.get(&result) else { return false };
@@ -78,19 +79,22 @@ impl Rules {
     }
 }
 
-/// Whether the operations are those of the pattern, and constants that repeat one element are where conditions need
-/// them: most do not get further.
-fn may_match(ctx: &Context, graph: &Graph, op: Op, pattern: &OpPat, repeated: &[Slot]) -> bool {
-    let is_repeated =
-        |value: Value| constant_of(ctx, graph, value).is_some_and(|id| ctx.const_splat_bytes(id).is_some());
-    let fits = |at: usize, value: Value| match pattern.operands.get(at) {
-        Some(Pat::Var(slot)) => !repeated.contains(slot) || is_repeated(value),
-        _ => true,
-    };
-    let values: Vec<Value> = graph.operands(op).collect();
-    let in_order = |values: &[Value]| values.iter().enumerate().all(|(at, &value)| fits(at, value));
-    (in_order(&values) || pattern.commutative && matches!(values[..], [a, b] if in_order(&[b, a])))
-        && looks_like(ctx, graph, op, pattern)
+impl Directed {
+    /// Whether the operations are those of the pattern, and constants are where conditions need them: most do not get
+    /// further.
+    fn may_match(&self, ctx: &Context, graph: &Graph, op: Op, pattern: &OpPat) -> bool {
+        let is_repeated = |value: Value| {
+            constant_of(ctx, graph, value).is_some_and(|id| ctx.const_splat_bytes(id).is_some())
+        };
+        let fits = |at: usize, value: Value| match pattern.operands.get(at) {
+            Some(Pat::Var(slot)) => !self.repeated.contains(slot) || is_repeated(value),
+            _ => true,
+        };
+        let values: Vec<Value> = graph.operands(op).collect();
+        let in_order = |values: &[Value]| values.iter().enumerate().all(|(at, &value)| fits(at, value));
+        (in_order(&values) || pattern.commutative && matches!(values[..], [a, b] if in_order(&[b, a])))
+            && looks_like(ctx, graph, op, pattern)
+    }
 }
 
 /// Adds the variables whose repeated element the value of an expression needs.
@@ -232,7 +236,9 @@ impl<'a, 'd, 'c> Builder<'a, 'd, 'c> {
                 for &child in &node.children {
                     operands.push(*self.build(child, None)?.first()?);
                 }
-                let types = types.map_or_else(|| result_types(ctx, class.data.ty), <[TypeId]>::to_vec);
+                let inferred =
+                    || result_types(ctx, class.data.ty).into_iter().map(|ty| without_local_symbols(ctx, ty));
+                let types = types.map_or_else(|| inferred().collect(), <[TypeId]>::to_vec);
                 let state = OpState::new(name, self.loc).props(node.props).operands(operands);
                 self.insert(state.results(types))
             }

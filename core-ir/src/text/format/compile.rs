@@ -72,6 +72,7 @@ impl Compiler<'_> {
                 Kind::Operands(rows) => Anchor::Value(rows.start),
                 Kind::EachComma(row) => Anchor::Value(*row),
                 Kind::Attr(attr, _) => Anchor::Attr(*attr),
+                Kind::Types(slots) if slots.len() == 1 => Anchor::Value(slots[0]),
                 _ => return Err("has an anchor that is neither an operand nor an attribute".into()),
             });
         }
@@ -159,7 +160,7 @@ impl Compiler<'_> {
             "attr-dict" => Kind::AttrDict { keyword: false },
             "attr-dict-with-keyword" => Kind::AttrDict { keyword: true },
             "type" => Kind::Types(self.slots()?),
-            "same-type" => Kind::SameType(self.slots()?),
+            "brief-type" => Kind::Brief(self.slots()?),
             "functional-type" => {
                 let slots = self.slots()?;
                 let (inputs, results): (Vec<Slot>, Vec<Slot>) =
@@ -181,7 +182,13 @@ impl Compiler<'_> {
                         let (mnemonic, missing) = more.split_once(',').unwrap_or((more, ""));
                         AttrForm::Stripped(mnemonic.trim().into(), missing.trim().into())
                     }
-                    _ => AttrForm::Words(more.split_whitespace().map(Into::into).collect()),
+                    _ => {
+                        let width = match self.spec.attrs[attr].kind {
+                            AttrKind::Int(width) => width.into(),
+                            _ => 64,
+                        };
+                        AttrForm::Words(more.split_whitespace().map(Into::into).collect(), width)
+                    }
                 };
                 Kind::Attr(attr, form)
             }
@@ -224,6 +231,8 @@ impl Compiler<'_> {
             Some(("same", of)) => Source::Same(self.slot(of)?),
             Some(("elem", of)) => Source::Elem(self.slot(of)?),
             Some(("bool", of)) => Source::Bool(self.slot(of)?),
+            Some(("inputs", of)) => Source::Inputs(self.slot(of)?),
+            Some(("outputs", of)) => Source::Outputs(self.slot(of)?),
             Some(("parts", of)) => Source::Parts(self.slot(of)?),
             Some(("attr", of)) => {
                 let attr =
@@ -272,7 +281,7 @@ fn visit(elements: &[Element], written: &mut [bool], typed: &mut [bool]) {
         match &element.kind {
             Kind::Operands(rows) => rows.clone().for_each(|row| written[usize::from(row)] = true),
             Kind::EachComma(row) => written[usize::from(*row)] = true,
-            Kind::Types(slots) | Kind::SameType(slots) => {
+            Kind::Types(slots) | Kind::Brief(slots) => {
                 slots.iter().for_each(|&slot| typed[usize::from(slot)] = true);
             }
             Kind::Functional(inputs, results) => {

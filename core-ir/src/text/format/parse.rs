@@ -75,7 +75,11 @@ impl Reader<'_, '_> {
             }
             Kind::Types(slots) => self.type_list(p, slots),
             Kind::Functional(inputs, results) => self.functional(p, inputs, results),
-            Kind::SameType(slots) => self.same_type(p, slots),
+            Kind::Brief(slots) if !p.at(Tok::LParen) => self.type_list(p, slots),
+            Kind::Brief(_) => {
+                let (inputs, results): (Vec<Slot>, Vec<Slot>) = self.format.all_slots();
+                self.functional(p, &inputs, &results)
+            }
             Kind::Group(group) => {
                 let is_there = group.body.iter().find(|element| !matches!(element.kind, Kind::Blank));
                 let is_there = is_there.is_some_and(|element| at_element(p, element));
@@ -170,21 +174,6 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    fn same_type(&mut self, p: &mut Parser<'_>, slots: &[Slot]) -> Result<()> {
-        let operands = self.format.operands;
-        if p.at(Tok::LParen) {
-            let (inputs, results): (Vec<Slot>, Vec<Slot>) =
-                slots.iter().partition(|&&slot| usize::from(slot) < operands);
-            return self.functional(p, &inputs, &results);
-        }
-        let ty = p.parse_type()?;
-        for &slot in slots {
-            let count = self.count(slot).unwrap_or(1);
-            self.types.set(slot, Group::from_elem(ty, count));
-        }
-        Ok(())
-    }
-
     /// Types that follow, and values.
     fn finish<'a>(mut self, p: &mut Parser<'a>, build: &mut OpBuild<'a>) -> Result<()> {
         let ctx = p.ctx();
@@ -238,7 +227,7 @@ fn at_element(p: &Parser<'_>, element: &Element) -> bool {
             AttrForm::Number(_) | AttrForm::Float => {
                 matches!(p.token().kind, Tok::Int | Tok::Float | Tok::Minus)
             }
-            AttrForm::Word | AttrForm::Words(_) => p.at(Tok::Bare),
+            AttrForm::Word | AttrForm::Words(..) => p.at(Tok::Bare),
             AttrForm::Array => p.at(Tok::LSquare),
             AttrForm::Stripped(..) => p.at(Tok::Less),
             AttrForm::Symbol => p.at(Tok::At),
@@ -269,12 +258,14 @@ fn attr(p: &mut Parser<'_>, spec: &OpSpec, form: &AttrForm) -> Result<AttrId> {
             })?;
             ctx.attr(Attr::DenseArray { elem: TypeId::I64, bytes: bytes.into() })
         }
-        AttrForm::Words(words) => {
+        AttrForm::Words(words, width) => {
             let Some(number) = words.iter().position(|word| p.at_word(word)) else {
                 return Err(p.unexpected(&format!("one of {}", words.join(", "))));
             };
             p.bump();
-            ctx.i64_attr(number as i64)
+            let signedness = crate::types::Signedness::Signless;
+            let ty = ctx.ty(crate::types::Type::Integer { width: *width, signedness });
+            ctx.int_attr(number as i128, ty)
         }
         AttrForm::Stripped(mnemonic, _) => {
             let dialect = spec.name.split_once('.').map_or("", |(dialect, _)| dialect);

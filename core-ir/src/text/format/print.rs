@@ -93,7 +93,11 @@ impl Format {
                         None => false,
                     };
                 }
-                Kind::Types(slots) | Kind::SameType(slots) => slots.iter().for_each(|&slot| note(slot)),
+                Kind::Types(slots) => slots.iter().for_each(|&slot| note(slot)),
+                Kind::Brief(slots) => {
+                    let slots = if self.is_brief(ctx, said, slots) { slots } else { &self.every_slot() };
+                    slots.iter().for_each(|&slot| note(slot));
+                }
                 Kind::Functional(inputs, results) => {
                     inputs.iter().chain(results).for_each(|&slot| note(slot));
                 }
@@ -127,6 +131,22 @@ impl Format {
             Some(types) => said.types(self, slot).eq(types.iter().copied()),
             None => count(slot) == 0,
         })
+    }
+
+    /// Whether all other types follow from those of `slots`.
+    fn is_brief(&self, ctx: &Context, said: &Said<'_>, slots: &[Slot]) -> bool {
+        let mut types = Types::unknown(self);
+        for &slot in slots {
+            types.set(slot, said.types(self, slot).collect());
+        }
+        // A function type would read as the types of everything.
+        let first = slots.first().and_then(|&slot| said.types(self, slot).next());
+        !first.is_some_and(|ty| matches!(ctx.type_of(ty), Type::Function { .. }))
+            && self.types_follow(ctx, said, types)
+    }
+
+    fn every_slot(&self) -> Box<[Slot]> {
+        (0..self.rows.len() as Slot).collect()
     }
 
     fn is_there(&self, ctx: &Context, said: &Said<'_>, anchor: Anchor) -> bool {
@@ -179,18 +199,14 @@ impl Format {
                     p.types(types);
                 }
                 Kind::Functional(inputs, results) => self.print_functional(p, said, inputs, results),
-                Kind::SameType(slots) => {
-                    let mut types = slots.iter().flat_map(|&slot| said.types(self, slot));
-                    match types.next() {
-                        // A function type alone would read as the types of all.
-                        Some(first)
-                            if !matches!(ctx.type_of(first), Type::Function { .. })
-                                && types.all(|ty| ty == first) =>
-                        {
-                            p.ty(first);
-                        }
-                        _ => self.print_split(p, said, slots),
-                    }
+                Kind::Brief(slots) if self.is_brief(ctx, said, slots) => {
+                    let types: SmallVec<[TypeId; 4]> =
+                        slots.iter().flat_map(|&slot| said.types(self, slot)).collect();
+                    p.types(types);
+                }
+                Kind::Brief(_) => {
+                    let (inputs, results) = self.all_slots();
+                    self.print_functional(p, said, &inputs, &results);
                 }
                 Kind::Group(group) => {
                     let is_there = self.is_there(ctx, said, group.anchor);
@@ -198,12 +214,6 @@ impl Format {
                 }
             }
         }
-    }
-
-    fn print_split(&self, p: &mut Printer<'_>, said: &Said<'_>, slots: &[Slot]) {
-        let (inputs, results): (Vec<Slot>, Vec<Slot>) =
-            slots.iter().partition(|&&slot| usize::from(slot) < self.operands);
-        self.print_functional(p, said, &inputs, &results);
     }
 
     /// `(types) -> types`
@@ -239,23 +249,21 @@ fn is_only_word(ctx: &Context, attr: AttrId, word: &str) -> bool {
 /// Whether an attribute is of the kind that a form writes.
 fn can_write(ctx: &Context, spec: &OpSpec, form: &AttrForm, attr: AttrId) -> bool {
     let attr = ctx.attr_of(attr);
+    let is_int = |ty: TypeId, width: u32| {
+        *ctx.type_of(ty) == Type::Integer { width, signedness: Signedness::Signless }
+    };
     match form {
         // What prints without a type would read back with another.
         AttrForm::Typed => !matches!(attr, Attr::Unit | Attr::Dict(_)),
-        AttrForm::Number(width) => match attr {
-            Attr::Integer { ty, .. } => {
-                *ctx.type_of(*ty) == Type::Integer { width: *width, signedness: Signedness::Signless }
-            }
-            _ => false,
-        },
+        AttrForm::Number(width) => matches!(attr, Attr::Integer { ty, .. } if is_int(*ty, *width)),
         AttrForm::Float => matches!(attr, Attr::Float { ty: TypeId::F32, .. }),
         AttrForm::Word => match attr {
             Attr::String(word) => crate::text::lexer::is_word(ctx.str_bytes(*word)),
             _ => false,
         },
         AttrForm::Array => matches!(attr, Attr::DenseArray { elem: TypeId::I64, .. }),
-        AttrForm::Words(words) => match attr {
-            Attr::Integer { value, ty: TypeId::I64 } => {
+        AttrForm::Words(words, width) => match attr {
+            Attr::Integer { value, ty } if is_int(*ty, *width) => {
                 usize::try_from(*value).is_ok_and(|value| value < words.len())
             }
             _ => false,
@@ -287,7 +295,7 @@ fn print_attr(p: &mut Printer<'_>, form: &AttrForm, attr: AttrId) {
             p.array_items(*elem, bytes);
             p.raw("]");
         }
-        (AttrForm::Words(words), Attr::Integer { value, .. }) => {
+        (AttrForm::Words(words, _), Attr::Integer { value, .. }) => {
             p.raw(usize::try_from(*value).ok().and_then(|value| words.get(value)).map_or("", |word| word));
         }
         (AttrForm::Stripped(mnemonic, _), Attr::Dialect { name, params }) => {

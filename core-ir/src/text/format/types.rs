@@ -55,10 +55,14 @@ impl Types {
                 Source::Bool(of) => first(*of).map(|ty| bool_like(ctx, ty)),
                 Source::Attr(index) => attr(*index).and_then(|attr| attr_type(ctx, attr)),
                 Source::Type(text) => crate::text::parse_type(ctx, text).ok(),
-                Source::Parts(of) => {
-                    if let Some(Type::Tuple(parts)) = first(*of).map(|ty| ctx.type_of(ty)) {
-                        self.set(rule.target, parts.iter().copied().collect());
-                    }
+                Source::Parts(of) | Source::Inputs(of) | Source::Outputs(of) => {
+                    let parts = match (first(*of).map(|ty| ctx.type_of(ty)), &rule.source) {
+                        (Some(Type::Tuple(parts)), Source::Parts(_)) => parts,
+                        (Some(Type::Function { inputs, .. }), Source::Inputs(_)) => inputs,
+                        (Some(Type::Function { results, .. }), Source::Outputs(_)) => results,
+                        _ => continue,
+                    };
+                    self.set(rule.target, parts.iter().copied().collect());
                     continue;
                 }
             };

@@ -224,20 +224,15 @@ impl<'a> Parser<'a> {
     /// Goes on with an operation until its next region or its end.
     pub(super) fn run_op(&mut self, mut build: Box<OpBuild<'a>>, step: usize) -> Result<()> {
         let custom = build.entry.and_then(|entry| entry.syntax).filter(|_| !build.is_generic);
-        let mut next = match custom {
+        let next = match custom {
             Some(OpSyntax::Code(code)) => (code.parse)(self, &mut build, step)?,
             Some(OpSyntax::Format(format)) => self.formatted(&mut build, format)?,
             None => self.generic_step(&mut build)?,
         };
-        if let ParseStep::GenericRest = next {
-            build.is_generic = true;
-            build.generic = GenericStep::AfterOperands;
-            next = self.generic_step(&mut build)?;
-        }
         match next {
             ParseStep::Region(args) => self.begin_region(build, step + 1, args),
             ParseStep::OneOp => self.begin_one_op(build, step + 1),
-            ParseStep::Done | ParseStep::GenericRest => self.finish_op(build),
+            ParseStep::Done => self.finish_op(build),
         }
     }
 

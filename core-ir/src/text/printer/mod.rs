@@ -104,6 +104,8 @@ struct OpEntry<'a> {
     text: &'a str,
     syntax: Option<&'static OpSyntax>,
     hooks: Option<&'static DialectHooks>,
+    /// What the result is called; empty where it is numbered.
+    result_name: &'static str,
     registered: bool,
     isolated: bool,
     /// The row, when it names several results.
@@ -180,6 +182,7 @@ impl<'a> Printer<'a> {
         let entry = OpEntry {
             text,
             syntax: dialects.op_syntax(text),
+            result_name: dialects.result_name(text),
             hooks: text.split_once('.').and_then(|(dialect, _)| dialects.hooks(dialect)),
             registered: spec.is_some(),
             isolated: spec.is_some_and(|spec| spec.traits.has(crate::spec::Traits::ISOLATED)),

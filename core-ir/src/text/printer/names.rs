@@ -129,35 +129,44 @@ impl Printer<'_> {
         self.names.last = counters;
     }
 
-    /// Names the results of `op`: as its dialect wants, by the names of its row when that has several, else by number.
+    /// Names results as MLIR does: after the rows of an operation that has several, by a name that the dialect gives,
+    /// or by numbers.
     fn name_results(&mut self, graph: &Graph, op: Op, counters: &mut Counters) {
         let results = graph.results(op);
         let entry = self.entry(graph.op_name(op));
-        let hook = entry.hooks.and_then(|hooks| hooks.result_name).filter(|_| !self.options.generic);
-        if let Some(wanted) = hook.and_then(|name| name(self.ctx, graph, op)) {
-            let id = self.names.unique(wanted, counters);
-            return self.name_group(results, Kind::Special, id);
+        if self.options.generic {
+            return self.name_group(results, None, counters);
         }
-        let groups = entry
-            .groups
-            .filter(|_| !self.options.generic)
-            .and_then(|spec| Some((spec, spec.result_segments(self.ctx, graph.props(op), results.len())?)));
-        let Some((spec, sizes)) = groups else {
-            counters.value += 1;
-            return self.name_group(results, Kind::Number, counters.value - 1);
+        if let Some(spec) = entry.groups
+            && let Some(sizes) = spec.result_segments(self.ctx, graph.props(op), results.len())
+        {
+            let mut at = 0;
+            for (row, size) in spec.results.iter().zip(sizes) {
+                self.name_group(&results[at..at + size], Some(row.name.to_string()), counters);
+                at += size;
+            }
+            return;
+        }
+        let wanted = match entry.result_name {
+            "" => entry.hooks.and_then(|hooks| (hooks.result_name?)(self.ctx, graph, op)),
+            name => Some(name.to_owned()),
         };
-        let mut rest = results;
-        for (row, size) in spec.results.iter().zip(sizes).filter(|(_, size)| *size > 0) {
-            let (group, after) = rest.split_at(size);
-            let id = self.names.unique(row.name.to_string(), counters);
-            self.name_group(group, Kind::Special, id);
-            rest = after;
-        }
+        self.name_group(results, wanted, counters);
     }
 
-    fn name_group(&mut self, group: &[Value], kind: Kind, id: u32) {
-        for (i, &value) in group.iter().enumerate() {
-            let sub = if group.len() > 1 { i as u32 + 1 } else { 0 };
+    fn name_group(&mut self, values: &[Value], wanted: Option<String>, counters: &mut Counters) {
+        if values.is_empty() {
+            return;
+        }
+        let (kind, id) = match wanted {
+            Some(wanted) => (Kind::Special, self.names.unique(wanted, counters)),
+            None => {
+                counters.value += 1;
+                (Kind::Number, counters.value - 1)
+            }
+        };
+        for (i, &value) in values.iter().enumerate() {
+            let sub = if values.len() > 1 { i as u32 + 1 } else { 0 };
             self.set_name(value, Name { kind, id, sub });
         }
     }
@@ -222,27 +231,27 @@ impl Printer<'_> {
         }
     }
 
-    /// Prints `%0:2 = ` or `%values, %indices = `, or nothing.
+    /// Prints `%0:2 = `, or nothing. Results that were named apart stand apart.
     pub(super) fn results(&mut self, results: &[Value]) {
-        let mut rest = results;
-        while let Some(&first) = rest.first() {
+        let mut at = 0;
+        while let Some(&first) = results.get(at) {
             let name = self.name_of(first);
-            if rest.len() < results.len() {
-                self.raw(", ");
-            }
+            self.raw(if at == 0 { "" } else { ", " });
             self.group(name);
-            let is_member = |value: &&Value| {
-                let other = self.name_of(**value);
-                name.sub > 0 && other.sub > 0 && (other.kind, other.id) == (name.kind, name.id)
+            let same = |&&value: &&Value| {
+                let other = self.name_of(value);
+                (other.kind, other.id) == (name.kind, name.id)
             };
-            let count = rest.iter().take_while(is_member).count().max(1);
-            if name.sub > 0 {
+            let size = results[at..].iter().take_while(same).count().max(1);
+            if size > 1 {
                 self.out.push(':');
-                self.out.push_str(itoa(count as u32).text());
+                self.out.push_str(itoa(size as u32).text());
             }
-            rest = &rest[count..];
+            at += size;
         }
-        self.raw(if results.is_empty() { "" } else { " = " });
+        if !results.is_empty() {
+            self.raw(" = ");
+        }
     }
 }
 

@@ -148,10 +148,7 @@ impl<'a> Printer<'a> {
     pub(super) fn one_line(&mut self, graph: &Graph, op: Op) {
         self.name_around(graph, op);
         let results = graph.results(op);
-        if !results.is_empty() {
-            self.values(results.iter().copied());
-            self.raw(" = ");
-        }
+        self.results(results);
         let entry = self.entry(graph.op_name(op));
         self.string(entry.text.as_bytes());
         self.generic_head(graph, op, entry);
