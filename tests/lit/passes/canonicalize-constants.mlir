@@ -22,7 +22,7 @@ func.func @merged() {
 // CHECK: "tfl.while"
 // CHECK: ^bb0
 // CHECK-NEXT: %[[A:.*]] = arith.constant dense<7> : tensor<i32>
-// CHECK: tfl.less"(%{{.*}}, %[[A]])
+// CHECK: tfl.less{{"?}}(%{{.*}}, %[[A]])
 // CHECK: ^bb0
 // CHECK-NEXT: %[[B:.*]] = arith.constant dense<7> : tensor<i32>
 // CHECK-NEXT: tfl.add %{{.*}}, %[[B]]
