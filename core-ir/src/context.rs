@@ -554,7 +554,7 @@ impl Context {
         let Type::Float(kind) = *self.type_of(elem) else { return None };
         let mut raw = [0; 8];
         raw.get_mut(..bytes.len())?.copy_from_slice(bytes);
-        Some(floats::decode(kind, u64::from_le_bytes(raw)))
+        Some(floats::decode(kind, u64::from_le_bytes(raw).into()))
     }
 
     /// The bytes of `value`, rounded to nearest, as an element of float type `elem`; `None` for types wider than `f64`.

@@ -248,7 +248,7 @@ fn largest_code(f: &Format) -> u64 {
 
 /// The largest finite number of format `kind`; `None` for formats that no number here has.
 pub(crate) fn largest(kind: FloatKind) -> Option<f64> {
-    Some(decode(kind, largest_code(&format_of(kind)?)))
+    Some(decode(kind, largest_code(&format_of(kind)?).into()))
 }
 
 /// `value` rounded to `kind`.

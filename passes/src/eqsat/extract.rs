@@ -44,12 +44,7 @@ pub struct Extraction<'a> {
 
 impl<'a> Extraction<'a> {
     /// Chooses nodes for the roots and all they need.
-    pub fn new(
-        ctx: &Context,
-        encoding: &'a Encoding<'_>,
-        target: &Target,
-        legality: &Legality,
-    ) -> Self {
+    pub fn new(ctx: &Context, encoding: &'a Encoding<'_>, target: &Target, legality: &Legality) -> Self {
         let mut this = Self::candidates(ctx, encoding, target, legality);
         this.first_choice();
         for root in encoding.root_classes() {
@@ -76,14 +71,10 @@ impl<'a> Extraction<'a> {
         self.index.get(&class).is_some_and(|&at| self.classes[at].references > 0)
     }
 
-    fn candidates(
-        ctx: &Context,
-        encoding: &'a Encoding<'_>,
-        target: &Target,
-        legality: &Legality,
-    ) -> Self {
+    fn candidates(ctx: &Context, encoding: &'a Encoding<'_>, target: &Target, legality: &Legality) -> Self {
         let egraph = &encoding.egraph;
-        let sources: FxHashSet<Node> = encoding.sources.iter().map(|source| source.canonical(egraph)).collect();
+        let sources: FxHashSet<Node> =
+            encoding.sources.iter().map(|source| source.canonical(egraph)).collect();
         let mut index = FxHashMap::default();
         let mut ids: Vec<Id> = Vec::new();
         let mut enter = |id: Id, ids: &mut Vec<Id>| {

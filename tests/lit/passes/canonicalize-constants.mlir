@@ -44,17 +44,17 @@ func.func @loops_keep_theirs(%arg0: tensor<i32>) -> tensor<i32> {
 
 // Blocks that nothing reaches go.
 // CHECK-LABEL: func.func @unreachable
-// CHECK: "x.br"()[^bb1(%arg0 : i32)]
-// CHECK: ^bb1
+// CHECK: "x.br"()[^bb1]
+// CHECK: ^bb1:
 // CHECK-NEXT: return
 // CHECK-NEXT: }
 func.func @unreachable(%arg0: i32) -> i32 {
-  "x.br"()[^bb1(%arg0 : i32)] : () -> ()
-^bb1(%0: i32):
-  func.return %0 : i32
+  "x.br"()[^bb1] : () -> ()
+^bb1:
+  func.return %arg0 : i32
 ^bb2:
-  %1 = "x.y"() : () -> i32
-  "x.br"()[^bb3(%1 : i32)] : () -> ()
-^bb3(%2: i32):
-  func.return %2 : i32
+  %0 = "x.y"() : () -> i32
+  "x.br"()[^bb3] : () -> ()
+^bb3:
+  func.return %0 : i32
 }
