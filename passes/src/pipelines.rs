@@ -130,7 +130,8 @@ pub const PIPELINES: &[Pipeline] = &[
             when(
                 "disable-fuse-mul-and-fc",
                 "true",
-                "tfl-saturate{target=partial sets=canon;fuse from=tfl check-types=false}",
+                "tfl-saturate{target=partial sets=canon;fuse from=tfl check-types=false \
+                 disable-rule=scale-into-fully-connected;scale-before}",
             ),
             when("enable-canonicalization", "true", "canonicalize"),
         ],

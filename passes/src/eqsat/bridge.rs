@@ -138,6 +138,12 @@ impl<'c> Encoding<'c> {
         let leaf = self.egraph.analysis.nodes.leaf(Head::Leaf(number), ctx.elem_type(ty));
         let id = self.egraph.add(leaf);
         declare_type(&mut self.egraph, id, with_local_symbols(ctx, ty, number));
+        if ty == TypeId::NONE {
+            // There is only one such value.
+            let none = self.egraph.analysis.nodes.leaf(Head::None, TypeId::NONE);
+            let none = self.egraph.add(none);
+            self.egraph.union(id, none);
+        }
         self.class_of.insert(value, id);
         id
     }

@@ -38,13 +38,16 @@ macro_rules! register_rules {
 
 register_rules!(
     "../../../rules/activations.rules",
+    "../../../rules/algebra.rules",
     "../../../rules/canon.rules",
     "../../../rules/elementwise.rules",
     "../../../rules/fuse.rules",
     "../../../rules/indices.rules",
+    "../../../rules/matmul.rules",
     "../../../rules/nn.rules",
     "../../../rules/reduce.rules",
     "../../../rules/shape.rules",
+    "../../../rules/transpose.rules",
 );
 
 /// Every file of rules that is linked, by name.
