@@ -15,7 +15,6 @@ use crate::attrs::{Attr, AttrId};
 use crate::consts::ConstData;
 use crate::diag::Result;
 use crate::loc::LocId;
-use crate::text::UNFIT_RESOURCE;
 use crate::text::lexer::{Lexer, is_word_byte};
 use crate::text::printer::{ExternalResource, ResourceValue};
 use crate::types::TypeId;
@@ -213,8 +212,7 @@ impl<'a> Parser<'a> {
             _ => {
                 let raw = ctx.fixed_tensor(&[bytes.len() as i64], TypeId::UI8);
                 let raw = ctx.aligned_resource(raw, ConstData::Owned(bytes), &key, alignment);
-                let params = Box::new([ctx.elements_attr(raw), ctx.type_attr(ty)]);
-                ctx.attr(Attr::Dialect { name: ctx.str(UNFIT_RESOURCE), params })
+                ctx.unfit_resource_attr(raw, ty)
             }
         };
         entry.attrs.push((ty, attr));
