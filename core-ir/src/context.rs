@@ -13,7 +13,7 @@ use crate::intern::{Interner, StrId};
 use crate::loc::{Loc, LocId};
 use crate::registry::DialectRegistry;
 use crate::spec::OpSpec;
-use crate::text::floats;
+use crate::text::{UNFIT_RESOURCE, floats};
 use crate::types::{FloatKind, Type, TypeId, WELL_KNOWN};
 
 /// An interned operation name, with its spec where a dialect or a plugin has one.
@@ -487,6 +487,24 @@ impl Context {
     pub fn resource_alignment(&self, id: ConstId) -> u32 {
         let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
         resources.alignments.get(&id).copied().unwrap_or(Resources::ALIGNMENT)
+    }
+
+    /// `dense_resource<key> : ty` of a resource whose elements are not of type `ty`.
+    pub fn unfit_resource_attr(&self, id: ConstId, ty: TypeId) -> AttrId {
+        let params = Box::new([self.elements_attr(id), self.type_attr(ty)]);
+        self.attr(Attr::Dialect { name: self.str(UNFIT_RESOURCE), params })
+    }
+
+    /// The resource and the type of an attribute that [`Self::unfit_resource_attr`] makes.
+    pub fn unfit_resource(&self, attr: AttrId) -> Option<(ConstId, TypeId)> {
+        let Attr::Dialect { name, params } = self.attr_of(attr) else { return None };
+        match (self.str_bytes(*name) == UNFIT_RESOURCE.as_bytes(), &**params) {
+            (true, &[elements, ty]) => match (self.attr_of(elements), self.attr_of(ty)) {
+                (Attr::Elements(id), Attr::Type(ty)) => Some((*id, *ty)),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// `key`, or `key_N` with the least N that no constant has as its key.

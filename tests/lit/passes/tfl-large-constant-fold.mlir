@@ -3,16 +3,40 @@
 // RUN: tfl-opt %s --tfl-large-constant-fold=fold-fp16-resource-casts=false | FileCheck %s --check-prefixes=CHECK,NO-CASTS
 // RUN: tfl-opt %s --tfl-large-constant-fold --fold-constants | FileCheck %s --check-prefix=ORDER
 
+// A cast is noted; of one element that is repeated it is done.
 // CHECK-LABEL: func.func @casts
-// PLAIN: %[[A:.*]] = arith.constant dense_resource<cast_half_f32> : tensor<3xf32>
-// PLAIN-NEXT: return %[[A]]
-// ARITHMETIC: dense_resource<cast_half_f32>
+// PLAIN-DAG: %[[A:.*]] = arith.constant {litert.target_element_type = f32} dense_resource<half> : tensor<3xf32>
+// PLAIN-DAG: %[[B:.*]] = arith.constant dense_resource<cast_one_f32> : tensor<4xf32>
+// PLAIN: return %[[A]], %[[B]]
+// ARITHMETIC-DAG: dense_resource<half> : tensor<3xf32>
+// ARITHMETIC-DAG: dense_resource<cast_one_f32>
 // NO-CASTS: %[[A:.*]] = arith.constant dense_resource<half> : tensor<3xf16>
-// NO-CASTS-NEXT: "tfl.cast"(%[[A]])
-func.func @casts() -> tensor<3xf32> {
+// NO-CASTS: "tfl.cast"(%[[A]])
+// NO-CASTS: "tfl.cast"
+// ORDER-LABEL: func.func @casts
+// ORDER-DAG: arith.constant dense<[1.000000e+00, 2.000000e+00, 3.000000e+00]> : tensor<3xf32>
+func.func @casts() -> (tensor<3xf32>, tensor<4xf32>) {
   %0 = arith.constant dense_resource<half> : tensor<3xf16>
   %1 = "tfl.cast"(%0) : (tensor<3xf16>) -> tensor<3xf32>
-  func.return %1 : tensor<3xf32>
+  %2 = arith.constant dense_resource<one> : tensor<4xbf16>
+  %3 = "tfl.cast"(%2) : (tensor<4xbf16>) -> tensor<4xf32>
+  func.return %1, %3 : tensor<3xf32>, tensor<4xf32>
+}
+
+// Both notes, whatever came first.
+// CHECK-LABEL: func.func @casts_and_transposes
+// PLAIN: %[[A:.*]] = arith.constant {litert.layout_permutation = [1, 0], litert.target_element_type = f32} dense_resource<half> : tensor<1x3xf32>
+// PLAIN-NEXT: return %[[A]], %[[A]]
+// ORDER-LABEL: func.func @casts_and_transposes
+// ORDER-DAG: arith.constant dense<{{\[\[}}1.000000e+00, 2.000000e+00, 3.000000e+00]]> : tensor<1x3xf32>
+func.func @casts_and_transposes() -> (tensor<1x3xf32>, tensor<1x3xf32>) {
+  %0 = arith.constant dense_resource<half> : tensor<3x1xf16>
+  %perm = arith.constant dense<[1, 0]> : tensor<2xi64>
+  %1 = "tfl.cast"(%0) : (tensor<3x1xf16>) -> tensor<3x1xf32>
+  %2 = "tfl.transpose"(%1, %perm) : (tensor<3x1xf32>, tensor<2xi64>) -> tensor<1x3xf32>
+  %3 = "tfl.transpose"(%0, %perm) : (tensor<3x1xf16>, tensor<2xi64>) -> tensor<1x3xf16>
+  %4 = "tfl.cast"(%3) : (tensor<1x3xf16>) -> tensor<1x3xf32>
+  func.return %2, %4 : tensor<1x3xf32>, tensor<1x3xf32>
 }
 
 // A reshape keeps the bytes, and so the key.
@@ -66,6 +90,7 @@ func.func @arithmetic() -> (tensor<6xi32>, tensor<6xi32>) {
   dialect_resources: {
     builtin: {
       half: "0x40000000003C00400042",
+      one: "0x40000000803F",
       six: "0x40000000010000000200000003000000040000000500000006000000"
     }
   }
