@@ -167,3 +167,37 @@ impl fmt::Debug for ConstData {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::Context;
+
+    #[test]
+    fn resources_are_told_by_key_type_and_bytes() {
+        let ctx = Context::new();
+        let bytes = |n: u8| ConstData::Owned(vec![n, 0, 0, 0].into());
+        let ty = ctx.fixed_tensor(&[2], TypeId::I16);
+        let one = ctx.resource(ty, bytes(1), "k");
+        assert_eq!(ctx.resource(ty, bytes(1), "k"), one);
+        let others = [
+            ctx.resource(ty, bytes(2), "k"),
+            ctx.resource(ty, bytes(1), "l"),
+            ctx.resource(ctx.fixed_tensor(&[2, 1], TypeId::I16), bytes(1), "k"),
+            ctx.constant(ty, bytes(1)),
+        ];
+        assert!(!others.contains(&one));
+        assert_eq!(["m", "k", "l"].map(|key| ctx.fresh_resource_key(key)), ["m", "k_1", "l_1"]);
+    }
+
+    #[test]
+    fn data_is_the_same_where_that_is_cheap_to_see() {
+        let large: Arc<[u8]> = vec![7; SMALL_CONST_BYTES + 1].into();
+        let data = ConstData::Owned(large.clone());
+        assert!(data.is_same_as(&ConstData::Owned(large.clone())));
+        assert!(!data.is_same_as(&ConstData::Owned(large.to_vec().into())));
+        let small = |n: u8| ConstData::Owned(vec![n, n + 1].into());
+        assert!(small(1).is_same_as(&small(1)) && !small(1).is_same_as(&small(2)));
+        assert!(!ConstData::Splat([1].into()).is_same_as(&ConstData::Owned(vec![1].into())));
+    }
+}

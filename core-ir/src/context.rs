@@ -13,6 +13,7 @@ use crate::intern::{Interner, StrId};
 use crate::loc::{Loc, LocId};
 use crate::registry::DialectRegistry;
 use crate::spec::OpSpec;
+use crate::text::{UNFIT_RESOURCE, floats};
 use crate::types::{FloatKind, Type, TypeId, WELL_KNOWN};
 
 /// An interned operation name, with its spec where a dialect or a plugin has one.
@@ -488,6 +489,24 @@ impl Context {
         resources.alignments.get(&id).copied().unwrap_or(Resources::ALIGNMENT)
     }
 
+    /// `dense_resource<key> : ty` of a resource whose elements are not of type `ty`.
+    pub fn unfit_resource_attr(&self, id: ConstId, ty: TypeId) -> AttrId {
+        let params = Box::new([self.elements_attr(id), self.type_attr(ty)]);
+        self.attr(Attr::Dialect { name: self.str(UNFIT_RESOURCE), params })
+    }
+
+    /// The resource and the type of an attribute that [`Self::unfit_resource_attr`] makes.
+    pub fn unfit_resource(&self, attr: AttrId) -> Option<(ConstId, TypeId)> {
+        let Attr::Dialect { name, params } = self.attr_of(attr) else { return None };
+        match (self.str_bytes(*name) == UNFIT_RESOURCE.as_bytes(), &**params) {
+            (true, &[elements, ty]) => match (self.attr_of(elements), self.attr_of(ty)) {
+                (Attr::Elements(id), Attr::Type(ty)) => Some((*id, *ty)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// `key`, or `key_N` with the least N that no constant has as its key.
     pub fn fresh_resource_key(&self, key: &str) -> String {
         let resources = self.resources.lock().unwrap_or_else(|poison| poison.into_inner());
@@ -546,6 +565,26 @@ impl Context {
             data if self.element_count(constant.ty) == Some(1) => data.bytes(1),
             _ => None,
         }
+    }
+
+    /// The number that `bytes` are as an element of float type `elem`.
+    pub fn float_from_bytes(&self, elem: TypeId, bytes: &[u8]) -> Option<f64> {
+        let Type::Float(kind) = *self.type_of(elem) else { return None };
+        let mut raw = [0; 8];
+        raw.get_mut(..bytes.len())?.copy_from_slice(bytes);
+        Some(floats::decode(kind, u64::from_le_bytes(raw).into()))
+    }
+
+    /// The bytes of `value`, rounded to nearest, as an element of float type `elem`; `None` for types wider than `f64`.
+    pub fn float_to_bytes(&self, elem: TypeId, value: f64) -> Option<Vec<u8>> {
+        let Type::Float(kind) = *self.type_of(elem) else { return None };
+        floats::encode(kind, value).to_le_bytes().get(..self.elem_bytes(elem)?).map(<[u8]>::to_vec)
+    }
+
+    /// The largest finite number of float type `elem`.
+    pub fn largest_float(&self, elem: TypeId) -> Option<f64> {
+        let Type::Float(kind) = *self.type_of(elem) else { return None };
+        floats::largest(kind)
     }
 
     /// The elements of an integer, bool or index constant of at most 65,536 elements.

@@ -150,6 +150,22 @@ impl Context {
         self.dim_from_atom(Atom::Symbol(name))
     }
 
+    /// The names of the symbols that a dimension is computed from.
+    pub fn dim_symbols(&self, dim: Dim) -> Vec<StrId> {
+        let mut names = Vec::new();
+        let mut stack = vec![dim];
+        while let Some(dim) = stack.pop() {
+            let Dim::Sym(id) = dim else { continue };
+            for &atom in self.polynomial(id).terms().flat_map(|(atoms, _)| atoms) {
+                match *self.atom(atom) {
+                    Atom::Symbol(name) => names.push(name),
+                    Atom::FloorDiv(a, b) | Atom::Max(a, b) | Atom::Min(a, b) => stack.extend([a, b]),
+                }
+            }
+        }
+        names
+    }
+
     /// `a + b`
     pub fn dim_add(&self, a: Dim, b: Dim) -> Dim {
         if let (Dim::Fixed(a), Dim::Fixed(b)) = (a, b) {
@@ -304,10 +320,11 @@ impl Context {
 
     fn atom_text(&self, atom: AtomId) -> String {
         let call = |name: &str, parts: [String; 2]| format!("{name}({})", parts.join(", "));
+        // A number first, then by text, for the same reason as above.
         let sorted = |a: Dim, b: Dim| {
-            let mut parts = [self.dim_text(a), self.dim_text(b)];
+            let mut parts = [a, b].map(|dim| (!dim.is_fixed(), self.dim_text(dim)));
             parts.sort_unstable();
-            parts
+            parts.map(|part| part.1)
         };
         match *self.atom(atom) {
             Atom::Symbol(name) => self.str_text(name).into_owned(),

@@ -558,8 +558,56 @@ def as_litert_folds():
     write([["tfl.fully_connected", attrs]], [x[None], w, np.array([[1, -1]], np.float32)], [exact[None] + np.array([[1, -1]], np.float32)])
 
 
+def arith():
+    """The operations of MLIR's arith dialect, whose integers have no sign, as numpy computes them."""
+    x, y = i32([7, -7, 0, -(2**31), 5]), i32([3, 2, -1, 16, -5])
+    ux, uy = x.view(np.uint32), y.view(np.uint32)
+    a, b = np.array([-128, 127, 1], np.int8), np.array([-1, 1, 3], np.int8)
+    for name, f in [("addi", np.add), ("subi", np.subtract), ("muli", np.multiply), ("andi", np.bitwise_and),
+                    ("ori", np.bitwise_or), ("xori", np.bitwise_xor), ("maxsi", np.maximum), ("minsi", np.minimum),
+                    ("floordivsi", np.floor_divide), ("remsi", np.fmod)]:
+        write([["arith." + name, {}]], [x, y], [f(x, y)])
+        write([["arith." + name, {}]], [a, b], [f(a, b)])
+    write([["arith.divsi", {}]], [x, y], [np.trunc(x / y).astype(np.int32)])
+    for name, f in [("divui", np.floor_divide), ("remui", np.remainder), ("maxui", np.maximum), ("minui", np.minimum)]:
+        write([["arith." + name, {}]], [x, y], [f(ux, uy).view(np.int32)])
+        write([["arith." + name, {}]], [a, b], [f(a.view(np.uint8), b.view(np.uint8)).view(np.int8)])
+    by = i32([0, 1, 2, 31, 4])
+    write([["arith.shli", {}]], [x, by], [x << by])
+    write([["arith.shrsi", {}]], [x, by], [x >> by])
+    write([["arith.shrui", {}]], [x, by], [(ux >> by.view(np.uint32)).view(np.int32)])
+    signed = [np.equal, np.not_equal, np.less, np.less_equal, np.greater, np.greater_equal]
+    for i, f in enumerate(signed):
+        write([["arith.cmpi", {"predicate": i}]], [x, y], [f(x, y)])
+    for i, f in enumerate(signed[2:]):
+        write([["arith.cmpi", {"predicate": 6 + i}]], [x, y], [f(ux, uy)])
+    p, q = np.array([1, 2, 3, np.nan, 0], np.float32), np.array([1, 3, 2, 1, np.nan], np.float32)
+    outcomes = {"l": p < q, "e": p == q, "g": p > q, "u": np.isnan(p) | np.isnan(q)}
+    for i, names in enumerate(["", "e", "g", "ge", "l", "le", "lg", "leg", "ue", "ug", "uge", "ul", "ule", "ulg", "u",
+                               "uleg"]):
+        holds = np.zeros(5, bool)
+        for name in names:
+            holds |= outcomes[name]
+        write([["arith.cmpf", {"predicate": i}]], [p, q], [holds])
+    for name, f in [("addf", np.add), ("subf", np.subtract), ("mulf", np.multiply), ("divf", np.divide),
+                    ("maximumf", np.maximum), ("minimumf", np.minimum), ("maxnumf", np.fmax), ("minnumf", np.fmin),
+                    ("remf", np.fmod)]:
+        write([["arith." + name, {}]], [p, q], [f(p, q)])
+    write([["arith.negf", {}]], [q], [-q])
+    write([["arith.select", {}]], [np.array([True, False, True]), a, b], [np.where([True, False, True], a, b)])
+    write([["arith.extsi", {}], ["arith.index_cast", {}]], [a], [a.astype(np.int32)])
+    write([["arith.extui", {}]], [a], [a.view(np.uint8).astype(np.int32)])
+    write([["arith.extui", {}]], [np.array([True, False])], [np.array([1, 0], np.int8)])
+    write([["arith.trunci", {}]], [x], [x.astype(np.int8)])
+    write([["arith.sitofp", {}]], [x], [x.astype(np.float32)])
+    write([["arith.uitofp", {}]], [x], [ux.astype(np.float32)])
+    write([["arith.fptosi", {}]], [p[:3] * 1.7], [(p[:3] * 1.7).astype(np.int32)])
+    write([["arith.extf", {}]], [p], [p.astype(np.float64)])
+    write([["arith.truncf", {}]], [p], [p.astype(np.float16)])
+
+
 for theme in (elementwise, unary, casts, layout, slices, gathers, shapes, padding, reductions, products, convolutions,
-              pools, normalizations, resizing, as_litert_folds):
+              pools, normalizations, resizing, as_litert_folds, arith):
     theme()
 path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden.jsonl")
 with open(path, "w") as file:

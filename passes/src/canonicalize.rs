@@ -80,6 +80,9 @@ impl FunctionPass for Canonicalize {
     }
 }
 
+/// Changes an operation when it can, and says whether it did.
+type Step<'a> = dyn Fn(&mut Driver<'_>, Op) -> bool + 'a;
+
 /// Simplifies one graph, and says whether nothing is left to do.
 fn canonicalize(
     ctx: &Context,
@@ -89,8 +92,9 @@ fn canonicalize(
     state: &mut PassState<'_>,
 ) -> bool {
     let by_rule = |driver: &mut Driver<'_>, op: Op| rules.apply(driver, op);
-    let steps: [(&str, &dyn Fn(&mut Driver<'_>, Op) -> bool); 5] = [
+    let steps: [(&str, &Step<'_>); 6] = [
         ("operations folded", &folds::to_constants),
+        ("operations folded", &folds::to_number),
         ("operations folded", &folds::by_trait),
         ("operands swapped", &folds::order_operands),
         ("rules applied", &by_rule),

@@ -1,5 +1,6 @@
 //! Constants in graphs: finding and making them.
 
+use crate::stored::Stored;
 use core_ir::rewriter::{InsertPoint, Rewriter};
 use core_ir::spec::Traits;
 use core_ir::{Attr, AttrId, ConstId, Context, Graph, LocId, Op, OpState, TypeId, Value};
@@ -12,27 +13,9 @@ pub fn is_constant(ctx: &Context, graph: &Graph, op: Op) -> bool {
     graph.has_trait(ctx, op, Traits::CONSTANT_LIKE) || CONSTANTS.contains(&ctx.op_text(graph.op_name(op)))
 }
 
-/// The attribute that LiteRT puts on a constant whose bytes are in the order of another tensor: axis `i` of the constant
-/// is axis `layout[i]` of that one.
-pub const LAYOUT: &str = "litert.layout_permutation";
-
-/// The order of the bytes of constant `op`, when it is not that of its type.
-pub fn layout_of(ctx: &Context, graph: &Graph, op: Op) -> Option<Vec<i64>> {
-    ctx.attr_ints(ctx.dict_get(graph.attrs(op), LAYOUT)?)
-}
-
-/// The elements that `op` yields, when it is a constant that holds them in their order.
+/// The elements that `op` yields, when it is a constant that holds them as they are.
 pub fn elements_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstId> {
-    let id = stored_elements_of(ctx, graph, op)?;
-    ctx.dict_get(graph.attrs(op), LAYOUT).is_none().then_some(id)
-}
-
-/// The elements that constant `op` holds, in whatever order; see [`LAYOUT`].
-pub fn stored_elements_of(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstId> {
-    if !is_constant(ctx, graph, op) {
-        return None;
-    }
-    constant_of_attr(ctx, ctx.dict_get(graph.props(op), "value")?)
+    Stored::of(ctx, graph, op).filter(Stored::is_plain).map(|stored| stored.id)
 }
 
 /// Gives the constant `op` other elements of the same type.

@@ -5,15 +5,13 @@
 //! dimension needs no computing at all: it is -1.
 
 use core_ir::pass::PassState;
-use core_ir::spec::OperandInfo;
-use core_ir::{ConstId, Context, DictId, Dim, Graph, Op, OpView, Reported, TypeId, Value};
+use core_ir::{ConstId, Context, Dim, Graph, Op, Reported, TypeId, Value};
 
-use crate::constants::{
-    LAYOUT, constant_before, constant_of, is_constant, layout_of, set_elements, stored_elements_of,
-};
+use crate::constants::{constant_before, constant_of, is_constant};
 use crate::effects::is_pure;
 use crate::facts::Facts;
 use crate::registration::{GraphPass, register};
+use crate::stored::settle;
 
 register!(
     "fold-constants",
@@ -33,10 +31,8 @@ const RESHAPES: &[&str] = &["tf.Reshape", "tfl.reshape"];
 fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
     let mut facts = Facts::new(ctx);
     for op in graph.all_ops() {
-        if let Some(id) = in_order(ctx, graph, op) {
-            set_elements(ctx, graph, op, id);
-            graph.set_attrs(op, ctx.dict_without(graph.attrs(op), LAYOUT));
-            state.count("constants put in order", 1);
+        if settle(ctx, graph, op).is_some() {
+            state.count("constants settled", 1);
         }
         facts.learn(graph, op);
         if is_constant(ctx, graph, op) || !is_pure(ctx, graph, op) {
@@ -68,23 +64,6 @@ fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<()
     let dropped = crate::dce::drop_dead(ctx, graph);
     state.count("operations dropped", dropped);
     Ok(())
-}
-
-/// The elements of a constant whose bytes are in another order, in their own: a transposition of what it holds.
-fn in_order(ctx: &Context, graph: &Graph, op: Op) -> Option<ConstId> {
-    let layout = layout_of(ctx, graph, op)?;
-    let constant = ctx.const_of(stored_elements_of(ctx, graph, op)?);
-    let (elem, shape) = (ctx.elem_type(constant.ty), ctx.fixed_shape(constant.ty)?);
-    let axes = eval::strided::permutation(&layout, shape.len())?;
-    let mut stored = shape.clone();
-    axes.iter().zip(&shape).for_each(|(&axis, &n)| stored[axis] = n);
-    let stored = ctx.fixed_tensor(&stored, elem);
-    let input = ctx.constant(stored, constant.data.clone());
-    let operand = |id| OperandInfo { ty: ctx.const_type(id), konst: Some(id), dims: None };
-    let operands = [operand(input), operand(ctx.const_i64s(&layout))];
-    let (spec, results) = (ctx.op_spec(ctx.op_name("tfl.transpose"))?, [constant.ty]);
-    let view = OpView { ctx, spec, props: DictId::EMPTY, operands: &operands, results: &results };
-    eval::fold(&view)?.first().copied()
 }
 
 /// The constant that an integer value is whose elements are known numbers.

@@ -222,6 +222,13 @@ pub fn functional_bodies(ctx: &Context, graph: &Graph, op: Op) -> Vec<StrId> {
     }
 }
 
+/// Whether `body` is that of a function, rather than of a module or of another isolated operation.
+pub fn is_function_body(ctx: &Context, body: &Graph) -> bool {
+    let blocks = body.roots().iter().flat_map(|&region| body.blocks(region));
+    let mut ends = blocks.filter_map(|&block| body.last_op(block));
+    ends.any(|end| body.is(ctx, end, "func.return"))
+}
+
 /// The entry block of a function that has no other block.
 pub fn only_block(body: &Graph) -> Option<Block> {
     match body.blocks(*body.roots().first()?) {

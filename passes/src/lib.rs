@@ -27,6 +27,7 @@ pub mod print_op_stats;
 pub mod refine;
 pub mod registration;
 pub mod resources;
+pub mod stored;
 pub mod strip_debug_info;
 pub mod symbol_dce;
 pub mod symbol_privatize;

@@ -114,4 +114,26 @@ pub const PIPELINES: &[Pipeline] = &[
             ),
         ],
     },
+    Pipeline {
+        name: "tfl-optimize",
+        summary: "Makes one TFLite operation of several where rules can",
+        options: &[
+            flag("enable-canonicalization", "true", "whether the result is simplified too"),
+            flag("disable-fuse-mul-and-fc", "false", "whether factors stay beside fully connected layers"),
+        ],
+        passes: &[
+            when(
+                "disable-fuse-mul-and-fc",
+                "false",
+                "tfl-saturate{target=partial sets=canon;fuse from=tfl check-types=false}",
+            ),
+            when(
+                "disable-fuse-mul-and-fc",
+                "true",
+                "tfl-saturate{target=partial sets=canon;fuse from=tfl check-types=false \
+                 disable-rule=scale-into-fully-connected;scale-before}",
+            ),
+            when("enable-canonicalization", "true", "canonicalize"),
+        ],
+    },
 ];

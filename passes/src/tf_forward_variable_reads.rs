@@ -62,9 +62,7 @@ fn step(ctx: &Context, graph: &mut Graph, op: Op, known: &mut FxHashMap<StrId, V
         }
         ("tf.ReadVariableOp" | "tf.VarHandleOp", _) => false,
         _ => {
-            if may_assign(ctx, graph, op) {
-                known.clear();
-            }
+            forget_assigned(ctx, graph, op, known);
             false
         }
     }
@@ -78,12 +76,21 @@ fn variable(ctx: &Context, graph: &Graph, handle: Value) -> Option<StrId> {
     Some(ctx.str(&format!("{}/{name}", word("container").unwrap_or_default())))
 }
 
-/// Whether `op` may change variables: it takes a resource, has regions, or names a function.
-fn may_assign(ctx: &Context, graph: &Graph, op: Op) -> bool {
-    let mut names_function = false;
-    for_each_symbol_use(ctx, graph, op, &mut |_| names_function = true);
-    names_function
-        || !graph.regions(op).is_empty()
-        || graph.inner(op).is_some()
-        || graph.operand_types(op).any(|ty| is_resource(ctx, ty))
+/// Forgets the variables that `op` may change: those it takes, or all of them when it takes a resource that could be any,
+/// has regions, or names a function.
+fn forget_assigned(ctx: &Context, graph: &Graph, op: Op, known: &mut FxHashMap<StrId, Value>) {
+    let mut may_be_any = !graph.regions(op).is_empty() || graph.inner(op).is_some();
+    for_each_symbol_use(ctx, graph, op, &mut |_| may_be_any = true);
+    for value in graph.operands(op).filter(|&value| is_resource(ctx, graph.value_type(value))) {
+        // An operation that makes a resource of nothing makes a variable or something else, a table for instance.
+        let is_made = graph.defining_op(value).filter(|&def| graph.operand_count(def) == 0);
+        match (variable(ctx, graph, value), is_made) {
+            (Some(variable), _) => _ = known.remove(&variable),
+            (None, Some(def)) if !graph.is(ctx, def, "tf.VarHandleOp") => {}
+            _ => may_be_any = true,
+        }
+    }
+    if may_be_any {
+        known.clear();
+    }
 }

@@ -2,7 +2,7 @@
 //! with.
 
 use core_ir::pass::PassState;
-use core_ir::{Attr, AttrId, ConstData, Context, FloatKind, Graph, Op, Reported, Type, TypeId};
+use core_ir::{Attr, ConstData, Context, Graph, Op, Reported, TypeId};
 
 use crate::constants::{is_constant, set_elements};
 use crate::registration::{GraphPass, register};
@@ -12,15 +12,6 @@ register!(
     "Replaces infinities in constants by the largest numbers of their types",
     GraphPass(run)
 );
-
-/// Formats with infinities: the code of infinity without the sign, which comes after that of the largest number, and that
-/// number.
-const FORMATS: &[(FloatKind, u64, f64)] = &[
-    (FloatKind::F16, 0x7c00, 65504.0),
-    (FloatKind::BF16, 0x7f80, 3.3895313892515355e38),
-    (FloatKind::F32, 0x7f80_0000, f32::MAX as f64),
-    (FloatKind::F64, 0x7ff0_0000_0000_0000, f64::MAX),
-];
 
 fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
     for op in graph.all_ops() {
@@ -33,34 +24,39 @@ fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<()
 
 /// Clamps the infinities of one constant; `None` when it has none.
 fn clamp(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
-    let value: AttrId = ctx.dict_get(graph.props(op), "value")?;
+    let value = ctx.dict_get(graph.props(op), "value")?;
     match *ctx.attr_of(value) {
         Attr::Float { value, ty } if value.get().is_infinite() => {
-            let (_, _, largest) = format_of(ctx, ty)?;
-            let attr = ctx.float_attr(largest.copysign(value.get()), ty);
+            let attr = ctx.float_attr(ctx.largest_float(ty)?.copysign(value.get()), ty);
             graph.set_props(op, ctx.dict_with(graph.props(op), "value", attr));
         }
         Attr::Elements(id) => {
             let constant = ctx.const_of(id);
-            let (width, infinity, _) = format_of(ctx, ctx.elem_type(constant.ty))?;
-            let count = ctx.element_count(constant.ty)?;
+            let elem = ctx.elem_type(constant.ty);
+            let replacements = replacements(ctx, elem)?;
+            let replacement = |elem: &[u8]| {
+                replacements.iter().find(|(infinity, _)| infinity == elem).map(|(_, largest)| largest)
+            };
+            let (count, width) = (ctx.element_count(constant.ty)?, ctx.elem_bytes(elem)?);
             let mut has_any = false;
             constant.data.for_each_piece(count, &mut |piece| {
-                has_any = has_any || piece.chunks_exact(width).any(|elem| is_infinity(elem, infinity));
+                has_any = has_any || piece.chunks_exact(width).any(|elem| replacement(elem).is_some());
             });
             if !has_any {
                 return None;
             }
-            let clamped = |bytes: &[u8]| -> Vec<u8> {
-                let clamp = |elem: &[u8]| code(elem) - u64::from(is_infinity(elem, infinity));
-                bytes
-                    .chunks_exact(width)
-                    .flat_map(|elem| clamp(elem).to_le_bytes().into_iter().take(width))
-                    .collect()
+            let mut bytes = match &constant.data {
+                ConstData::Splat(elem) => elem.to_vec(),
+                data => data.bytes(count)?.into_owned(),
             };
+            for elem in bytes.chunks_exact_mut(width) {
+                if let Some(largest) = replacement(elem) {
+                    elem.copy_from_slice(largest);
+                }
+            }
             let data = match &constant.data {
-                ConstData::Splat(elem) => ConstData::Splat(clamped(elem).into()),
-                data => ConstData::Owned(clamped(&data.bytes(count)?).into()),
+                ConstData::Splat(_) => ConstData::Splat(bytes.into()),
+                _ => ConstData::Owned(bytes.into()),
             };
             set_elements(ctx, graph, op, ctx.constant(constant.ty, data));
         }
@@ -69,18 +65,14 @@ fn clamp(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
     Some(())
 }
 
-/// The bytes of an element of type `ty`, the code of its infinity, and its largest number.
-fn format_of(ctx: &Context, ty: TypeId) -> Option<(usize, u64, f64)> {
-    let Type::Float(kind) = ctx.type_of(ty) else { return None };
-    let &(_, infinity, largest) = FORMATS.iter().find(|row| row.0 == *kind)?;
-    Some((ctx.elem_bytes(ty)?, infinity, largest))
-}
-
-fn code(elem: &[u8]) -> u64 {
-    elem.iter().rev().fold(0, |code, &byte| code << 8 | u64::from(byte))
-}
-
-fn is_infinity(elem: &[u8], infinity: u64) -> bool {
-    let sign = 1u64 << (8 * elem.len() - 1);
-    code(elem) & !sign == infinity
+/// The infinities of a float type, each with the number that takes its place, as bytes.
+fn replacements(ctx: &Context, elem: TypeId) -> Option<[(Vec<u8>, Vec<u8>); 2]> {
+    let largest = ctx.largest_float(elem)?;
+    let pair = |sign: f64| -> Option<(Vec<u8>, Vec<u8>)> {
+        let infinity = ctx.float_to_bytes(elem, f64::INFINITY.copysign(sign))?;
+        // Not every format has them.
+        let is_infinity = ctx.float_from_bytes(elem, &infinity)?.is_infinite();
+        is_infinity.then_some((infinity, ctx.float_to_bytes(elem, largest.copysign(sign))?))
+    };
+    Some([pair(1.0)?, pair(-1.0)?])
 }

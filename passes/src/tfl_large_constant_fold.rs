@@ -1,16 +1,17 @@
 //! `tfl-large-constant-fold`: folds what LiteRT folds of constants that text holds apart, and of no others.
 //!
-//! How is decided where `fold-constants` decides it: what large constants hold is computed while it is written. A
-//! transposition is noted on the constant, as LiteRT notes it; see [`LAYOUT`].
+//! How is decided where `fold-constants` decides it: what large constants hold is computed while it is written.
+//! Transpositions and casts are noted on the constant, as LiteRT notes them; see [`crate::stored`].
 
 use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
-use core_ir::{ConstData, ConstId, Context, Graph, Op, OpState, Reported, TypeId, Value};
+use core_ir::{ConstData, ConstId, Context, Graph, Op, OpState, Reported, Type, TypeId, Value};
 
-use crate::constants::{LAYOUT, constant_ints, constant_of, layout_of, stored_elements_of};
+use crate::constants::{constant_ints, constant_of};
 use crate::facts::Facts;
 use crate::fold_constants::evaluate;
 use crate::greedy::{Config, Driver, run};
 use crate::registration::option;
+use crate::stored::{LAYOUT, Stored, TARGET};
 
 struct LargeConstantFold {
     half_casts: bool,
@@ -63,10 +64,14 @@ impl LargeConstantFold {
         let ty = graph.value_type(graph.result(op)?);
         match name {
             "tfl.transpose" if is_resource(input) => return transpose(driver, op),
-            "tfl.cast" if !self.half_casts && is_resource(input) => {
+            "tfl.cast" if is_resource(input) => {
                 let elem = |ty| ctx.elem_name(ctx.elem_type(ty));
-                if matches!((elem(graph.value_type(input)), elem(ty)), ("f16" | "bf16", "f32")) {
+                let is_half = matches!((elem(graph.value_type(input)), elem(ty)), ("f16" | "bf16", "f32"));
+                if is_half && !self.half_casts {
                     return None;
+                }
+                if cast(driver, op).is_some() {
+                    return Some(());
                 }
             }
             "tfl.cast" => {}
@@ -74,17 +79,17 @@ impl LargeConstantFold {
             _ if self.elementwise && ELEMENTWISE.contains(&name) && graph.operands(op).any(is_resource) => {}
             _ => return None,
         }
+        let graph = &*driver.graph;
         let &[id] = &evaluate(ctx, graph, &Facts::new(ctx), op)?[..] else { return None };
-        let id = named(ctx, graph, op, id);
-        let value = insert_constant(driver, op, id, None);
-        driver.replace(op, &[value]).then_some(())
+        let stored = Stored { id: named(ctx, graph, op, id), layout: None, target: None };
+        replace(driver, op, &stored)
     }
 }
 
 /// The key of the constant that `value` is, when it is a resource.
 fn resource_key(ctx: &Context, graph: &Graph, value: Value) -> Option<String> {
-    let id = stored_elements_of(ctx, graph, graph.defining_op(value)?)?;
-    ctx.const_of(id).key.map(|key| ctx.str_text(key).into_owned())
+    let stored = Stored::of(ctx, graph, graph.defining_op(value)?)?;
+    ctx.const_of(stored.id).key.map(|key| ctx.str_text(key).into_owned())
 }
 
 /// The result of folding `op` as a resource: under the key of an operand that has the same bytes, or under one that says
@@ -116,34 +121,58 @@ fn named(ctx: &Context, graph: &Graph, op: Op, id: ConstId) -> ConstId {
 /// Notes a transposition on the constant instead of doing it. The bytes stay in their order.
 fn transpose(driver: &mut Driver<'_>, op: Op) -> Option<()> {
     let (ctx, graph) = (driver.ctx, &*driver.graph);
-    let source = graph.defining_op(graph.operand(op, 0)?)?;
-    let constant = ctx.const_of(stored_elements_of(ctx, graph, source)?);
+    let stored = Stored::of(ctx, graph, graph.defining_op(graph.operand(op, 0)?)?)?;
+    let constant = ctx.const_of(stored.id);
     let (shape, ty) = (ctx.fixed_shape(constant.ty)?, graph.value_type(graph.result(op)?));
     let outer = eval::strided::permutation(&constant_ints(ctx, graph, graph.operand(op, 1)?)?, shape.len())?;
     let permuted: Vec<i64> = outer.iter().map(|&axis| shape[axis]).collect();
-    if ctx.fixed_shape(ty).as_ref() != Some(&permuted) || ctx.elem_type(ty) != ctx.elem_type(constant.ty) {
+    if ctx.fixed_shape(ty).as_ref() != Some(&permuted) {
         return None;
     }
-    let inner = layout_of(ctx, graph, source);
     // Axis i of the result is axis outer[i] of the constant, which is axis inner[outer[i]] of what is stored.
-    let layout = outer.iter().map(|&axis| match &inner {
+    let layout = outer.iter().map(|&axis| match &stored.layout {
         Some(inner) => inner.get(axis).copied(),
         None => Some(axis as i64),
     });
     let layout: Vec<i64> = layout.collect::<Option<_>>()?;
     let is_plain = layout.is_sorted() || matches!(constant.data, ConstData::Splat(_));
-    let key = ctx.str_text(constant.key?);
-    let id = ctx.resource(ty, constant.data.clone(), &key);
-    let value = insert_constant(driver, op, id, (!is_plain).then_some(&layout));
-    driver.replace(op, &[value]).then_some(())
+    let ty = ctx.fixed_tensor(&permuted, ctx.elem_type(constant.ty));
+    let id = ctx.resource(ty, constant.data.clone(), &ctx.str_text(constant.key?));
+    replace(driver, op, &Stored { id, layout: (!is_plain).then_some(layout), target: stored.target })
 }
 
-/// Makes a constant before `op`.
-fn insert_constant(driver: &mut Driver<'_>, op: Op, id: ConstId, layout: Option<&Vec<i64>>) -> Value {
+/// Notes a cast between floats on the constant instead of doing it; `None` for one element that is repeated, and for a
+/// cast of a cast, which would lose the type in between.
+fn cast(driver: &mut Driver<'_>, op: Op) -> Option<()> {
+    let (ctx, graph) = (driver.ctx, &*driver.graph);
+    let stored = Stored::of(ctx, graph, graph.defining_op(graph.operand(op, 0)?)?)?;
+    let is_float = |ty| matches!(ctx.type_of(ctx.elem_type(ty)), Type::Float(_));
+    let (from, to) = (ctx.const_type(stored.id), graph.value_type(graph.result(op)?));
+    let is_other = is_float(from) && is_float(to) && ctx.elem_type(from) != ctx.elem_type(to);
+    let is_repeated = ctx.const_splat_bytes(stored.id).is_some();
+    if !is_other || is_repeated || stored.target.is_some() || ctx.fixed_shape(to) != ctx.fixed_shape(from) {
+        return None;
+    }
+    replace(driver, op, &Stored { target: Some(ctx.elem_type(to)), ..stored })
+}
+
+/// Replaces `op` by a constant.
+fn replace(driver: &mut Driver<'_>, op: Op, stored: &Stored) -> Option<()> {
     let ctx = driver.ctx;
-    let props = ctx.dict([(ctx.str("value"), ctx.elements_attr(id))]);
+    let held = ctx.const_type(stored.id);
+    let (value, ty) = match stored.target {
+        Some(elem) => {
+            let ty = ctx.fixed_tensor(&ctx.fixed_shape(held)?, elem);
+            (ctx.unfit_resource_attr(stored.id, ty), ty)
+        }
+        None => (ctx.elements_attr(stored.id), held),
+    };
+    let layout = stored.layout.as_ref().map(|layout| (ctx.str(LAYOUT), ctx.i64_array_attr(layout)));
+    let target = stored.target.map(|elem| (ctx.str(TARGET), ctx.type_attr(elem)));
+    let props = ctx.dict([(ctx.str("value"), value)]);
     let mut state = OpState::new(ctx.op_name("arith.constant"), driver.graph.loc(op)).props(props);
-    state.attrs = ctx.dict(layout.map(|layout| (ctx.str(LAYOUT), ctx.i64_array_attr(layout))));
-    let made = driver.insert(op, state.results([ctx.const_type(id)] as [TypeId; 1]));
-    driver.graph.results(made)[0]
+    state.attrs = ctx.dict(layout.into_iter().chain(target));
+    let made = driver.insert(op, state.results([ty] as [TypeId; 1]));
+    let value = driver.graph.results(made)[0];
+    driver.replace(op, &[value]).then_some(())
 }

@@ -6,37 +6,36 @@ use core_ir::{Context, Graph, Op, Reported};
 use rustc_hash::FxHashMap;
 
 use crate::effects::is_pure;
-use crate::functions::functions;
-use crate::registration::{ModulePass, register};
+use crate::functions::is_function_body;
+use crate::registration::{GraphPass, register};
 
 register!(
     "tfl-partitioned-topological-sort",
     "Moves operations that TensorFlow runs next to each other",
-    ModulePass(run)
+    GraphPass(run)
 );
 
-fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-    for function in functions(ctx, module) {
-        let Some(graph) = module.inner_mut(function) else { continue };
-        let Some((entry, end)) = graph.entry().and_then(|entry| Some((entry, graph.last_op(entry)?))) else {
-            continue;
-        };
-        let ops: Vec<Op> = graph.ops_in(entry).filter(|&op| op != end).collect();
-        let order = order(ctx, graph, &ops);
-        let partitions = |list: &mut dyn Iterator<Item = usize>| {
-            let mut was = false;
-            let starts = list.filter(|&i| {
-                let is = is_delegated(ctx, graph, ops[i]);
-                is && !std::mem::replace(&mut was, is)
-            });
-            starts.count() as u64
-        };
-        state.count("partitions before", partitions(&mut (0..ops.len())));
-        state.count("partitions", partitions(&mut order.iter().copied()));
-        for i in order {
-            graph.detach(ops[i]);
-            graph.insert_before(end, ops[i]);
-        }
+fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+    let entry = graph.entry().filter(|_| is_function_body(ctx, graph));
+    let Some((entry, end)) = entry.and_then(|entry| Some((entry, graph.last_op(entry)?))) else {
+        return Ok(());
+    };
+    let ops: Vec<Op> = graph.ops_in(entry).filter(|&op| op != end).collect();
+    let order = order(ctx, graph, &ops);
+    let partitions = |list: &mut dyn Iterator<Item = usize>| {
+        let mut was = false;
+        let starts = list.filter(|&i| {
+            let is = is_delegated(ctx, graph, ops[i]);
+            let before = std::mem::replace(&mut was, is);
+            is && !before
+        });
+        starts.count() as u64
+    };
+    state.count("partitions before", partitions(&mut (0..ops.len())));
+    state.count("partitions", partitions(&mut order.iter().copied()));
+    for i in order {
+        graph.detach(ops[i]);
+        graph.insert_before(end, ops[i]);
     }
     Ok(())
 }

@@ -4,38 +4,33 @@
 use core_ir::pass::PassState;
 use core_ir::{Context, Diagnostic, Graph, Op, OpState, Reported, Type, TypeId, Value};
 
-use crate::functions::functions;
-use crate::registration::{ModulePass, register};
+use crate::functions::is_function_body;
+use crate::registration::{GraphPass, register};
 use crate::resources::is_resource;
 
-register!("tfl-pin-ops-with-side-effects", "Wraps operations with effects in control nodes", ModulePass(run));
+register!("tfl-pin-ops-with-side-effects", "Wraps operations with effects in control nodes", GraphPass(run));
 
 /// Operations that may have effects whatever they take: they run other functions.
 const CALLERS: &[&str] = &["tf.If", "tfl.call_once", "tfl.if", "tfl.while"];
 
-fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-    let mut outcome = Ok(());
-    for function in functions(ctx, module) {
-        let Some(graph) = module.inner_mut(function) else { continue };
-        let mut pinned = None;
-        graph.walk(&mut |op| pinned = pinned.or(graph.is(ctx, op, "tfl.control_node").then_some(op)));
-        if let Some(op) = pinned {
-            let fault = Diagnostic::error("control-node", "there are control nodes already");
-            outcome = Err(state.diags.push(fault.at(graph.loc(op))));
-            continue;
-        }
-        let Some(entry) = graph.entry() else { continue };
-        let end = graph.last_op(entry);
-        let ops: Vec<Op> = graph.ops_in(entry).filter(|&op| Some(op) != end).collect();
-        let mut token: Option<Value> = None;
-        for op in ops {
-            if has_effect_inside(ctx, graph, op) {
-                token = Some(pin(ctx, graph, op, token));
-                state.count("operations pinned", 1);
-            }
+fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
+    let Some(entry) = graph.entry().filter(|_| is_function_body(ctx, graph)) else { return Ok(()) };
+    let mut pinned = None;
+    graph.walk(&mut |op| pinned = pinned.or(graph.is(ctx, op, "tfl.control_node").then_some(op)));
+    if let Some(op) = pinned {
+        let fault = Diagnostic::error("control-node", "there are control nodes already");
+        return Err(state.diags.push(fault.at(graph.loc(op))));
+    }
+    let end = graph.last_op(entry);
+    let ops: Vec<Op> = graph.ops_in(entry).filter(|&op| Some(op) != end).collect();
+    let mut token: Option<Value> = None;
+    for op in ops {
+        if has_effect_inside(ctx, graph, op) {
+            token = Some(pin(ctx, graph, op, token));
+            state.count("operations pinned", 1);
         }
     }
-    outcome
+    Ok(())
 }
 
 fn has_effect_inside(ctx: &Context, graph: &Graph, op: Op) -> bool {

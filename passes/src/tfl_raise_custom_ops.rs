@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use core_ir::pass::{Pass, PassInfo, PassOptions, PassState};
-use core_ir::{Context, Graph, Op, OpState, Reported, TypeId, Value};
+use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
+use core_ir::{Context, Diagnostics, Graph, Op, OpState, Reported, TypeId, Value};
 
 use crate::clone::Cloner;
-use crate::functions::functions;
+use crate::functions::is_function_body;
 use crate::registration::{list, option};
 
 struct RaiseCustomOps {
@@ -29,18 +29,22 @@ inventory::submit! {
     }
 }
 
-impl Pass for RaiseCustomOps {
-    fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-        // Not every graph: those of `tfl.custom_tf` hold what is wrapped already.
-        for function in functions(ctx, module) {
-            let Some(graph) = module.inner_mut(function) else { continue };
+impl FunctionPass for RaiseCustomOps {
+    fn start<'a>(&'a self, ctx: &'a Context, _: &mut Diagnostics) -> Result<Box<FunctionRun<'a>>, Reported> {
+        Ok(Box::new(|graph, state| {
+            // What is in a `tfl.custom_tf` is wrapped already.
+            if !is_function_body(ctx, graph) {
+                return Ok(());
+            }
             for op in graph.all_ops() {
-                if self.is_target(ctx, graph, op) && wrap(ctx, graph, op).is_some() {
+                // What was in a region of something wrapped is gone with it.
+                let is_there = graph.op_block(op).is_some();
+                if is_there && self.is_target(ctx, graph, op) && wrap(ctx, graph, op).is_some() {
                     state.count("operations wrapped", 1);
                 }
             }
-        }
-        Ok(())
+            Ok(())
+        }))
     }
 }
 

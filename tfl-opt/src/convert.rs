@@ -137,12 +137,13 @@ impl Conversion<'_> {
     }
 
     fn export(&mut self, diags: &mut Diagnostics) -> Result<Option<WriteStats>, Reported> {
-        let (Some(module), output) = (&self.module, &self.args.output) else { return Ok(None) };
+        let (Some(module), output) = (&mut self.module, &self.args.output) else { return Ok(None) };
         if !files::is_tflite(output) && output.extension().is_some_and(|extension| extension == "mlir") {
             let options = PrintOptions { debug_info: true, ..PrintOptions::default() };
             files::write_module_text(self.ctx, module, &options, output, diags)?;
             return Ok(None);
         }
+        passes::stored::settle_all(self.ctx, module);
         if files::is_standard(output) {
             let mut out = std::io::stdout().lock();
             return tflite::write(self.ctx, module, &WriteOptions::default(), &mut out, diags).map(Some);

@@ -210,6 +210,7 @@ impl<'a> Session<'a> {
         self.times.add(ran?);
         let start = Instant::now();
         let text = if files::is_tflite(&self.args.output) {
+            passes::stored::settle_all(ctx, module);
             tflite::write_file(ctx, module, &WriteOptions::default(), &self.args.output, diags)?;
             None
         } else {

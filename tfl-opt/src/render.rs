@@ -187,7 +187,7 @@ impl Renderer<'_> {
         let _ = writeln!(out, "{bold}{place}{plain}{tint}{kind}: {plain}{bold}{text}{plain}{code}");
         if let Spot::Text { name, line, col, length } = &message.spot
             && message.spot != *before
-            && let Some(shown) = self.texts.get(name)
+            && let Some(shown) = self.text_of(name)
         {
             snippet(out, shown, *line, *col, *length, mark, plain);
         }
@@ -236,10 +236,16 @@ impl Renderer<'_> {
         list
     }
 
+    /// The text that diagnostics call `name`: one that was given, or a file of rules.
+    fn text_of(&self, name: &str) -> Option<&str> {
+        let rules = || passes::eqsat::rules::files().into_iter().find(|file| file.0 == name);
+        self.texts.get(name).map(String::as_str).or_else(|| rules().map(|file| file.1))
+    }
+
     /// Where a place is, as far as the texts and the module know.
     fn spot(&self, place: &Place) -> Spot {
         match place {
-            Place::Text { source, start, end } => match self.texts.get(source) {
+            Place::Text { source, start, end } => match self.text_of(source) {
                 Some(text) => {
                     let (line, col) = line_col(text, *start);
                     Spot::Text { name: source.clone(), line, col, length: end.saturating_sub(*start) }
@@ -374,6 +380,18 @@ mod tests {
         let expected =
             "a.mlir:2:4: error: this is wrong [bad]\n  bad thing\n   ^~~\na.mlir:2:4: note: write it right\n";
         assert_eq!(renderer.text(&diags, false), expected);
+    }
+
+    #[test]
+    fn faults_in_rules_show_the_rule() {
+        passes::link();
+        let mut diags = Diagnostics::new();
+        diags.push(Diagnostic::error("bad", "this is wrong").in_text("canon.rules", 4, 5));
+        let text = Renderer::default().text(&diags, false);
+        let mut lines = text.lines();
+        assert_eq!(lines.next(), Some("canon.rules:1:5: error: this is wrong"));
+        assert!(lines.next().is_some_and(|line| line.starts_with("//")), "{text}");
+        assert_eq!(lines.next(), Some("    ^"));
     }
 
     #[test]

@@ -307,3 +307,61 @@ def shape_zoo(path):
         }
 
     _save(path, serve, _spec(None, 4, 6), _spec(None, 2, name="i", dtype=tf.int32))
+
+
+class State(tf.Module):
+    """A running sum that each call starts anew, so that calls do not depend on
+    each other; and one that the loop changes, which only the runtime can know."""
+
+    def __init__(self):
+        super().__init__()
+        self.total = tf.Variable(tf.ones([4]), name="total")
+        self.weights = tf.Variable(_normal("state", 4, 4), name="weights")
+
+    @tf.function(input_signature=[_spec(None, 4)])
+    def serve(self, x):
+        mean = tf.reduce_mean(x, 0)
+        self.total.assign(mean)
+        self.total.assign_add(tf.linalg.matvec(self.weights, mean))
+        for _ in tf.range(3):
+            self.total.assign(tf.nn.relu(self.total) + mean)
+        return {"y": self.total * x}
+
+
+def state(path):
+    module = State()
+    signatures = {"serving_default": module.serve}
+    tf.saved_model.save(module, path, signatures=signatures)
+
+
+class Tables(tf.Module):
+    """Numbers to words and words to numbers, the second by the lines of a file."""
+
+    def __init__(self, vocabulary):
+        super().__init__()
+        words = tf.constant(["zero", "one", "two", "three"])
+        keys = tf.range(4, dtype=tf.int64)
+        pairs = tf.lookup.KeyValueTensorInitializer(keys, words)
+        self.words = tf.lookup.StaticHashTable(pairs, "many")
+        lines = tf.lookup.TextFileInitializer(
+            vocabulary,
+            tf.string,
+            tf.lookup.TextFileIndex.WHOLE_LINE,
+            tf.int64,
+            tf.lookup.TextFileIndex.LINE_NUMBER,
+        )
+        self.numbers = tf.lookup.StaticHashTable(lines, -1)
+
+    @tf.function(input_signature=[_spec(None, name="i", dtype=tf.int64)])
+    def serve(self, i):
+        return {"n": self.numbers.lookup(self.words.lookup(i))}
+
+
+def tables(path):
+    vocabulary = path + "-vocabulary.txt"
+    with open(vocabulary, "w") as file:
+        file.write("three\nmany\none\n")
+    module = Tables(vocabulary)
+    signatures = {"serving_default": module.serve}
+    tf.saved_model.save(module, path, signatures=signatures)
+    os.remove(vocabulary)

@@ -89,6 +89,8 @@ MODELS = [
         "graphs.frozen_graphdef",
         sources=("graph.pb", "graph.pbtxt"),
     ),
+    Model("state", "graphs.state", small=True),
+    Model("tables", "graphs.tables", {"": "below-6"}, small=True),
     Model("cond-while", "graphs.cond_while", STEER, batches=(1, 3, 2, 4)),
 ]
 

@@ -32,7 +32,7 @@ pub(crate) struct Options {
 const INSTALLS: [&[&str]; 1] = [&["lit"]];
 
 /// What these flags print is for people, or is wrong on purpose.
-const NOT_READABLE: &[&str] = &["print-symbolic-dims", "mlir-elide", "verify-each=false"];
+const NOT_READABLE: &[&str] = &["print-symbolic-dims", "mlir-elide", "very-unsafe"];
 
 /// Runs the tests, then feeds what was printed to mlir-opt.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {

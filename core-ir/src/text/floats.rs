@@ -217,11 +217,7 @@ fn encode_narrow(kind: FloatKind, value: f64) -> u64 {
             nan
         };
     }
-    let largest = match f.special {
-        Special::Ieee => (max_exp - 1) << f.man_bits | max_man,
-        Special::AllOnesNan => max_exp << f.man_bits | (max_man - 1),
-        Special::NegativeZeroNan | Special::None => max_exp << f.man_bits | max_man,
-    };
+    let largest = largest_code(&f);
     let magnitude = value.abs();
     let min_exp = 1 - f.bias;
     let value_exp = ((magnitude.to_bits() >> 52) as i32 - 1023).max(min_exp);
@@ -248,6 +244,21 @@ fn encode_narrow(kind: FloatKind, value: f64) -> u64 {
     let is_normal = steps >> f.man_bits == 1;
     let exp_field = if is_normal { (exp + f.bias) as u64 } else { 0 };
     sign | exp_field << f.man_bits | (steps & max_man)
+}
+
+/// The code of the largest finite number.
+fn largest_code(f: &Format) -> u64 {
+    let (max_exp, max_man) = ((1u64 << f.exp_bits) - 1, (1u64 << f.man_bits) - 1);
+    match f.special {
+        Special::Ieee => (max_exp - 1) << f.man_bits | max_man,
+        Special::AllOnesNan => max_exp << f.man_bits | (max_man - 1),
+        Special::NegativeZeroNan | Special::None => max_exp << f.man_bits | max_man,
+    }
+}
+
+/// The largest finite number of format `kind`; `None` for formats that no number here has.
+pub(crate) fn largest(kind: FloatKind) -> Option<f64> {
+    Some(decode(kind, largest_code(&format_of(kind)?).into()))
 }
 
 /// `value` rounded to `kind`.
@@ -313,7 +324,7 @@ fn is_short(value: f64, count: usize) -> bool {
 /// nothing is left to round, the last digit is not the nearest one.
 fn digits(value: f64, count: usize) -> (bool, Vec<u8>, i32) {
     let (mut all, bits, mut exp) = exact_digits(value.abs());
-    let enough = (count * 196 + 58) / 59;
+    let enough = (count * 196).div_ceil(59);
     let superfluous = bits.saturating_sub(enough) * 59 / 196;
     all.truncate(all.len().saturating_sub(superfluous).max(1));
     while all.len() > 1 && all.last() == Some(&b'0') {
@@ -447,7 +458,7 @@ mod tests {
             (f32::MAX, "3.40282347E+38"),
             // Digits that are cut off rather than rounded.
             (-8.9, "-8.89999961"),
-            (0.982013762, "0.982013761"),
+            (0.982_013_76, "0.982013761"),
             (0.6666667, "0.666666686"),
         ];
         for (value, want) in f32s {

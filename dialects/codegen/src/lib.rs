@@ -17,6 +17,8 @@ mod docs;
 mod facts;
 mod rust;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 

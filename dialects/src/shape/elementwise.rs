@@ -20,7 +20,7 @@ pub(crate) fn broadcast_dim(a: Dim, b: Dim) -> Result<Dim, String> {
 }
 
 /// The shape that two broadcast to, aligned at the last dimension.
-pub(crate) fn broadcast_shapes(a: Shape, b: Shape) -> Result<Shape, String> {
+pub fn broadcast_shapes(a: Shape, b: Shape) -> Result<Shape, String> {
     let (Some(mut long), Some(mut short)) = (a, b) else { return Ok(None) };
     if long.len() < short.len() {
         (long, short) = (short, long);

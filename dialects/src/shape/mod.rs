@@ -26,6 +26,7 @@ mod window;
 use core_ir::spec::{Arity, ElemRule, InferFn};
 use core_ir::{Context, Dim, OpView, Type, TypeId};
 
+pub use elementwise::broadcast_shapes;
 pub use table::INFER;
 
 /// The inference function of the op with this full name.

@@ -187,3 +187,55 @@ fn defaults_agree_with_the_schema_unless_the_dialect_has_its_own() {
     // The one kernel that this row stands for is not the schema's default, and its activation is TensorFlow's.
     assert_eq!(different, ["tfl.basic_lstm.fused_activation_function", "tfl.basic_lstm.kernel_type"]);
 }
+
+#[test]
+fn messages_call_every_element_type_of_a_row() {
+    use core_ir::spec::{ElemRule, ElemSet};
+    let mut seen = 0;
+    for row in ops() {
+        for value in row.operands.iter().chain(row.results.iter()) {
+            let ElemRule::In(set) = &value.elems else {
+                assert!(value.takes.is_empty(), "{}.{}", row.name, value.name);
+                continue;
+            };
+            // One word stands for two types where LiteRT has one constraint for both.
+            let takes = value
+                .takes
+                .replace("32/64-bit signless integer", "32-bit signless integer or 64-bit signless integer");
+            let mut told: Vec<&str> = takes.split(" or ").collect();
+            let mut members: Vec<&str> =
+                set.names().map(|name| ElemSet::description(name).unwrap()).collect();
+            told.sort_unstable();
+            members.sort_unstable();
+            assert_eq!(told, members, "{}.{}", row.name, value.name);
+            seen += 1;
+        }
+    }
+    assert!(seen > 400);
+    // In the order of LiteRT's definition.
+    assert_eq!(
+        find_op("tfl.abs").unwrap().operands[0].takes,
+        "16-bit signless integer or 32-bit signless integer or 32-bit float or QI8 type or QI16 type"
+    );
+}
+
+#[test]
+fn constraints_are_about_rows_that_are_there() {
+    use core_ir::spec::Arg;
+    let mut seen = 0;
+    for row in ops() {
+        for constraint in row.constraints.iter() {
+            assert!(!constraint.sentence.is_empty(), "{}", row.name);
+            for arg in constraint.args.iter() {
+                let is_there = match *arg {
+                    Arg::Operand(at) => usize::from(at) < row.operands.len(),
+                    Arg::Result(at) => usize::from(at) < row.results.len(),
+                    Arg::Number(_) => true,
+                };
+                assert!(is_there, "{}: {}", row.name, constraint.sentence);
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 120);
+}

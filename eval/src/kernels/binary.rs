@@ -11,13 +11,13 @@ use crate::tensor::{Array, Tensor, dispatch2};
 
 macro_rules! binary {
     ($($name:ident: $set:ident, |$x:ident, $y:ident| $body:expr;)*) => {$(
-        fn $name(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+        pub(super) fn $name(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
             let [x, y] = operands(inputs)?;
             Ok(vec![dispatch2!($set, x, y, a, b => zip(a, b, |$x, $y| $body))?])
         }
     )*};
     (partial $why:literal; $($name:ident: $set:ident, |$x:ident, $y:ident| $body:expr;)*) => {$(
-        fn $name(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+        pub(super) fn $name(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
             let [x, y] = operands(inputs)?;
             Ok(vec![dispatch2!($set, x, y, a, b => try_zip(a, b, $why, |$x, $y| $body))?])
         }
@@ -78,7 +78,7 @@ fn quotient<T: Float>(x: T, y: T) -> T {
 }
 
 /// Addition of numbers, and joining of strings as `tf.Add` does it.
-fn add(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+pub(super) fn add(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [x, y] = operands(inputs)?;
     let sum = match (x, y) {
         (Tensor::Str(a), Tensor::Str(b)) => zip(a, b, |x, y| [&x[..], &y[..]].concat().into_boxed_slice()),
@@ -121,11 +121,11 @@ fn shift(inputs: &[Tensor], left: bool) -> Evaluated {
     Ok(vec![shifted?])
 }
 
-fn left_shift(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+pub(super) fn left_shift(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     shift(inputs, true)
 }
 
-fn right_shift(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+pub(super) fn right_shift(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     shift(inputs, false)
 }
 
@@ -173,7 +173,7 @@ fn choose<T: Elem>(cond: &Array<bool>, x: &Array<T>, y: &Array<T>) -> Result<Ten
     zip3(cond, x, y, |&c, x, y| if c { x.clone() } else { y.clone() })
 }
 
-fn select_v2(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+pub(super) fn select_v2(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [cond, x, y] = operands(inputs)?;
     let Tensor::Bool(cond) = cond else { return EvalError::invalid("the condition is not bool") };
     Ok(vec![dispatch2!(bits, x, y, a, b => choose(cond, a, b))?])

@@ -1,6 +1,7 @@
 //! The kernels, by theme, and the table that finds them by operation name.
 
 mod activation;
+mod arith;
 mod binary;
 mod blocks;
 mod cast;
@@ -132,7 +133,8 @@ impl Row {
     }
 }
 
-/// A line of a theme's table: the names of TensorFlow and of TFLite for what one kernel computes, `""` for none.
+/// A line of a theme's table: the names of TensorFlow (or another dialect) and of TFLite for what one kernel computes, `""`
+/// for none.
 struct Entry {
     names: [&'static str; 2],
     kernel: Kernel,
@@ -165,8 +167,9 @@ impl Entry {
 
 static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
     // Each theme, whether its kernels work element by element, and whether they want wide numbers.
-    let themes: [(&[Entry], bool, bool); 16] = [
+    let themes: [(&[Entry], bool, bool); 17] = [
         (activation::TABLE, true, true),
+        (arith::TABLE, true, true),
         (binary::TABLE, true, true),
         (blocks::TABLE, false, false),
         (cast::TABLE, true, false),

@@ -12,7 +12,7 @@ use crate::tensor::{Tensor, dispatch};
 
 macro_rules! unary {
     ($($name:ident: $set:ident, |$x:ident| $body:expr;)*) => {$(
-        fn $name(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+        pub(super) fn $name(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
             let [x] = operands(inputs)?;
             Ok(vec![dispatch!($set, x, a => map(a, |$x| $body))?])
         }

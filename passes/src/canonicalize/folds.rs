@@ -1,7 +1,7 @@
 //! What holds for operations of every dialect: computing, and what traits say.
 
-use core_ir::spec::Traits;
-use core_ir::{ConstId, Context, Graph, Op, Value};
+use core_ir::spec::{OperandInfo, Traits};
+use core_ir::{Attr, AttrId, ConstId, Context, Graph, Op, OpState, OpView, Type, TypeId, Value};
 
 use crate::constants::{constant_of, is_constant, typed_constant_before};
 use crate::effects::is_pure;
@@ -47,6 +47,59 @@ fn constants(ctx: &Context, graph: &Graph, op: Op) -> Option<Vec<ConstId>> {
     known.or_else(|| evaluate(ctx, graph, &facts, op))
 }
 
+/// An operation on numbers that are no tensors becomes a number: it is computed as one on tensors without dimensions.
+pub(super) fn to_number(driver: &mut Driver<'_>, op: Op) -> bool {
+    let (ctx, graph) = (driver.ctx, &*driver.graph);
+    let Some(attr) = number(ctx, graph, op) else { return false };
+    let Some(ty) = graph.result(op).map(|result| graph.value_type(result)) else { return false };
+    let props = ctx.dict([(ctx.str("value"), attr)]);
+    let state = OpState::new(ctx.op_name("arith.constant"), graph.loc(op)).props(props);
+    let made = driver.insert(op, state.results([ty] as [TypeId; 1]));
+    let value = driver.graph.results(made)[0];
+    driver.replace(op, &[value])
+}
+
+fn number(ctx: &Context, graph: &Graph, op: Op) -> Option<AttrId> {
+    let is_number = |ty: TypeId| {
+        matches!(ctx.type_of(ty), Type::Integer { .. } | Type::Index | Type::Float(_))
+            .then(|| ctx.tensor(&[], ty))
+    };
+    if is_constant(ctx, graph, op) || graph.operand_count(op) == 0 || !is_pure(ctx, graph, op) {
+        return None;
+    }
+    let result = graph.value_type(graph.result(op)?);
+    let results = [is_number(result)?];
+    let operand = |value: Value| {
+        let ty = is_number(graph.value_type(value))?;
+        let konst = number_constant(ctx, graph, value, ty)?;
+        Some(OperandInfo { ty, konst: Some(konst), dims: None })
+    };
+    let operands: Vec<OperandInfo<'_>> = graph.operands(op).map(operand).collect::<Option<_>>()?;
+    let spec = graph.spec(ctx, op)?;
+    let view = OpView { ctx, spec, props: graph.props(op), operands: &operands, results: &results };
+    let &[id] = &eval::fold(&view)?[..] else { return None };
+    if let Type::Float(_) = ctx.type_of(result) {
+        let bytes = ctx.const_splat_bytes(id)?;
+        return Some(ctx.float_attr(ctx.float_from_bytes(result, &bytes)?, result));
+    }
+    let value = *ctx.const_ints(id)?.first()?;
+    Some(if result == TypeId::I1 { ctx.bool_attr(value != 0) } else { ctx.int_attr(value.into(), result) })
+}
+
+/// The number that `value` is, as a tensor of type `ty`.
+fn number_constant(ctx: &Context, graph: &Graph, value: Value, ty: TypeId) -> Option<ConstId> {
+    let op = graph.defining_op(value).filter(|&op| is_constant(ctx, graph, op))?;
+    let attr = ctx.dict_get(graph.props(op), "value")?;
+    let elem = ctx.elem_type(ty);
+    let bytes = match *ctx.attr_of(attr) {
+        Attr::Bool(value) => vec![u8::from(value)],
+        Attr::Integer { value, .. } => value.to_le_bytes().get(..ctx.elem_bytes(elem)?)?.to_vec(),
+        Attr::Float { value, .. } => ctx.float_to_bytes(elem, value.get())?,
+        _ => return None,
+    };
+    Some(ctx.const_from_bytes(ty, &bytes))
+}
+
 /// `f(f(x))` is `x` for involutions and `f(x)` for idempotent operations.
 pub(super) fn by_trait(driver: &mut Driver<'_>, op: Op) -> bool {
     fn simpler(ctx: &Context, graph: &Graph, op: Op) -> Option<Value> {
@@ -75,7 +128,8 @@ pub(super) fn order_operands(driver: &mut Driver<'_>, op: Op) -> bool {
         return false;
     }
     let (Some(a), Some(b)) = (graph.operand(op, 0), graph.operand(op, 1)) else { return false };
-    if constant_of(ctx, graph, a).is_none() || constant_of(ctx, graph, b).is_some() {
+    let is_known = |value| graph.defining_op(value).is_some_and(|def| is_constant(ctx, graph, def));
+    if !is_known(a) || is_known(b) {
         return false;
     }
     driver.graph.set_operands(op, &[b, a]);

@@ -1,9 +1,9 @@
 //! Rewrites that rules cannot say: of lists of values, of operations with regions, of what depends on users.
 
-use core_ir::{Context, DictId, Graph, Op, OpState, TypeId, Value};
+use core_ir::{Attr, Context, DictId, Graph, Op, OpState, Type, TypeId, Value};
 
 use super::loops;
-use crate::constants::{constant_ints, constant_of, elements_of, typed_constant_before};
+use crate::constants::{constant_ints, constant_of, elements_of, is_constant, typed_constant_before};
 use crate::greedy::Driver;
 
 /// Changes an operation when it can; it may be gone afterwards.
@@ -11,6 +11,30 @@ pub(super) type Rewrite = fn(&mut Driver<'_>, Op) -> Option<()>;
 
 /// Operations with their rewrites, sorted by name.
 pub(super) const REWRITES: &[(&str, &[Rewrite])] = &[
+    ("arith.addi", &[neutral_operand::<0>]),
+    ("arith.andi", &[one_value, absorbing_zero]),
+    ("arith.divf", &[neutral_operand::<1>]),
+    ("arith.divsi", &[neutral_operand::<1>]),
+    ("arith.divui", &[neutral_operand::<1>]),
+    ("arith.floordivsi", &[neutral_operand::<1>]),
+    ("arith.maximumf", &[one_value]),
+    ("arith.maxnumf", &[one_value]),
+    ("arith.maxsi", &[one_value]),
+    ("arith.maxui", &[one_value]),
+    ("arith.minimumf", &[one_value]),
+    ("arith.minnumf", &[one_value]),
+    ("arith.minsi", &[one_value]),
+    ("arith.minui", &[one_value]),
+    ("arith.mulf", &[neutral_operand::<1>]),
+    ("arith.muli", &[neutral_operand::<1>, absorbing_zero]),
+    ("arith.ori", &[one_value, neutral_operand::<0>]),
+    ("arith.select", &[known_choice]),
+    ("arith.shli", &[neutral_operand::<0>]),
+    ("arith.shrsi", &[neutral_operand::<0>]),
+    ("arith.shrui", &[neutral_operand::<0>]),
+    ("arith.subf", &[neutral_operand::<0>]),
+    ("arith.subi", &[neutral_operand::<0>]),
+    ("arith.xori", &[neutral_operand::<0>]),
     ("tf.Copy", &[pass_through]),
     ("tf.CopyHost", &[pass_through]),
     ("tf.DeepCopy", &[pass_through]),
@@ -26,6 +50,60 @@ pub(super) const REWRITES: &[(&str, &[Rewrite])] = &[
     ("tfl.pseudo_const", &[plain_constant]),
     ("tfl.while", &[loops::never_entered, loops::constant_variables]),
 ];
+
+/// The number that all elements of a constant are, or that it is: an integer's by value, a float's where it is no more
+/// than that integer, so that the sign of zero counts.
+fn integer(ctx: &Context, graph: &Graph, value: Value) -> Option<i64> {
+    let op = graph.defining_op(value).filter(|&op| is_constant(ctx, graph, op))?;
+    let whole = |x: f64| (x == x.trunc() && !(x == 0.0 && x.is_sign_negative())).then_some(x as i64);
+    match *ctx.attr_of(ctx.dict_get(graph.props(op), "value")?) {
+        Attr::Integer { value, .. } => i64::try_from(value).ok(),
+        Attr::Bool(value) => Some(value.into()),
+        Attr::Float { value, .. } => whole(value.get()),
+        Attr::Elements(_) => {
+            let id = elements_of(ctx, graph, op)?;
+            let (elem, bytes) = (ctx.elem_type(ctx.const_type(id)), ctx.const_splat_bytes(id)?);
+            match ctx.type_of(elem) {
+                Type::Float(_) => whole(ctx.float_from_bytes(elem, &bytes)?),
+                _ => ctx.const_ints(ctx.const_from_bytes(ctx.tensor(&[], elem), &bytes))?.first().copied(),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The first operand is the result when the second is `N`.
+fn neutral_operand<const N: i64>(driver: &mut Driver<'_>, op: Op) -> Option<()> {
+    let (x, y) = (driver.graph.operand(op, 0)?, driver.graph.operand(op, 1)?);
+    let is_neutral = integer(driver.ctx, driver.graph, y) == Some(N);
+    (is_neutral && driver.replace(op, &[x])).then_some(())
+}
+
+/// The second operand is the result when it is zero.
+fn absorbing_zero(driver: &mut Driver<'_>, op: Op) -> Option<()> {
+    let y = driver.graph.operand(op, 1)?;
+    let is_zero = integer(driver.ctx, driver.graph, y) == Some(0);
+    (is_zero && driver.replace(op, &[y])).then_some(())
+}
+
+/// A value combined with itself is itself.
+fn one_value(driver: &mut Driver<'_>, op: Op) -> Option<()> {
+    let (x, y) = (driver.graph.operand(op, 0)?, driver.graph.operand(op, 1)?);
+    (x == y && driver.replace(op, &[x])).then_some(())
+}
+
+/// A choice that is always the same one.
+fn known_choice(driver: &mut Driver<'_>, op: Op) -> Option<()> {
+    let graph = &*driver.graph;
+    let (condition, x, y) = (graph.operand(op, 0)?, graph.operand(op, 1)?, graph.operand(op, 2)?);
+    let value = match integer(driver.ctx, graph, condition) {
+        _ if x == y => x,
+        Some(0) => y,
+        Some(_) => x,
+        None => return None,
+    };
+    driver.replace(op, &[value]).then_some(())
+}
 
 /// The results are the operands.
 fn pass_through(driver: &mut Driver<'_>, op: Op) -> Option<()> {

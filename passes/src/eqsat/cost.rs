@@ -17,6 +17,10 @@ const CONST_BYTE: u64 = 1;
 const MULTIPLY_ADD: u64 = 60;
 /// A transcendental function.
 const TRANSCENDENTAL: u64 = 3_000;
+/// A division.
+const DIVISION: u64 = 300;
+/// A reshape by another name, which fewer delegates take.
+const RENAMED: u64 = 10_000;
 /// What an open dimension counts for.
 const OPEN_DIM: u64 = 8;
 
@@ -32,8 +36,12 @@ enum KernelClass {
     BatchMatMul,
     /// A transcendental function of each element.
     Transcendental,
+    /// A division of each element.
+    Division,
     /// Nothing is computed and nothing is moved.
     View,
+    /// The same for one kind of change of the shape.
+    Renamed,
     /// Bytes in and out.
     Memory,
 }
@@ -44,9 +52,10 @@ const CLASSES: &[(&str, KernelClass)] = &[
     ("tfl.conv_3d", KernelClass::Contraction { output_dim: 4 }),
     ("tfl.cos", KernelClass::Transcendental),
     ("tfl.depthwise_conv_2d", KernelClass::Contraction { output_dim: 3 }),
+    ("tfl.div", KernelClass::Division),
     ("tfl.elu", KernelClass::Transcendental),
     ("tfl.exp", KernelClass::Transcendental),
-    ("tfl.expand_dims", KernelClass::View),
+    ("tfl.expand_dims", KernelClass::Renamed),
     ("tfl.fully_connected", KernelClass::Contraction { output_dim: 0 }),
     ("tfl.gelu", KernelClass::Transcendental),
     ("tfl.log", KernelClass::Transcendental),
@@ -56,7 +65,7 @@ const CLASSES: &[(&str, KernelClass)] = &[
     ("tfl.reshape", KernelClass::View),
     ("tfl.sin", KernelClass::Transcendental),
     ("tfl.softmax", KernelClass::Transcendental),
-    ("tfl.squeeze", KernelClass::View),
+    ("tfl.squeeze", KernelClass::Renamed),
     ("tfl.tanh", KernelClass::Transcendental),
     ("tfl.transpose_conv", KernelClass::Contraction { output_dim: 0 }),
 ];
@@ -111,7 +120,9 @@ pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
             out.saturating_mul(depth.max(1) as u64).saturating_mul(MULTIPLY_ADD).saturating_add(moved())
         }
         KernelClass::Transcendental => out.saturating_mul(TRANSCENDENTAL).saturating_add(moved()),
+        KernelClass::Division => out.saturating_mul(DIVISION).saturating_add(moved()),
         KernelClass::View => 0,
+        KernelClass::Renamed => RENAMED,
         KernelClass::Memory => moved(),
     };
     // A fused activation is nearly free, but not free: the plain form wins a tie.

@@ -9,10 +9,10 @@ use std::collections::BinaryHeap;
 
 use core_ir::Context;
 use egg::Id;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::bridge::Encoding;
 use super::cost::cost;
-use super::facts::Egraph;
 use super::legality::{Legality, Target};
 use super::node::Node;
 
@@ -43,18 +43,12 @@ pub struct Extraction<'a> {
 }
 
 impl<'a> Extraction<'a> {
-    /// Chooses nodes for `roots` and all they need.
-    pub fn new(
-        ctx: &Context,
-        egraph: &'a Egraph<'_>,
-        target: &Target,
-        legality: &Legality,
-        roots: &[Id],
-    ) -> Self {
-        let mut this = Self::candidates(ctx, egraph, target, legality, roots);
+    /// Chooses nodes for the roots and all they need.
+    pub fn new(ctx: &Context, encoding: &'a Encoding<'_>, target: &Target, legality: &Legality) -> Self {
+        let mut this = Self::candidates(ctx, encoding, target, legality);
         this.first_choice();
-        for &root in roots {
-            if let Some(&at) = this.index.get(&egraph.find(root)) {
+        for root in encoding.root_classes() {
+            if let Some(&at) = this.index.get(&root) {
                 this.cost += this.reference(at);
             }
         }
@@ -77,13 +71,10 @@ impl<'a> Extraction<'a> {
         self.index.get(&class).is_some_and(|&at| self.classes[at].references > 0)
     }
 
-    fn candidates(
-        ctx: &Context,
-        egraph: &'a Egraph<'_>,
-        target: &Target,
-        legality: &Legality,
-        roots: &[Id],
-    ) -> Self {
+    fn candidates(ctx: &Context, encoding: &'a Encoding<'_>, target: &Target, legality: &Legality) -> Self {
+        let egraph = &encoding.egraph;
+        let sources: FxHashSet<Node> =
+            encoding.sources.iter().map(|source| source.canonical(egraph)).collect();
         let mut index = FxHashMap::default();
         let mut ids: Vec<Id> = Vec::new();
         let mut enter = |id: Id, ids: &mut Vec<Id>| {
@@ -92,8 +83,8 @@ impl<'a> Extraction<'a> {
                 ids.len() - 1
             })
         };
-        for &root in roots {
-            enter(egraph.find(root), &mut ids);
+        for root in encoding.root_classes() {
+            enter(root, &mut ids);
         }
         let mut classes = Vec::new();
         while classes.len() < ids.len() {
@@ -112,8 +103,9 @@ impl<'a> Extraction<'a> {
                 }
                 candidates.push(Candidate { node, cost: cost(ctx, egraph, id, node), children });
             }
-            // What egg keeps in a class depends on the history of unions; a fixed order makes ties deterministic.
-            candidates.sort_by(|a, b| (a.cost, a.node).cmp(&(b.cost, b.node)));
+            // Of equally cheap nodes that of the source stays. What egg keeps in a class depends on the history of
+            // unions; a fixed order makes the other ties deterministic.
+            candidates.sort_by_cached_key(|it| (it.cost, !sources.contains(it.node), it.node));
             classes.push(Class { candidates, choice: 0, order: usize::MAX, references: 0 });
         }
         Self { index, classes, cost: 0 }

@@ -43,7 +43,8 @@ pub struct Fact {
     pub is_const: bool,
     /// Its elements as dimensions, where it is an integer tensor computed from shapes.
     pub dims: Option<Arc<[Dim]>>,
-    /// Whether the type was declared against what inference says, which finds another one or none at all.
+    /// Whether the type, or that of something it follows from, was declared against what inference says, which finds
+    /// another one or none at all.
     pub disputed: bool,
 }
 
@@ -124,7 +125,7 @@ impl Facts<'_> {
         let operands: Vec<OperandInfo<'_>> = children.iter().map(|fact| fact.operand()).collect();
         let view = OpView { ctx, spec, props: node.props, operands: &operands, results: &declared };
         let inferred = spec.hooks.infer.map(|infer| infer(&view));
-        let disputed = matches!(inferred, Some(Err(_)));
+        let disputed = matches!(inferred, Some(Err(_))) || children.iter().any(|fact| fact.disputed);
         let types = match inferred {
             Some(Ok(types)) if types.len() == declared.len() => types
                 .iter()

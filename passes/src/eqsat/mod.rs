@@ -2,6 +2,7 @@
 
 pub mod bridge;
 pub mod cost;
+pub mod decode;
 pub mod engine;
 pub mod extract;
 pub mod facts;
@@ -13,7 +14,7 @@ use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::text::type_text;
 use core_ir::{Block, Context, Graph, Op, OpName};
 
-pub use bridge::Fate;
+pub use decode::Fate;
 pub use engine::Limits;
 pub use legality::Target;
 use rules::Selection;
@@ -79,10 +80,10 @@ fn run_block(
     let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits)
         .map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
-    let roots = encoding.root_classes();
     report_stuck(ctx, graph, &encoding, &legality, options, diags);
-    let extraction = extract::Extraction::new(ctx, &encoding.egraph, options.target, &legality, &roots);
-    let decoded = bridge::decode(ctx, graph, block, &encoding, &extraction, &saturation);
+    let extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
+    let keeps_tf = matches!(options.target, Target::Any);
+    let decoded = decode::decode(ctx, graph, block, &encoding, &extraction, &saturation, keeps_tf);
     report_skeleton(ctx, graph, block, options.target, diags);
     outcome.nodes += saturation.nodes;
     outcome.iterations += saturation.iterations;

@@ -11,27 +11,41 @@ use egg::Id;
 use rustc_hash::FxHashMap;
 
 use super::Driver;
-use crate::constants::constant_before;
+use crate::constants::{constant_before, constant_of};
 use crate::eqsat::bridge::{Encoding, encode_around};
 use crate::eqsat::facts::result_types;
 use crate::eqsat::node::Head;
-use crate::eqsat::rules::compile::{OpPat, Pat};
+use crate::eqsat::rules::ast::BinaryOp;
+use crate::eqsat::rules::compile::{Cond, Ex, OpPat, Pat, Slot};
 use crate::eqsat::rules::{self, Compiled, run};
 
 /// The rules that rewrite from left to right, by the operation that they start at.
 pub struct Rules {
     all: Arc<Vec<Compiled>>,
-    by_root: FxHashMap<OpName, Vec<usize>>,
+    by_root: FxHashMap<OpName, Vec<Directed>>,
+}
+
+/// A rule as a rewrite.
+struct Directed {
+    /// Its index in all rules.
+    rule: usize,
+    /// The values that conditions ask for the one element that they repeat.
+    repeated: Vec<Slot>,
 }
 
 impl Rules {
     /// The rules of all linked files that are marked `@simpler`.
     pub fn simpler(ctx: &Context) -> core_ir::diag::Result<Rules> {
-        let mut by_root: FxHashMap<OpName, Vec<usize>> = FxHashMap::default();
+        let mut by_root: FxHashMap<OpName, Vec<Directed>> = FxHashMap::default();
         let all = rules::shipped(ctx)?;
-        let is_simpler = |rule: &Compiled| rule.simpler && rule.pattern.projection.is_none();
-        for (i, rule) in all.iter().enumerate().filter(|(_, rule)| is_simpler(rule)) {
-            by_root.entry(rule.pattern.name).or_default().push(i);
+        for (i, rule) in all.iter().enumerate() {
+            if rule.simpler && rule.pattern.projection.is_none() {
+                let mut repeated = Vec::new();
+                rule.conditions.iter().for_each(|condition| match condition {
+                    Cond::Let(_, value, _) | Cond::Holds(value, _) => asked_for_splat(value, &mut repeated),
+                });
+                by_root.entry(rule.pattern.name).or_default().push(Directed { rule: i, repeated });
+            }
         }
         Ok(Rules { all, by_root })
     }
@@ -39,16 +53,17 @@ impl Rules {
     /// Applies the first rule that matches at `op`.
     pub fn apply(&self, driver: &mut Driver<'_>, op: Op) -> bool {
         let (ctx, graph) = (driver.ctx, &*driver.graph);
-        let Some(rules) = self.by_root.get(&graph.op_name(op)) else { return false };
-        if graph.results(op).len() != 1 {
+        let (Some(rules), &[result]) = (self.by_root.get(&graph.op_name(op)), graph.results(op)) else {
             return false;
-        }
-        let near = |rule: &&Compiled| looks_like(ctx, graph, op, &rule.pattern);
-        let near: Vec<&Compiled> = rules.iter().map(|&i| &self.all[i]).filter(near).collect();
+        };
+        let rules = rules.iter().map(|row| (&self.all[row.rule], &row.repeated));
+        let near = rules.filter(|(rule, repeated)| may_match(ctx, graph, op, &rule.pattern, repeated));
+        let near: Vec<&Compiled> = near.map(|(rule, _)| rule).collect();
         let Some(depth) = near.iter().map(|rule| depth(&rule.pattern)).max() else { return false };
         let mut encoding = encode_around(ctx, graph, op, depth);
-        let root = encoding.egraph.find(encoding.class_of[&graph.results(op)[0]]);
+        let Some(&root) = encoding.class_of.get(&result) else { return false };
         for rule in near {
+            let root = encoding.egraph.find(root);
             for subst in run::search_at(ctx, &encoding.egraph, rule, root) {
                 let Ok(made) = run::apply(ctx, &mut encoding.egraph, rule, root, &subst) else { continue };
                 encoding.egraph.rebuild();
@@ -63,6 +78,42 @@ impl Rules {
     }
 }
 
+/// Whether the operations are those of the pattern, and constants that repeat one element are where conditions need
+/// them: most do not get further.
+fn may_match(ctx: &Context, graph: &Graph, op: Op, pattern: &OpPat, repeated: &[Slot]) -> bool {
+    let is_repeated =
+        |value: Value| constant_of(ctx, graph, value).is_some_and(|id| ctx.const_splat_bytes(id).is_some());
+    let fits = |at: usize, value: Value| match pattern.operands.get(at) {
+        Some(Pat::Var(slot)) => !repeated.contains(slot) || is_repeated(value),
+        _ => true,
+    };
+    let values: Vec<Value> = graph.operands(op).collect();
+    let in_order = |values: &[Value]| values.iter().enumerate().all(|(at, &value)| fits(at, value));
+    (in_order(&values) || pattern.commutative && matches!(values[..], [a, b] if in_order(&[b, a])))
+        && looks_like(ctx, graph, op, pattern)
+}
+
+/// Adds the variables whose repeated element the value of an expression needs.
+fn asked_for_splat(ex: &Ex, slots: &mut Vec<Slot>) {
+    const ASKING: [&str; 2] = ["is_extreme", "scalar"];
+    match ex {
+        Ex::Call(native, args) => {
+            if let (true, Some(Ex::Var(slot))) = (ASKING.contains(&native.name), args.first()) {
+                slots.push(*slot);
+            }
+            args.iter().for_each(|arg| asked_for_splat(arg, slots));
+        }
+        // Either side may do.
+        Ex::Binary(BinaryOp::Or, ..) | Ex::Lit(_) | Ex::Var(_) => {}
+        Ex::Binary(_, a, b) => {
+            asked_for_splat(a, slots);
+            asked_for_splat(b, slots);
+        }
+        Ex::List(items) => items.iter().for_each(|item| asked_for_splat(item, slots)),
+        Ex::Not(inner) => asked_for_splat(inner, slots),
+    }
+}
+
 /// How many operations deep a pattern looks below its root.
 fn depth(pattern: &OpPat) -> usize {
     let below = pattern.operands.iter().map(|operand| match operand {
@@ -72,7 +123,7 @@ fn depth(pattern: &OpPat) -> usize {
     below.max().unwrap_or(0)
 }
 
-/// Whether the operations are those of the pattern, attributes and conditions aside: most do not get further.
+/// Whether the operations are those of the pattern, attributes and conditions aside.
 fn looks_like(ctx: &Context, graph: &Graph, op: Op, pattern: &OpPat) -> bool {
     if graph.op_name(op) != pattern.name || !graph.has_trait(ctx, op, Traits::PURE) {
         return false;

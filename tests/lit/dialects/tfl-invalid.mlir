@@ -437,6 +437,25 @@ func.func @loop_arguments(%x: tensor<2xf32>) {
 
 // -----
 
+func.func @wrapped(%x: tensor<2xf32>) {
+  // expected-error @+1 {{'tfl.control_node' op expects body without any arguments}}
+  %0 = "tfl.control_node"() ({
+  ^bb0(%a: tensor<2xf32>):
+    "tfl.yield"() : () -> ()
+  }) : () -> !tfl.control
+  // expected-error @+1 {{'tfl.control_node' op has 0 operand, but control_node returns 1}}
+  %1:2 = "tfl.control_node"() ({
+    "tfl.yield"() : () -> ()
+  }) : () -> (tensor<2xf32>, !tfl.control)
+  // expected-error @+1 {{'tfl.control_node' op operand #0 type mismatch control_node results}}
+  %2:2 = "tfl.control_node"() ({
+    "tfl.yield"(%x) : (tensor<2xf32>) -> ()
+  }) : () -> (tensor<3xf32>, !tfl.control)
+  return
+}
+
+// -----
+
 func.func @inferred(%x: tensor<2x3xf32>) {
   // expected-error @+2 {{'tfl.unpack' op inferred type(s) 'tensor<3xf32>', 'tensor<3xf32>' are incompatible with return type(s) of operation 'tensor<3xf32>', 'tensor<2xf32>'}}
   // expected-error @+1 {{'tfl.unpack' op failed to infer returned types}}

@@ -2,7 +2,8 @@
 
 !var = tensor<!tf_type.resource<tensor<2xf32>>>
 
-// What was assigned is what is read, through any handle of the name; a second read is the first.
+// What was assigned is what is read, through any handle of the name; a second read is the first. Tables and other
+// variables do not matter.
 // CHECK-LABEL: func.func @straight(%arg0: tensor<2xf32>)
 // CHECK: %[[B:.*]] = "tf.ReadVariableOp"
 // CHECK-NOT: "tf.ReadVariableOp"
@@ -14,6 +15,9 @@ func.func @straight(%x: tensor<2xf32>) -> (tensor<2xf32>, tensor<2xf32>, tensor<
   "tf.AssignVariableOp"(%a, %x) : (!var, tensor<2xf32>) -> ()
   %0 = "tf.ReadVariableOp"(%a_again) : (!var) -> tensor<2xf32>
   %1 = "tf.ReadVariableOp"(%b) : (!var) -> tensor<2xf32>
+  %table = "tf.HashTableV2"() <{container = "", key_dtype = !tf_type.string, shared_name = "t", value_dtype = i64}> : () -> tensor<!tf_type.resource>
+  %size = "tf.LookupTableSizeV2"(%table) : (tensor<!tf_type.resource>) -> tensor<i64>
+  "tf.AssignAddVariableOp"(%a, %x) : (!var, tensor<2xf32>) -> ()
   %2 = "tf.ReadVariableOp"(%b) : (!var) -> tensor<2xf32>
   func.return %0, %1, %2 : tensor<2xf32>, tensor<2xf32>, tensor<2xf32>
 }

@@ -8,7 +8,7 @@
 // CHECK-LABEL: func.func @colours
 // CHECK: %[[KEYS:.*]] = "tf.Const"() <{value = dense<["red", "blue"]> : tensor<2x!tf_type.string>}>
 // CHECK: %[[VALUES:.*]] = "tf.Const"() <{value = dense<[1, 2]> : tensor<2xi64>}>
-// CHECK: "tf.LookupTableImportV2"(%{{[0-9a-z_]+}}, %[[KEYS]], %[[VALUES]])
+// CHECK: "tf.LookupTableImportV2"(%0, %[[KEYS]], %[[VALUES]])
 // CHECK: "tf.Const"() <{value = dense<[3, 5]> : tensor<2xi64>}>
 // CHECK: "tf.LookupTableImportV2"
 // CHECK-LABEL: func.func @missing

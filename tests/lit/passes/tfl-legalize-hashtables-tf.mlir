@@ -7,7 +7,7 @@
 // CHECK: %[[B:.*]] = "tfl.hashtable"() <{key_dtype = i64, table_id = 1 : i32, value_dtype = !tf_type.string}>
 // CHECK: "tfl.hashtable_import"(%[[B]], %arg1, %arg0)
 // CHECK-LABEL: func.func @find
-// CHECK: %[[C:.*]] = "tfl.hashtable"() <{{{.*}}table_id = 0 : i32
+// CHECK: %[[C:.*]] = "tfl.hashtable"() <{{.*}}table_id = 0 : i32
 // CHECK: "tfl.hashtable_find"(%[[C]], %arg0, %arg1)
 // CHECK: "tfl.hashtable_size"(%[[C]])
 // CHECK-LABEL: func.func @refused

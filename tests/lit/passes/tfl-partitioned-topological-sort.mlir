@@ -1,4 +1,7 @@
 // RUN: tfl-opt %s --tfl-partitioned-topological-sort | FileCheck %s
+// RUN: tfl-opt %s --tfl-partitioned-topological-sort --mlir-pass-statistics 2>&1 | FileCheck %s --check-prefix=COUNTS
+// COUNTS: 3 partitions before
+// COUNTS-NEXT: 1 partitions
 
 // The operations of TensorFlow that depend on no TFLite operation of this kind come together; random numbers keep their
 // order.

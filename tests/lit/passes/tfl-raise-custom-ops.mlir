@@ -8,6 +8,12 @@
 // CHECK-NEXT:   %[[IN:.*]] = "mine.square"(%[[A]], %[[B]]) {times = 2 : i32} : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
 // CHECK-NEXT:   "tfl.yield"(%[[IN]]) : (tensor<4xf32>) -> ()
 // CHECK-NEXT: }) {times = 2 : i32} : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+// CHECK-NEXT: "tfl.custom_tf"() ({
+// CHECK-NEXT:   "mine.block"() ({
+// CHECK-NEXT:     "mine.inside"()
+// CHECK-NEXT:   })
+// CHECK-NEXT:   "tfl.yield"()
+// CHECK-NEXT: })
 // CHECK-NEXT: return %[[SQUARE]]
 
 // BOTH: "tfl.custom_tf"(%arg0)
@@ -17,5 +23,8 @@
 func.func @wrapped(%arg0: tensor<4xf32>) -> tensor<4xf32> {
   %0 = "tf.Tanh"(%arg0) : (tensor<4xf32>) -> tensor<4xf32>
   %1 = "mine.square"(%0, %0) {times = 2 : i32} : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  "mine.block"() ({
+    "mine.inside"() : () -> ()
+  }) : () -> ()
   func.return %1 : tensor<4xf32>
 }

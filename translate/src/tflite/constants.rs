@@ -22,7 +22,7 @@ pub(super) enum Constness {
 /// The attribute of a constant that holds the first value of a variable.
 pub(super) const IS_VARIABLE: &str = "tfl.is_variable";
 
-/// The attribute of a constant whose bytes are in the order of another tensor, which `fold-constants` resolves.
+/// The attribute of a constant whose bytes are in the order of another tensor, which whoever calls the writer resolves.
 const LAYOUT: &str = "litert.layout_permutation";
 
 /// What `op` is.
@@ -81,9 +81,7 @@ impl ConstTensor {
     pub(super) fn check(&self, ctx: &Context, elem: TypeId, encoding: Encoding) -> Result<(), String> {
         let constant = ctx.const_of(self.id);
         if self.is_reordered {
-            return Err(format!(
-                "has `{LAYOUT}`: run `--fold-constants` first, which puts its elements in order"
-            ));
+            return Err(format!("has `{LAYOUT}`: its elements cannot be put in order"));
         }
         if matches!(constant.data, ConstData::Strings(_)) != (encoding == Encoding::Strings) {
             return Err("has elements of another kind than its type".into());

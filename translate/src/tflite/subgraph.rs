@@ -169,7 +169,15 @@ impl<'p, 'm, 'd> SubgraphPlanner<'p, 'm, 'd> {
             Some(name) => name.clone(),
             None => self.names.unique(names::name_of(ctx, graph, value)),
         };
-        let constant = graph.defining_op(value).and_then(|op| constants::value_of(ctx, graph, op));
+        let def = graph.defining_op(value);
+        let constant = def.and_then(|op| constants::value_of(ctx, graph, op));
+        if constant.is_none()
+            && def.is_some_and(|op| constants::constness(ctx, graph, op) == Constness::Tensor)
+        {
+            let text = format!("the elements of constant `{}` are not known", String::from_utf8_lossy(&name));
+            self.error(loc, "unknown-elements", text);
+            return None;
+        }
         let shape = match tensor_shape(ctx, constant.as_ref().map_or(ty, |c| c.shape_type(ctx, ty)), ty) {
             Ok(shape) => shape,
             Err(text) => {

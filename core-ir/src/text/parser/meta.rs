@@ -19,7 +19,7 @@ use crate::intern::StrId;
 use crate::loc::LocId;
 use crate::text::lexer::{Lexer, is_word_byte};
 use crate::text::printer::{ExternalResource, ResourceValue};
-use crate::text::{UNFIT_RESOURCE, attr_text, type_text};
+use crate::text::{attr_text, type_text};
 use crate::types::TypeId;
 
 /// What an alias stands for.
@@ -261,8 +261,7 @@ impl<'a> Parser<'a> {
             _ => {
                 let raw = ctx.fixed_tensor(&[bytes.len() as i64], TypeId::UI8);
                 let raw = ctx.aligned_resource(raw, ConstData::Owned(bytes), &key, alignment);
-                let params = Box::new([ctx.elements_attr(raw), ctx.type_attr(ty)]);
-                ctx.attr(Attr::Dialect { name: ctx.str(UNFIT_RESOURCE), params })
+                ctx.unfit_resource_attr(raw, ty)
             }
         };
         entry.attrs.push((ty, attr));

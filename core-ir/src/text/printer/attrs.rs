@@ -6,9 +6,9 @@ use super::Printer;
 use crate::attrs::{Attr, AttrId};
 use crate::intern::StrId;
 use crate::spec::{AttrKind, OpSpec};
+use crate::text::floats;
 use crate::text::lexer::{is_symbol_word, is_word};
 use crate::text::syntax::split_name;
-use crate::text::{UNFIT_RESOURCE, floats};
 use crate::types::{FloatKind, Signedness, Type, TypeId};
 
 impl Printer<'_> {
@@ -57,7 +57,10 @@ impl Printer<'_> {
             Attr::Sparse { ty, indices, values } => self.sparse(*ty, *indices, *values),
             Attr::DenseArray { elem, bytes } => self.dense_array(*elem, bytes),
             Attr::Location(loc) => self.loc(*loc),
-            Attr::Dialect { name, params } => self.dialect_attr(*name, params),
+            Attr::Dialect { name, params } => match ctx.unfit_resource(attr) {
+                Some((id, ty)) => self.resource(id, ty),
+                None => self.dialect_attr(*name, params),
+            },
             Attr::Opaque { text, builtin } => {
                 self.raw(if *builtin { "" } else { "#" });
                 self.raw(&ctx.str_text(*text));
@@ -83,12 +86,6 @@ impl Printer<'_> {
 
     fn dialect_attr(&mut self, name: StrId, params: &[AttrId]) {
         let ctx = self.ctx;
-        if ctx.str_bytes(name) == UNFIT_RESOURCE.as_bytes()
-            && let [Attr::Elements(id), Attr::Type(ty)] =
-                *params.iter().map(|&param| ctx.attr_of(param)).collect::<Vec<_>>()
-        {
-            return self.resource(*id, *ty);
-        }
         self.raw("#");
         let parts = split_name(ctx, name);
         let hook = parts

@@ -106,10 +106,10 @@ struct OpEntry<'a> {
     hooks: Option<&'static DialectHooks>,
     /// What the result is called; empty where it is numbered.
     result_name: &'static str,
-    /// The rows of the results where there are several: each names its group.
-    groups: Option<&'a OpSpec>,
     registered: bool,
     isolated: bool,
+    /// The row, when it names several results.
+    groups: Option<&'a OpSpec>,
 }
 
 /// A text under way. Its public methods are what the syntax hooks of a dialect are written with.
@@ -183,10 +183,10 @@ impl<'a> Printer<'a> {
             text,
             syntax: dialects.op_syntax(text),
             result_name: dialects.result_name(text),
-            groups: spec.filter(|spec| spec.results.len() > 1),
             hooks: text.split_once('.').and_then(|(dialect, _)| dialects.hooks(dialect)),
             registered: spec.is_some(),
             isolated: spec.is_some_and(|spec| spec.traits.has(crate::spec::Traits::ISOLATED)),
+            groups: spec.filter(|spec| spec.results.len() > 1),
         };
         self.entries.insert(name, entry);
         entry

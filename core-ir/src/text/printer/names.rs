@@ -87,9 +87,8 @@ impl Names {
     }
 
     fn unique(&mut self, wanted: String, counters: &mut Counters) -> u32 {
-        let wanted = identifier(&wanted);
         let mut name: Box<str> = wanted.clone().into();
-        while self.used.contains(&name) || is_argument(&name) {
+        while self.used.contains(&name) {
             name = format!("{wanted}_{}", counters.conflict).into();
             counters.conflict += 1;
         }
@@ -97,29 +96,6 @@ impl Names {
         self.special.push(name);
         (self.special.len() - 1) as u32
     }
-}
-
-/// A name with the characters of a value name only, which are those that MLIR leaves as they are.
-fn identifier(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    // A digit at the start would make it the number of another value.
-    if name.is_empty() || name.starts_with(|c: char| c.is_ascii_digit()) {
-        out.push('_');
-    }
-    for byte in name.bytes() {
-        match byte {
-            b' ' => out.push('_'),
-            b if b.is_ascii_alphanumeric() || b"$._-".contains(&b) => out.push(b as char),
-            b => out.push_str(&format!("{b:02X}")),
-        }
-    }
-    out
-}
-
-/// Whether a name is one that arguments have.
-fn is_argument(name: &str) -> bool {
-    let digits = name.strip_prefix("arg").unwrap_or("");
-    !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 impl Printer<'_> {

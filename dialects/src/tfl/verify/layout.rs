@@ -1,5 +1,7 @@
 //! Joining, cutting and permuting.
 
+use std::collections::BTreeSet;
+
 use core_ir::spec::{Arg, OpUse};
 use core_ir::{Attr, Dim, Type, TypeId};
 
@@ -212,12 +214,12 @@ pub(crate) fn transpose(op: &OpUse<'_>) -> Outcome {
     }
     let Some(perm) = op.operand_ints(1) else { return Ok(()) };
     let rank = op.shape(0).map(<[_]>::len);
-    let mut axes = Vec::with_capacity(perm.len());
+    let (mut axes, mut seen) = (Vec::with_capacity(perm.len()), BTreeSet::new());
     for (at, &axis) in perm.iter().enumerate() {
         // Of an input whose rank is not known no axis can be counted from behind.
         let place = rank.map_or_else(|| usize::try_from(axis).ok(), |rank| axis_of(axis, rank));
         let Some(place) = place else { return Err(format!("perm[{at}] must be in [-rank, rank)")) };
-        if axes.contains(&place) {
+        if !seen.insert(place) {
             return Err(format!("perm[{at}] cannot have duplicated axis"));
         }
         axes.push(place);

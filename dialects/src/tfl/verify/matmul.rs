@@ -26,7 +26,7 @@ pub(crate) fn fully_connected(op: &OpUse<'_>) -> Outcome {
     let ([outputs, inputs], Some(count)) = (filter[..].try_into().unwrap_or([0, 0]), product(&input)) else {
         return Ok(());
     };
-    if inputs != 0 && count % inputs != 0 {
+    if count.checked_rem(inputs).is_some_and(|rest| rest != 0) {
         let got = text(ctx, op.operand_type(0));
         return Err(format!("expect 'input' num_elements % {inputs} == 0, got input type '{got}'"));
     }
@@ -34,12 +34,14 @@ pub(crate) fn fully_connected(op: &OpUse<'_>) -> Outcome {
         return Ok(());
     }
     let result = op.results.first().and_then(|&ty| ctx.fixed_shape(ty)).and_then(|shape| product(&shape));
-    let Some(result) = result.filter(|_| outputs != 0) else { return Ok(()) };
-    if result % outputs != 0 {
+    let Some(result) = result else { return Ok(()) };
+    if result.checked_rem(outputs).is_some_and(|rest| rest != 0) {
         let got = text(ctx, result_type(op, 0));
         return Err(format!("expect 'output' num_elements % {outputs} == 0, got '{got}'"));
     }
-    if inputs != 0 && count / inputs != result / outputs {
+    if let (Some(rows), Some(made)) = (count.checked_div(inputs), result.checked_div(outputs))
+        && rows != made
+    {
         return Err("num_input_elements / z_in != num_output_elements / z_out".into());
     }
     Ok(())

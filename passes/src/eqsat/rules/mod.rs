@@ -3,6 +3,7 @@
 pub mod ast;
 pub mod compile;
 pub mod parse;
+pub mod regroup;
 pub mod run;
 pub mod value;
 
@@ -37,13 +38,16 @@ macro_rules! register_rules {
 
 register_rules!(
     "../../../rules/activations.rules",
+    "../../../rules/algebra.rules",
     "../../../rules/canon.rules",
     "../../../rules/elementwise.rules",
     "../../../rules/fuse.rules",
     "../../../rules/indices.rules",
+    "../../../rules/matmul.rules",
     "../../../rules/nn.rules",
     "../../../rules/reduce.rules",
     "../../../rules/shape.rules",
+    "../../../rules/transpose.rules",
 );
 
 /// Every file of rules that is linked, by name.

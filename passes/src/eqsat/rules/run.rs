@@ -514,6 +514,12 @@ fn build_props<'c>(
 fn constant(ctx: &Context, value: &Val, elem: TypeId, shape: Option<Vec<i64>>) -> Option<core_ir::ConstId> {
     let bytes = |val: &Val| -> Option<Vec<u8>> {
         Some(match ctx.type_of(elem) {
+            Type::Float(core_ir::FloatKind::F16) => {
+                half::f16::from_f64(val.as_float()?).to_le_bytes().to_vec()
+            }
+            Type::Float(core_ir::FloatKind::BF16) => {
+                half::bf16::from_f64(val.as_float()?).to_le_bytes().to_vec()
+            }
             Type::Float(core_ir::FloatKind::F32) => (val.as_float()? as f32).to_le_bytes().to_vec(),
             Type::Float(core_ir::FloatKind::F64) => val.as_float()?.to_le_bytes().to_vec(),
             Type::Integer { .. } => val.as_int()?.to_le_bytes()[..ctx.elem_bytes(elem)?].to_vec(),

@@ -1,6 +1,6 @@
 //! Values of expressions, and the functions that expressions call.
 
-use core_ir::{Attr, AttrId, ConstId, Context, Dim, FloatKind, Type, TypeId};
+use core_ir::{Attr, AttrId, ConstId, Context, Dim, Type, TypeId};
 
 use super::super::facts::{Egraph, Fact, result_types};
 use egg::Id;
@@ -150,6 +150,10 @@ macro_rules! natives {
 }
 
 natives! {
+    "all_at_least" 2 "Whether every member of a list is known to be at least an integer." |_, a| {
+        let least = a[1].as_int()?;
+        Some(Val::Bool(a[0].as_ints()?.iter().all(|&n| n >= least)))
+    };
     "all_equal" 2 "Whether every member of a list equals a value." |_, a| match &a[0] {
         Val::List(items) => Some(Val::Bool(items.iter().all(|item| item.proved_eq(&a[1])))),
         _ => None,
@@ -158,6 +162,10 @@ natives! {
         Val::List(items) => Some(Val::Bool(!items.is_empty())),
         Val::Str(text) => Some(Val::Bool(!text.is_empty())),
         _ => Some(Val::Bool(true)),
+    };
+    "broadcast" 2 "The shape that two lists of dimensions broadcast to." |_, a| {
+        let shape = dialects::shape::broadcast_shapes(Some(a[0].as_dims()?), Some(a[1].as_dims()?));
+        shape.ok().flatten().map(Val::dims)
     };
     "broadcast_rank" 2 "The rank of the broadcast of two values." |env, a| {
         Some(Val::int(env.shape(&a[0])?.len().max(env.shape(&a[1])?.len()) as i64))
@@ -205,12 +213,17 @@ natives! {
     "ints" 1 "The elements of an integer value, open ones included." |env, a| {
         Some(Val::dims(env.fact(&a[0])?.dims.as_ref()?.iter().copied()))
     };
+    "inverse" 1 "The order that undoes an order of dimensions." |_, a| {
+        let order = a[0].as_ints()?;
+        let place = |i: i64| order.iter().position(|&from| from == i).map(|at| at as i64);
+        Some(Val::ints((0..order.len() as i64).map(place).collect::<Option<Vec<_>>>()?))
+    };
     "is_const" 1 "Whether a value can be computed at compile time." |env, a| Some(Val::Bool(env.fact(&a[0])?.is_const));
     "is_extreme" 2 "Whether a constant repeats the largest number of its float type or infinity, or, when the second does not hold, the negative of one."
         |env, a| {
             let Val::Bool(largest) = a[1] else { return None };
             let konst = env.fact(&a[0])?.konst?;
-            let (x, most) = (splat(env.ctx, konst)?.as_float()?, largest_float(env.ctx, env.ctx.elem_type(env.ctx.const_type(konst)))?);
+            let (x, most) = (splat(env.ctx, konst)?.as_float()?, env.ctx.largest_float(env.ctx.elem_type(env.ctx.const_type(konst)))?);
             Some(Val::Bool(if largest { x >= most } else { x <= -most }))
         };
     "is_fixed" 1 "Whether a list of dimensions, or a dimension, has no open one." |_, a| match &a[0] {
@@ -223,7 +236,7 @@ natives! {
         list.sort_unstable();
         Some(Val::Bool(list.iter().enumerate().all(|(i, &n)| i as i64 == n)))
     };
-    "is_same_padding" 4 "Whether pads of a batch of images, as before and after each of four dimensions, are those that SAME padding of windows of a size and strides would make for images of a height and width."
+    "is_same_padding" 4 "Whether pads of a batch, as before and after each dimension, are those that SAME padding of windows of a size and strides would make for the inner dimensions."
         |_, a| {
             let (input, window) = (a[0].as_ints()?, a[1].as_ints()?);
             let (strides, pads) = (a[2].as_ints()?, a[3].as_ints()?);
@@ -293,6 +306,11 @@ natives! {
         let list = a[0].as_ints()?;
         Some(Val::ints(list.iter().map(|n| list.iter().filter(|other| *other < n).count() as i64)))
     };
+    "regrouped" 3 "For a value whose dimensions (the first list) are put in an order (the second) and then become others (the third): the dimensions to become first, and the order to put those in, that have the same effect."
+        |_, a| {
+            let (before, order) = super::regroup::regrouped(&a[0].as_dims()?, &a[1].as_ints()?, &a[2].as_dims()?)?;
+            Some(Val::List(vec![Val::dims(before), Val::ints(order)]))
+        };
     "replaced" 3 "A list with the members at the positions of another replaced by a value." |_, a| match &a[0] {
         Val::List(items) => {
             let places = a[1].as_ints()?;
@@ -332,6 +350,13 @@ natives! {
         Val::Type(elem) => Some(Val::Type(env.ctx.tensor(&a[0].as_dims()?, *elem))),
         _ => None,
     };
+    "trimmed" 2 "A list without the members at its start that equal a value." |_, a| match &a[0] {
+        Val::List(items) => {
+            let start = items.iter().position(|item| !item.proved_eq(&a[1])).unwrap_or(items.len());
+            Some(Val::List(items[start..].to_vec()))
+        }
+        _ => None,
+    };
     "without" 2 "A list without the members at the positions of another." |_, a| match &a[0] {
         Val::List(items) => {
             let drop = a[1].as_ints()?;
@@ -351,10 +376,14 @@ fn int_range(ctx: &Context, ty: &Val) -> Option<(i64, i64)> {
 
 /// SAME padding makes `ceil(input / stride)` windows and puts the odd element of the padding after.
 fn is_same_padding(input: &[i64], window: &[i64], strides: &[i64], pads: &[i64]) -> Option<bool> {
-    let [0, 0, top, bottom, left, right, 0, 0] = *pads else { return Some(false) };
+    let (pads, &[]) = pads.as_chunks::<2>() else { return None };
+    let [[0, 0], inner @ .., [0, 0]] = pads else { return Some(false) };
+    if [input.len(), window.len(), strides.len()] != [inner.len(); 3] {
+        return None;
+    }
     let mut all = true;
-    for (i, (before, after)) in [(top, bottom), (left, right)].into_iter().enumerate() {
-        let (size, window, stride) = (*input.get(i)?, *window.get(i)?, *strides.get(i)?);
+    for (i, &[before, after]) in inner.iter().enumerate() {
+        let (size, window, stride) = (input[i], window[i], strides[i]);
         if stride < 1 {
             return None;
         }
@@ -370,30 +399,13 @@ fn position(at: i64, len: usize) -> Option<usize> {
     usize::try_from(at).ok().filter(|&at| at < len)
 }
 
-/// The largest number of a float type that is not infinite.
-fn largest_float(ctx: &Context, elem: TypeId) -> Option<f64> {
-    Some(match ctx.type_of(elem) {
-        Type::Float(FloatKind::F16) => half::f16::MAX.into(),
-        Type::Float(FloatKind::BF16) => half::bf16::MAX.into(),
-        Type::Float(FloatKind::F32) => f32::MAX.into(),
-        Type::Float(FloatKind::F64) => f64::MAX,
-        _ => return None,
-    })
-}
-
 /// The number that all elements of a constant are.
 fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
     let bytes = ctx.const_splat_bytes(id)?;
     match ctx.type_of(ctx.elem_type(ctx.const_type(id))) {
-        Type::Float(FloatKind::F32) => {
-            Some(Val::Float(f32::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
-        }
-        Type::Float(FloatKind::F64) => Some(Val::Float(f64::from_le_bytes(bytes.as_ref().try_into().ok()?))),
-        Type::Float(FloatKind::F16) => {
-            Some(Val::Float(half::f16::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
-        }
-        Type::Float(FloatKind::BF16) => {
-            Some(Val::Float(half::bf16::from_le_bytes(bytes.as_ref().try_into().ok()?).into()))
+        Type::Float(_) => {
+            let elem = ctx.elem_type(ctx.const_type(id));
+            Some(Val::Float(ctx.float_from_bytes(elem, &bytes)?))
         }
         Type::Integer { width, .. } => {
             let mut raw = [0u8; 8];
