@@ -147,7 +147,9 @@ pub(crate) fn decode(kind: FloatKind, bits: u128) -> f64 {
 fn decode_narrow(kind: FloatKind, bits: u64) -> f64 {
     match kind {
         FloatKind::F64 => return f64::from_bits(bits),
-        FloatKind::F32 => return f64::from(f32::from_bits(bits as u32)),
+        FloatKind::F32 if !f32::from_bits(bits as u32).is_nan() => {
+            return f64::from(f32::from_bits(bits as u32));
+        }
         FloatKind::F8E8M0FNU => {
             return if bits == 0xff { f64::NAN } else { pow2(bits as i32 - 127) };
         }
@@ -164,7 +166,10 @@ fn decode_narrow(kind: FloatKind, bits: u64) -> f64 {
         Special::NegativeZeroNan => negative && exp == 0 && man == 0,
         Special::None => false,
     };
-    let magnitude = if nan {
+    let magnitude = if nan && f.special == Special::Ieee {
+        // What a NaN says of itself moves along with it.
+        f64::from_bits(f64::INFINITY.to_bits() | man << (f64::MANTISSA_DIGITS - 1 - f.man_bits))
+    } else if nan {
         f64::NAN
     } else if f.special == Special::Ieee && exp == max_exp {
         f64::INFINITY
@@ -188,7 +193,7 @@ pub(crate) fn encode(kind: FloatKind, value: f64) -> u128 {
 fn encode_narrow(kind: FloatKind, value: f64) -> u64 {
     match kind {
         FloatKind::F64 => return value.to_bits(),
-        FloatKind::F32 => return u64::from((value as f32).to_bits()),
+        FloatKind::F32 if !value.is_nan() => return u64::from((value as f32).to_bits()),
         FloatKind::F8E8M0FNU => {
             let exp = value.log2().round_ties_even();
             return if (-127.0..=127.0).contains(&exp) { (exp + 127.0) as u64 } else { 0xff };
@@ -205,7 +210,12 @@ fn encode_narrow(kind: FloatKind, value: f64) -> u64 {
         Special::None => sign | max_exp << f.man_bits | max_man,
     };
     if value.is_nan() {
-        return nan;
+        let said = value.to_bits() >> (f64::MANTISSA_DIGITS - 1 - f.man_bits) & max_man;
+        return if f.special == Special::Ieee && said != 0 {
+            sign | max_exp << f.man_bits | said
+        } else {
+            nan
+        };
     }
     let largest = largest_code(&f);
     let magnitude = value.abs();
@@ -472,6 +482,19 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_keeps_its_bits() {
+        let codes = [
+            (FloatKind::F16, 0x7c01),
+            (FloatKind::F32, 0xff80_0001),
+            (FloatKind::BF16, 0x7fa5),
+            (FloatKind::F8E5M2, 0xfd),
+        ];
+        for (kind, code) in codes {
+            assert_eq!(encode(kind, decode(kind, code)), code, "{kind:?}");
         }
     }
 

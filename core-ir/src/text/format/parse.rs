@@ -227,7 +227,8 @@ fn at_element(p: &Parser<'_>, element: &Element) -> bool {
             AttrForm::Number(_) | AttrForm::Float => {
                 matches!(p.token().kind, Tok::Int | Tok::Float | Tok::Minus)
             }
-            AttrForm::Word | AttrForm::Words(..) => p.at(Tok::Bare),
+            AttrForm::Word => p.at(Tok::Bare),
+            AttrForm::Words(words, _) => words.iter().any(|word| p.at_word(word)),
             AttrForm::Array => p.at(Tok::LSquare),
             AttrForm::Stripped(..) => p.at(Tok::Less),
             AttrForm::Symbol => p.at(Tok::At),

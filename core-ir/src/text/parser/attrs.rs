@@ -136,7 +136,8 @@ impl<'a> Parser<'a> {
             self.bump();
             self.parse_type()?;
         }
-        let text = self.opaque_text(token.start + 1, token.end, self.last_end)?;
+        let end = self.last_end;
+        let text = self.opaque_text(token, end)?;
         Ok(self.ctx.attr(Attr::Opaque { text, builtin: false }))
     }
 

@@ -8,7 +8,7 @@ use crate::attrs::{Attr, AttrId};
 use crate::consts::ConstData;
 use crate::diag::Result;
 use crate::text::lexer::hex_digit;
-use crate::types::{FloatKind, Type, TypeId};
+use crate::types::{FloatKind, Signedness, Type, TypeId};
 
 /// How deep a `dense` literal may nest: more than the rank of any tensor that a program means.
 const MAX_RANK: usize = 64;
@@ -305,10 +305,28 @@ impl<'a> Parser<'a> {
         }
         match bytes.len() {
             0 if count == 0 => Ok(ConstData::Owned(Arc::new([]))),
-            len if Some(len) == count.checked_mul(width) => Ok(ConstData::Owned(bytes.into())),
-            len if len == width && count > 0 => Ok(ConstData::Splat(bytes.into())),
+            len if Some(len) == count.checked_mul(width) => {
+                Ok(ConstData::Owned(self.extended(elem, bytes).into()))
+            }
+            len if len == width && count > 0 => Ok(ConstData::Splat(self.extended(elem, bytes).into())),
             len => Err(format!("{len} bytes do not hold {count} elements of {width} bytes")),
         }
+    }
+
+    /// Elements of a width that is no number of bytes, which MLIR keeps with zeros above and we with their sign.
+    fn extended(&self, elem: TypeId, mut bytes: Vec<u8>) -> Vec<u8> {
+        if let Type::Integer { width, signedness } = self.ctx.type_of(elem)
+            && !width.is_multiple_of(8)
+            && *signedness != Signedness::Unsigned
+        {
+            let spare = 8 - width % 8;
+            for last in
+                bytes.iter_mut().skip(width.div_ceil(8) as usize - 1).step_by(width.div_ceil(8) as usize)
+            {
+                *last = ((*last << spare) as i8 >> spare) as u8;
+            }
+        }
+        bytes
     }
 
     /// `sparse<indices, values> : type`

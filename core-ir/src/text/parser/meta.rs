@@ -3,13 +3,14 @@
 //! Both may be used before the place where they are written (`loc(#loc7)` with `#loc7` at the end of the file), so
 //! definitions are found by a scan of line starts, once, and read when first used.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::elements::hex_bytes;
-use super::types::word_at;
+use super::types::{balanced_end, word_at};
 use super::{Parser, Tok, Token};
 use crate::attrs::{Attr, AttrId};
 use crate::consts::ConstData;
@@ -119,12 +120,14 @@ impl<'a> Parser<'a> {
         })
     }
 
-    /// Interns the text from byte `start` to byte `end`, which is kept because nobody reads it; from `body` on, aliases
-    /// are replaced by what they stand for, since they are not printed.
-    pub(super) fn opaque_text(&mut self, start: usize, body: usize, end: usize) -> Result<StrId> {
+    /// Interns the text of the type or attribute that starts with the name `token` and ends at byte `end`, without its
+    /// sign. It is kept because nobody reads it, but aliases in it are replaced by what they stand for, since they are not
+    /// printed. `!a<b<...>>` is `!a.b<...>`, as MLIR prints it.
+    pub(super) fn opaque_text(&mut self, token: Token, end: usize) -> Result<StrId> {
+        let (start, body) = (token.start + 1, token.end);
         let text = &self.text[start..end];
-        if !self.text[body..end].contains(['#', '!']) {
-            return Ok(self.ctx.str(text));
+        if !text.contains(['#', '!']) {
+            return Ok(self.ctx.str(&simplified(text)));
         }
         if !self.aliases.scanned {
             self.scan_aliases();
@@ -136,7 +139,7 @@ impl<'a> Parser<'a> {
             let token = lexer.next();
             if token.start >= end {
                 out.push_str(&self.text[copied..end]);
-                return Ok(self.ctx.str(&out));
+                return Ok(self.ctx.str(&simplified(&out)));
             }
             let is_alias = matches!(token.kind, Tok::Hash | Tok::Bang)
                 && self.bytes().get(token.end) != Some(&b'<')
@@ -349,6 +352,24 @@ impl<'a> Parser<'a> {
             _ => Err(self.unexpected("a key")),
         }
     }
+}
+
+/// `a.b<...>` for `a<b<...>>`.
+fn simplified(text: &str) -> Cow<'_, str> {
+    let inner = text.split_once('<').filter(|(dialect, _)| !dialect.contains('.'));
+    match inner.and_then(|(dialect, rest)| Some((dialect, rest.strip_suffix('>')?))) {
+        Some((dialect, inner)) if is_simple_symbol(inner) => format!("{dialect}.{inner}").into(),
+        _ => text.into(),
+    }
+}
+
+/// Whether a type or attribute can be written after the dialect's name and a dot: a word, with brackets or without.
+fn is_simple_symbol(text: &str) -> bool {
+    let word = text.bytes().take_while(|&b| is_word_byte(b)).count();
+    let is_word = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    is_word
+        && (word == text.len()
+            || balanced_end(text.as_bytes(), word) == Some(text.len()) && text.as_bytes()[word] == b'<')
 }
 
 /// The offset of the last `{-#` that starts a line and is followed by a resource section.

@@ -114,6 +114,8 @@ pub struct Parser<'a> {
     types: FxHashMap<&'a str, (TypeId, u32)>,
     dicts: FxHashMap<(OpName, &'a str), (DictId, DictId)>,
     frames: Vec<regions::Frame<'a>>,
+    /// How many regions were begun.
+    regions: u32,
     graphs: Vec<Graph>,
     scopes: Vec<scopes::Scope<'a>>,
     /// Boxed, because they move between here and frames, and are large.
@@ -143,6 +145,7 @@ impl<'a> Parser<'a> {
             types: FxHashMap::default(),
             dicts: FxHashMap::default(),
             frames: Vec::new(),
+            regions: 0,
             graphs: Vec::new(),
             scopes: Vec::new(),
             spare: Vec::new(),

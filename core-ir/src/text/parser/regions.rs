@@ -14,6 +14,8 @@ const MAX_ISOLATED: usize = 64;
 
 /// An operation one of whose regions is being parsed.
 pub(super) struct Frame<'a> {
+    /// Which region of the text it is; later ones have greater numbers.
+    number: u32,
     build: Box<OpBuild<'a>>,
     /// The step that follows the region.
     step: usize,
@@ -130,18 +132,12 @@ impl<'a> Parser<'a> {
             build.regions.push(region);
             region
         };
-        let mut block = None;
-        if !args.is_empty() {
-            let entry = self.graph().add_block(region);
-            for RegionArg { name, pos, ty, loc } in args {
-                let value = self.graph().add_block_arg(entry, ty, loc);
-                self.define(name, pos, value, 1)?;
-            }
-            block = Some(entry);
-        }
+        let block = if args.is_empty() { None } else { Some(self.graph().add_block(region)) };
         let default_dialect = build.default_dialect();
         let blocks = FxHashMap::default();
+        let number = self.next_region();
         self.frames.push(Frame {
+            number,
             build,
             step,
             region,
@@ -152,7 +148,29 @@ impl<'a> Parser<'a> {
             mark,
             default_dialect,
         });
+        for RegionArg { name, pos, ty, loc } in args {
+            let Some(entry) = block else { break };
+            let value = self.graph().add_block_arg(entry, ty, loc);
+            self.define(name, pos, value, 1)?;
+        }
         Ok(())
+    }
+
+    fn next_region(&mut self) -> u32 {
+        self.regions += 1;
+        self.regions
+    }
+
+    /// The region that is being read, 0 outside of all.
+    pub(super) fn region_number(&self) -> u32 {
+        self.frames.last().map_or(0, |frame| frame.number)
+    }
+
+    /// The innermost open region that the region with a number is in: itself while it is open.
+    pub(super) fn open_around(&self, number: u32) -> u32 {
+        // Regions open in the order of their numbers, so those that are open and older are around it.
+        let older = self.frames.partition_point(|frame| frame.number <= number);
+        older.checked_sub(1).map_or(0, |at| self.frames[at].number)
     }
 
     /// `}`, current.
@@ -243,7 +261,9 @@ impl<'a> Parser<'a> {
         let block = Some(graph.add_block(region));
         build.regions.push(region);
         let blocks = FxHashMap::default();
+        let number = self.next_region();
         let frame = Frame {
+            number,
             build,
             step,
             region,

@@ -23,6 +23,8 @@ struct Def {
 struct Forward {
     placeholder: Value,
     pos: usize,
+    /// The outermost region of its uses, which only a definition there or further out can serve.
+    region: u32,
 }
 
 /// The names of one isolated operation.
@@ -80,8 +82,12 @@ impl<'a> Parser<'a> {
             let has = self.graph().value_type(value);
             return if has == ty { Ok(value) } else { Err(self.wrong_type(name, place, has, ty)) };
         }
-        if let Some(forward) = self.scope().forward.get(&(name, index)) {
-            let value = forward.placeholder;
+        let here = self.region_number();
+        if let Some(&Forward { placeholder: value, region, .. }) = self.scope().forward.get(&(name, index)) {
+            let region = self.open_around(region).min(here);
+            if let Some(forward) = self.scope().forward.get_mut(&(name, index)) {
+                forward.region = region;
+            }
             let has = self.graph().value_type(value);
             return if has == ty { Ok(value) } else { Err(self.wrong_type(name, place, has, ty)) };
         }
@@ -90,7 +96,7 @@ impl<'a> Parser<'a> {
         let graph = self.graph();
         let op = graph.create_op(state);
         let placeholder = graph.results(op)[0];
-        self.scope().forward.insert((name, index), Forward { placeholder, pos });
+        self.scope().forward.insert((name, index), Forward { placeholder, pos, region: here });
         Ok(placeholder)
     }
 
@@ -110,6 +116,12 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         for index in 0..count {
+            let Some(forward) = self.scope().forward.get(&(name, index)) else { continue };
+            let region = forward.region;
+            if self.open_around(region) != self.region_number() {
+                // Somebody outside of this region means another value.
+                continue;
+            }
             let Some(forward) = self.scope().forward.remove(&(name, index)) else { continue };
             let value = Value::new(first.index() + index as usize);
             let graph = self.graph();

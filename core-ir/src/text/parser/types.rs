@@ -284,7 +284,7 @@ impl<'a> Parser<'a> {
             return Ok(ty);
         }
         let end = self.skip_body(token.end)?;
-        let text = self.opaque_text(token.start + 1, token.end, end)?;
+        let text = self.opaque_text(token, end)?;
         self.seek(end);
         Ok(self.ctx.ty(Type::Opaque(text)))
     }

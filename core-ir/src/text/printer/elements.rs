@@ -209,8 +209,20 @@ impl Printer<'_> {
                 |bits: &[u8]| bits.iter().enumerate().fold(0, |byte, (i, &bit)| byte | ((bit & 1) << i));
             let packed: Vec<u8> = bytes.chunks(8).map(pack).collect();
             self.hex(&packed);
-        } else {
-            self.hex(bytes);
+            self.raw("\"");
+            return;
+        }
+        match self.ctx.type_of(elem) {
+            // MLIR has zeros above elements of a width that is no number of bytes, where we have their sign.
+            Type::Integer { width, .. } if !width.is_multiple_of(8) => {
+                let mask = (1u8 << (width % 8)) - 1;
+                for element in bytes.chunks_exact(width.div_ceil(8) as usize) {
+                    let (last, rest) = element.split_last().unwrap_or((&0, &[]));
+                    self.hex(rest);
+                    self.hex(&[last & mask]);
+                }
+            }
+            _ => self.hex(bytes),
         }
         self.raw("\"");
     }
