@@ -1,8 +1,8 @@
 //! Choosing one node for each class so that the whole graph is cheap: DAG cost, shared nodes count once.
 //!
 //! The method is the "exact area" of technology mapping: a first choice by bottleneck cost, whose order of completion is
-//! a topological order, then local search by reference counts. A change is kept only when the cost of the whole graph
-//! drops, and only nodes whose children come earlier in that order are candidates, so the choice stays acyclic.
+//! a topological order, then local search by reference counts. A change is kept when the cost of the whole graph drops,
+//! or stays and the source says it so; and only when the choice stays acyclic, for which the order is kept up to date.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -18,10 +18,14 @@ use super::node::Node;
 
 /// How often the local search goes over all classes.
 const PASSES: usize = 4;
+/// How many classes a change may make come earlier.
+const MOST_MOVED: usize = 256;
 
 struct Candidate<'a> {
     node: &'a Node,
     cost: u64,
+    /// Whether the source says it so.
+    is_source: bool,
     children: Vec<usize>,
 }
 
@@ -38,6 +42,8 @@ struct Class<'a> {
 pub struct Extraction<'a> {
     index: FxHashMap<Id, usize>,
     classes: Vec<Class<'a>>,
+    /// The classes that have a choice, each after those its choice needs.
+    by_order: Vec<usize>,
     /// The cost of the graph.
     pub cost: u64,
 }
@@ -101,14 +107,17 @@ impl<'a> Extraction<'a> {
                 if children.iter().any(|&child| ids[child] == id) {
                     continue;
                 }
-                candidates.push(Candidate { node, cost: cost(ctx, egraph, id, node), children });
+                let is_source = sources.contains(node);
+                candidates.push(Candidate { node, cost: cost(ctx, egraph, id, node), is_source, children });
             }
             // Of equally cheap nodes that of the source stays. What egg keeps in a class depends on the history of
             // unions; a fixed order makes the other ties deterministic.
-            candidates.sort_by_cached_key(|it| (it.cost, !sources.contains(it.node), it.node));
+            candidates.sort_by(|a, b| {
+                (a.cost, !a.is_source, a.node).cmp(&(b.cost, !b.is_source, b.node))
+            });
             classes.push(Class { candidates, choice: 0, order: usize::MAX, references: 0 });
         }
-        Self { index, classes, cost: 0 }
+        Self { index, classes, by_order: Vec::new(), cost: 0 }
     }
 
     /// Knuth's generalisation of Dijkstra's algorithm with cost "own + dearest child", which cannot explode as a sum
@@ -129,14 +138,13 @@ impl<'a> Extraction<'a> {
             }
         }
         let mut done: Vec<Option<u64>> = vec![None; self.classes.len()];
-        let mut order = 0;
         while let Some(Reverse((value, at, i))) = heap.pop() {
             if done[at].is_some() {
                 continue;
             }
             done[at] = Some(value);
-            (self.classes[at].choice, self.classes[at].order) = (i, order);
-            order += 1;
+            (self.classes[at].choice, self.classes[at].order) = (i, self.by_order.len());
+            self.by_order.push(at);
             for &(parent, j) in &waiting[at] {
                 missing[parent][j] -= 1;
                 if missing[parent][j] == 0 && done[parent].is_none() {
@@ -186,11 +194,10 @@ impl<'a> Extraction<'a> {
         saved
     }
 
-    /// One pass over all classes in use; whether anything got cheaper.
+    /// One pass over all classes in use; whether anything got better.
     fn improve(&mut self) -> bool {
-        let mut order: Vec<usize> =
-            (0..self.classes.len()).filter(|&at| self.classes[at].order != usize::MAX).collect();
-        order.sort_by_key(|&at| Reverse(self.classes[at].order));
+        let mut order = self.by_order.clone();
+        order.reverse();
         let mut improved = false;
         for at in order {
             if self.classes[at].references == 0 || self.classes[at].candidates.len() < 2 {
@@ -204,22 +211,21 @@ impl<'a> Extraction<'a> {
     }
 
     fn try_choice(&mut self, at: usize, i: usize) -> bool {
-        let limit = self.classes[at].order;
         let candidate = &self.classes[at].candidates[i];
-        if candidate.children.iter().any(|&child| self.classes[child].order >= limit) {
-            return false;
-        }
-        let (new_cost, new_children) = (candidate.cost, candidate.children.clone());
+        let Some(earlier) = self.must_come_earlier(at, &candidate.children) else { return false };
+        let (new_cost, new_children, is_source) =
+            (candidate.cost, candidate.children.clone(), candidate.is_source);
         let Some(old) = self.choice(at) else { return false };
-        let (old_cost, old_children) = (old.cost, old.children.clone());
+        let (old_cost, old_children, was_source) = (old.cost, old.children.clone(), old.is_source);
         // New references first: what both need keeps its count above zero and is not walked.
         let added =
             new_children.iter().map(|&child| self.reference(child)).fold(new_cost, u64::saturating_add);
         let saved =
             old_children.iter().map(|&child| self.dereference(child)).fold(old_cost, u64::saturating_add);
-        if added < saved {
+        if added < saved || added == saved && is_source && !was_source {
             self.classes[at].choice = i;
             self.cost = self.cost.saturating_add(added).saturating_sub(saved);
+            self.move_before(at, &earlier);
             return true;
         }
         for &child in &old_children {
@@ -229,5 +235,36 @@ impl<'a> Extraction<'a> {
             self.dereference(child);
         }
         false
+    }
+
+    /// What has to come before class `at`, but does not yet, when it needs `children`. `None` when that needs `at`
+    /// itself, or is too much.
+    fn must_come_earlier(&self, at: usize, children: &[usize]) -> Option<FxHashSet<usize>> {
+        let limit = self.classes[at].order;
+        let mut found = FxHashSet::default();
+        let mut stack: Vec<usize> = children.to_vec();
+        while let Some(class) = stack.pop() {
+            let order = self.classes[class].order;
+            if class == at || order == usize::MAX || found.len() > MOST_MOVED {
+                return None;
+            }
+            // What comes earlier needs nothing that comes later.
+            if order > limit && found.insert(class) {
+                stack.extend_from_slice(&self.choice(class)?.children);
+            }
+        }
+        Some(found)
+    }
+
+    /// Puts `earlier` before class `at` in the order, and leaves the others in theirs.
+    fn move_before(&mut self, at: usize, earlier: &FxHashSet<usize>) {
+        let Some(last) = earlier.iter().map(|&class| self.classes[class].order).max() else { return };
+        let first = self.classes[at].order;
+        let (moved, others): (Vec<usize>, Vec<usize>) =
+            self.by_order[first..=last].iter().partition(|class| earlier.contains(class));
+        for (order, class) in (first..).zip(moved.into_iter().chain(others)) {
+            self.by_order[order] = class;
+            self.classes[class].order = order;
+        }
     }
 }

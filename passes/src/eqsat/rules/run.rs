@@ -1,6 +1,6 @@
 //! Finding where a rule matches, and building what it says.
 
-use core_ir::spec::{OpSpec, OperandInfo};
+use core_ir::spec::{OpSpec, OperandInfo, Traits};
 use core_ir::{Attr, ConstData, Context, DictId, OpView, Type, TypeId};
 use egg::Id;
 
@@ -465,6 +465,7 @@ fn build_op<'c>(
         }
         _ => return Err(format!("the result types of `{}` cannot be inferred", spec.name)),
     };
+    check_scale(ctx, spec, &operands, elem, given.is_some())?;
     let place = op.place.and_then(|slot| subst[slot].as_ref()?.as_int());
     let place = place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0);
     let node = egraph.analysis.nodes.node(Head::Op(op.name), props, elem, place, children);
@@ -480,6 +481,26 @@ fn build_op<'c>(
             Ok(egraph.add(part))
         }
         None => Ok(id),
+    }
+}
+
+/// What quantized numbers stand for follows from operands only where an operation keeps their scale.
+fn check_scale(
+    ctx: &Context,
+    spec: &OpSpec,
+    operands: &[OperandInfo<'_>],
+    elem: TypeId,
+    is_given: bool,
+) -> Result<(), Miss> {
+    let keeps_scale = spec.traits.has(Traits::SAME_SCALE);
+    let agrees = || {
+        let mut elems = operands.iter().map(|operand| ctx.elem_type(operand.ty)).filter(|&elem| ctx.is_quantized(elem));
+        elems.all(|operand| operand == elem)
+    };
+    match ctx.is_quantized(elem) {
+        true if keeps_scale && !agrees() => Err(format!("`{}` has another scale than its operands", spec.name)),
+        true if !keeps_scale && !is_given => Err(format!("the scale of `{}` is not known", spec.name)),
+        _ => Ok(()),
     }
 }
 
