@@ -112,9 +112,7 @@ impl<'a> Extraction<'a> {
             }
             // Of equally cheap nodes that of the source stays. What egg keeps in a class depends on the history of
             // unions; a fixed order makes the other ties deterministic.
-            candidates.sort_by(|a, b| {
-                (a.cost, !a.is_source, a.node).cmp(&(b.cost, !b.is_source, b.node))
-            });
+            candidates.sort_by(|a, b| (a.cost, !a.is_source, a.node).cmp(&(b.cost, !b.is_source, b.node)));
             classes.push(Class { candidates, choice: 0, order: usize::MAX, references: 0 });
         }
         Self { index, classes, by_order: Vec::new(), cost: 0 }

@@ -494,11 +494,14 @@ fn check_scale(
 ) -> Result<(), Miss> {
     let keeps_scale = spec.traits.has(Traits::SAME_SCALE);
     let agrees = || {
-        let mut elems = operands.iter().map(|operand| ctx.elem_type(operand.ty)).filter(|&elem| ctx.is_quantized(elem));
+        let mut elems =
+            operands.iter().map(|operand| ctx.elem_type(operand.ty)).filter(|&elem| ctx.is_quantized(elem));
         elems.all(|operand| operand == elem)
     };
     match ctx.is_quantized(elem) {
-        true if keeps_scale && !agrees() => Err(format!("`{}` has another scale than its operands", spec.name)),
+        true if keeps_scale && !agrees() => {
+            Err(format!("`{}` has another scale than its operands", spec.name))
+        }
         true if !keeps_scale && !is_given => Err(format!("the scale of `{}` is not known", spec.name)),
         _ => Ok(()),
     }
