@@ -102,7 +102,7 @@ fn ask_mlir(printed: &Path, tfl_opt: &Path, mlir_opt: &Path) -> Result<(usize, u
         let is_module =
             text.lines().any(|line| line.starts_with("module") || line.starts_with("\"builtin.module\""));
         let is_readable = !NOT_READABLE.iter().any(|flag| args.contains(flag));
-        if !is_module || !is_readable || file.with_extension("failed").exists() {
+        if !is_module || !is_readable || is_newer(&args) || file.with_extension("failed").exists() {
             continue;
         }
         modules += 1;
@@ -112,6 +112,12 @@ fn ask_mlir(printed: &Path, tfl_opt: &Path, mlir_opt: &Path) -> Result<(usize, u
         }
     }
     Ok((modules, refused))
+}
+
+/// Whether the test that a command line reads says, with a reason, that MLIR 19 cannot read what it prints.
+fn is_newer(args: &str) -> bool {
+    let tests = args.split_whitespace().filter(|word| word.ends_with(".mlir"));
+    tests.filter_map(|path| fs::read_to_string(path).ok()).any(|text| text.contains("// NOT-MLIR-19: "))
 }
 
 /// Reads a printed module back, and gives its generic form to mlir-opt.

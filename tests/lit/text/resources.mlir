@@ -1,4 +1,5 @@
 // RUN: tfl-opt %s --allow-unregistered-dialect --verify-roundtrip | FileCheck %s
+// NOT-MLIR-19: keys in quotes are later.
 
 // Elements apart keep their keys, their alignment and their order; bytes of another size are kept too.
 // CHECK: "x.y"() {a = dense_resource<zz> : tensor<2xf32>, b = dense_resource<aa> : tensor<2xi16>, c = dense_resource<zz> : tensor<4xi16>, d = dense_resource<splat> : tensor<100xi8>, e = dense_resource<"odd key"> : tensor<1xi8>, f = dense_resource<aa> : tensor<7xi64>, g = dense_resource<nowhere> : tensor<1xi8>} : () -> ()
