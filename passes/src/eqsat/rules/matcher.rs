@@ -156,7 +156,8 @@ impl<'a, 'c> Matcher<'a, 'c> {
                 match pattern.projection {
                     None => self.nodes(pattern, class, class, at),
                     Some(result) => {
-                        for node in egraph[class].nodes.iter().filter(|node| node.head == Head::Proj(result)) {
+                        for node in egraph[class].nodes.iter().filter(|node| node.head == Head::Proj(result))
+                        {
                             self.nodes(pattern, egraph.find(node.children[0]), class, at);
                         }
                     }
