@@ -14,7 +14,8 @@ use crate::eqsat::node::{Head, Node, elem_signature};
 pub type Subst = Vec<Option<Val>>;
 
 /// Attributes that never change what an operation computes.
-const IRRELEVANT_ATTRS: &[&str] = &["use_cudnn_on_gpu", "device", "grad_a", "grad_b", "grad_x", "grad_y"];
+pub(super) const IRRELEVANT_ATTRS: &[&str] =
+    &["use_cudnn_on_gpu", "device", "grad_a", "grad_b", "grad_x", "grad_y"];
 
 /// Why a rule did not fire for a node of its root operation.
 pub type Miss = String;
