@@ -7,7 +7,7 @@ use core_ir::spec::{Arity, AttrKind, AttrSpec, ElemSet, OpSpec, Presence, ValueS
 use super::ast::{BinaryOp, Expr, ExprKind, Name, Projection, Span};
 use super::compile::{Choice, Compiler, Ex, Slot, attr_from_val};
 use super::kinds::Kind;
-use super::run::IRRELEVANT_ATTRS;
+use super::matcher::IRRELEVANT_ATTRS;
 use super::value::Val;
 use crate::pipeline::did_you_mean;
 

@@ -55,6 +55,10 @@ pub struct Compiled {
     pub pattern: OpPat,
     /// The conditions in order.
     pub conditions: Vec<Cond>,
+    /// How to match: operations in the order of the pattern, conditions as early as what they need is known.
+    pub steps: Vec<Step>,
+    /// How far below the root a match may look: 1 for the operands of the root.
+    pub depth: usize,
     /// Values made before the right side, in order.
     pub lets: Vec<(Slot, Build)>,
     /// The right side.
@@ -63,6 +67,15 @@ pub struct Compiled {
     pub slots: usize,
     /// The slot of `%root`.
     pub root: Slot,
+}
+
+/// A step of matching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Match the operation of the pattern with this [`OpPat::index`].
+    Op(usize),
+    /// Ask this condition.
+    Condition(usize),
 }
 
 /// A pattern.
@@ -95,6 +108,10 @@ pub struct OpPat {
     pub commutative: bool,
     /// The slot for the number of an operation with effects.
     pub place: Option<Slot>,
+    /// Its number among the operations of the whole pattern, outer ones first.
+    pub index: usize,
+    /// Which of the operands is a `...`.
+    pub rest_operands: Option<usize>,
 }
 
 /// What an attribute must be.
@@ -192,7 +209,7 @@ pub fn compile(ctx: &Context, rule: &ast::Rule) -> Result<Vec<Compiled>> {
         }
         choices = next;
     }
-    choices.into_iter().map(|env| Compiler { ctx, rule, env, vars: Vec::new() }.run()).collect()
+    choices.into_iter().map(|env| Compiler { ctx, rule, env, vars: Vec::new(), ops: 0 }.run()).collect()
 }
 
 /// What a family name stands for in one instance of a rule.
@@ -223,6 +240,8 @@ pub(super) struct Compiler<'a> {
     pub(super) rule: &'a ast::Rule,
     pub(super) env: Vec<Choice<'a>>,
     pub(super) vars: Vec<Var>,
+    /// Operations of the pattern so far.
+    ops: usize,
 }
 
 impl<'a> Compiler<'a> {
@@ -287,6 +306,8 @@ impl<'a> Compiler<'a> {
             set,
             simpler: self.rule.annotations.iter().any(|note| note.name.text == "simpler"),
             place: format!("{}:{}", self.rule.file, self.rule.line),
+            steps: super::steps::steps(&pattern, &conditions, root),
+            depth: super::steps::depth(&pattern),
             pattern,
             conditions,
             lets,
@@ -405,6 +426,8 @@ impl<'a> Compiler<'a> {
     fn op_pattern(&mut self, pattern: &ast::OpPattern, is_root: bool) -> Result<OpPat> {
         let (name, spec) = self.op(&pattern.name)?;
         let place = self.place(spec, pattern.name.span, is_root)?;
+        let index = self.ops;
+        self.ops += 1;
         self.check_attr_names(pattern.attrs.iter().map(|(attr, _)| attr))?;
         let mut attrs = Vec::new();
         for (attr, matcher) in &pattern.attrs {
@@ -428,7 +451,8 @@ impl<'a> Compiler<'a> {
         });
         let commutative = spec.traits.has(Traits::COMMUTATIVE);
         let projection = pattern.projection.map(|projection| projection.index);
-        Ok(OpPat { name, bind, operands, attrs, rest, projection, commutative, place })
+        let rest_operands = operands.iter().position(|operand| matches!(operand, Pat::Rest(_)));
+        Ok(OpPat { name, bind, operands, attrs, rest, projection, commutative, place, index, rest_operands })
     }
 
     fn attr_pattern(&mut self, spec: &OpSpec, attr: &Name, matcher: &AttrMatch) -> Result<AttrPat> {

@@ -4,9 +4,11 @@ pub mod ast;
 mod check;
 pub mod compile;
 pub mod kinds;
+pub mod matcher;
 pub mod parse;
 pub mod regroup;
 pub mod run;
+pub mod steps;
 pub mod value;
 
 use std::sync::{Arc, OnceLock};
