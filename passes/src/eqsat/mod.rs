@@ -9,6 +9,7 @@ pub mod facts;
 pub mod legality;
 pub mod node;
 pub mod rules;
+pub mod together;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::text::type_text;
@@ -77,8 +78,7 @@ fn run_block(
     fired: &mut [u64],
 ) -> Result<(), Reported> {
     let mut encoding = bridge::encode(ctx, graph, block);
-    let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits)
-        .map_err(|e| diags.push(e))?;
+    let saturation = together::saturate(ctx, &mut encoding, options).map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
     report_stuck(ctx, graph, &encoding, &legality, options, diags);
     let extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);

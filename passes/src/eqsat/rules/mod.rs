@@ -3,6 +3,7 @@
 pub mod ast;
 mod check;
 pub mod compile;
+pub mod joint;
 pub mod kinds;
 pub mod matcher;
 pub mod parse;

@@ -212,6 +212,14 @@ natives! {
         let shape = env.shape(&a[0])?;
         Some(Val::Int(*shape.get(position(a[1].as_int()?, shape.len())?)?))
     };
+    "dims" (Values, Int) -> Ints "A dimension of each of several values; negative positions count from the end." |env, a| {
+        let Val::List(items) = &a[0] else { return None };
+        let dim = |item: &Val| {
+            let shape = env.shape(item)?;
+            Some(*shape.get(position(a[1].as_int()?, shape.len())?)?)
+        };
+        Some(Val::dims(items.iter().map(dim).collect::<Option<Vec<_>>>()?))
+    };
     "elem" (Value) -> Type "The element type of a value." |env, a| Some(Val::Type(env.ctx.elem_type(env.fact(&a[0])?.ty)));
     "get" (List, Int) -> Any "A member of a list; negative positions count from the end." |_, a| match &a[0] {
         Val::List(items) => items.get(position(a[1].as_int()?, items.len())?).cloned(),
