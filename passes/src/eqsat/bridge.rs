@@ -9,7 +9,7 @@ use core_ir::{Block, Context, Dim, Graph, Op, Type, TypeId, Value};
 use egg::{Id, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::facts::{Egraph, Facts, declare_type, meet_types};
+use super::facts::{COMPUTED, Egraph, Facts, declare_type, meet_types};
 use super::node::{Head, Node, elem_signature};
 use crate::constants::elements_of;
 
@@ -142,7 +142,7 @@ impl<'c> Encoding<'c> {
             // There is only one such value.
             let none = self.egraph.analysis.nodes.leaf(Head::None, TypeId::NONE);
             let none = self.egraph.add(none);
-            self.egraph.union(id, none);
+            self.egraph.union_trusted(id, none, COMPUTED);
         }
         self.class_of.insert(value, id);
         id

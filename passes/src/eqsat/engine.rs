@@ -5,8 +5,9 @@ use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
 use rustc_hash::FxHashSet;
 
+use super::explain::proof;
+use super::explain::provenance::Provenance;
 use super::facts::Egraph;
-use super::node::Head;
 use super::rules::run::{Subst, apply, search};
 use super::rules::value::Val;
 use super::rules::{RuleSet, Selection};
@@ -37,8 +38,8 @@ pub struct Saturation {
     pub stopped: bool,
     /// How often each rule changed something, by index of the rule.
     pub fired: Vec<u64>,
-    /// Which rule made which operation of a class, in the order in which they fired: class at that time, operation, rule.
-    pub origins: Vec<(Id, Head, usize)>,
+    /// What each application of a rule made.
+    pub provenance: Provenance,
 }
 
 /// Runs `rules` over `egraph`, one set after the other, each until nothing changes. `Err` when a rule contradicts what is
@@ -52,6 +53,7 @@ pub fn saturate<'c>(
     let most_nodes = egraph.total_number_of_nodes().saturating_mul(limits.growth).saturating_add(20_000);
     let mut report = Saturation { fired: vec![0; rules.len()], ..Saturation::default() };
     egraph.rebuild();
+    report.provenance = Provenance::new(egraph);
     let mut sets: Vec<RuleSet> = rules.iter().map(|rule| rule.set).collect();
     sets.dedup();
     // Later sets see everything earlier ones made, and earlier ones run on: fusing before or after makes no difference.
@@ -95,15 +97,16 @@ fn step<'c>(
             continue;
         }
         // What cannot be built yet may be when more is known; only what was built is not tried again.
+        let nodes = egraph.nodes().len();
         let Ok(built) = apply(ctx, egraph, &rules[i], root, &subst) else { continue };
         seen.insert(key);
-        let head = egraph[built].nodes.first().map(|node| node.head);
-        if egraph.union(root, built) {
+        let is_new = proof::join(ctx, egraph, &rules[i], root, &subst, built);
+        if is_new || egraph.nodes().len() > nodes {
+            report.provenance.note(i, report.iterations, [root, built], nodes, &subst);
+        }
+        if is_new {
             changed = true;
             report.fired[i] += 1;
-            if let Some(head) = head {
-                report.origins.push((built, head, i));
-            }
         }
         if let Some(why) = egraph.analysis.conflict.take() {
             let rule = &rules[i];

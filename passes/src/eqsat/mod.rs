@@ -4,6 +4,7 @@ pub mod bridge;
 pub mod cost;
 pub mod decode;
 pub mod engine;
+pub mod explain;
 pub mod extract;
 pub mod facts;
 pub mod legality;
@@ -13,6 +14,7 @@ pub mod rules;
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::text::type_text;
 use core_ir::{Block, Context, Graph, Op, OpName};
+use rustc_hash::FxHashMap;
 
 pub use decode::Fate;
 pub use engine::Limits;
@@ -83,7 +85,7 @@ fn run_block(
     report_stuck(ctx, graph, &encoding, &legality, options, diags);
     let extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
     let keeps_tf = matches!(options.target, Target::Any);
-    let decoded = decode::decode(ctx, graph, block, &encoding, &extraction, &saturation, keeps_tf);
+    let decoded = decode::decode(ctx, graph, block, &encoding, &extraction, keeps_tf);
     report_skeleton(ctx, graph, block, options.target, diags);
     outcome.nodes += saturation.nodes;
     outcome.iterations += saturation.iterations;
@@ -91,11 +93,13 @@ fn run_block(
     for (sum, count) in fired.iter_mut().zip(&saturation.fired) {
         *sum += count;
     }
-    let rule_of: std::collections::BTreeMap<Op, Option<usize>> = decoded.made_by.into_iter().collect();
+    let rules = saturation.provenance.first_rules(&encoding.egraph, options.rules);
+    let class_of: FxHashMap<Op, egg::Id> = decoded.made.iter().copied().collect();
+    let rule_of = |op: Op| rules.get(&(*class_of.get(&op)?, node::Head::Op(graph.op_name(op)))).copied();
     for (loc, name, fate) in decoded.fates {
         let (fate, rule) = match fate {
             Fate::Became(op) => {
-                let rule = rule_of.get(&op).copied().flatten().map(|i| &options.rules[i]);
+                let rule = rule_of(op).map(|i| &options.rules[i]);
                 let rule = rule.map(|rule| format!("{} ({})", rule.name, rule.place));
                 (ctx.op_text(graph.op_name(op)).to_owned(), rule)
             }

@@ -24,6 +24,13 @@ struct Matcher<'a, 'c> {
     miss: Option<Miss>,
 }
 
+/// The slots after the attributes of `node` were matched against those of `pattern`. `Err` says which does not fit.
+pub fn match_attrs(env: Env<'_, '_>, pattern: &OpPat, node: &Node, subst: Subst) -> Result<Subst, Miss> {
+    let mut matcher = Matcher { env, miss: None };
+    let found = matcher.attrs(pattern, node, subst);
+    found.ok_or_else(|| matcher.miss.unwrap_or_else(|| "its attributes do not match".into()))
+}
+
 /// Every match of `rule`'s pattern whose conditions hold, as the root class and the slots.
 pub fn search<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled) -> Vec<(Id, Subst)> {
     let mut matcher = Matcher { env: Env { ctx, egraph }, miss: None };
@@ -379,7 +386,7 @@ fn build_one<'c>(
         Build::Rest(_) => Err("several values stand where one is needed".into()),
         Build::None => {
             let none = egraph.analysis.nodes.leaf(Head::None, TypeId::NONE);
-            Ok(egraph.add(none))
+            Ok(egraph.add_uncanonical(none))
         }
         Build::Const(value, elem, shape) => {
             let env = Env { ctx, egraph };
@@ -395,7 +402,7 @@ fn build_one<'c>(
             };
             let konst = constant(ctx, &value, elem, shape).ok_or("a constant does not fit its type")?;
             let konst = egraph.analysis.nodes.leaf(Head::Const(konst), elem);
-            Ok(egraph.add(konst))
+            Ok(egraph.add_uncanonical(konst))
         }
         Build::Op(op) => build_op(ctx, egraph, op, subst, wanted),
     }
@@ -469,7 +476,8 @@ fn build_op<'c>(
     let place = op.place.and_then(|slot| subst[slot].as_ref()?.as_int());
     let place = place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0);
     let node = egraph.analysis.nodes.node(Head::Op(op.name), props, elem, place, children);
-    let id = egraph.add(node);
+    // The number of this very node, whatever it is equal to by now: proofs are about nodes.
+    let id = egraph.add_uncanonical(node);
     if let Some(ty) = noted.filter(|&ty| ctx.is_tensor(ty)) {
         declare_type(egraph, id, ty);
     }
@@ -478,7 +486,7 @@ fn build_op<'c>(
             let part = crate::eqsat::facts::result_types(ctx, elem).get(i as usize).copied();
             let part = part.ok_or_else(|| format!("`{}` has no result {i}", spec.name))?;
             let part = egraph.analysis.nodes.projection(i, part, id);
-            Ok(egraph.add(part))
+            Ok(egraph.add_uncanonical(part))
         }
         None => Ok(id),
     }
