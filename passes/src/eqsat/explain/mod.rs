@@ -3,5 +3,7 @@
 //! Saturation always notes what each application of a rule joined ([`provenance`]). Everything else is computed from
 //! that when somebody asks.
 
+pub mod miss;
 pub mod proof;
 pub mod provenance;
+pub mod text;

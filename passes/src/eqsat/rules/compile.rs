@@ -62,6 +62,8 @@ pub struct Compiled {
     pub build: Build,
     /// How many slots there are.
     pub slots: usize,
+    /// The names of the slots, as messages call them.
+    pub names: Vec<String>,
     /// The slot of `%root`.
     pub root: Slot,
 }
@@ -249,6 +251,7 @@ impl Compiler<'_> {
             lets,
             build,
             slots: self.names.len(),
+            names: self.names,
             root,
         })
     }
