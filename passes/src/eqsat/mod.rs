@@ -149,7 +149,7 @@ fn nearest_rules<'c>(
             }),
         };
         let Some(root) = root else { continue };
-        let why = match rules::run::explain_miss(ctx, egraph, rule, root) {
+        let why = match explain::miss::explain(ctx, egraph, rule, root).map(|miss| miss.why) {
             Some(why) => why,
             None => match egraph[root]
                 .nodes

@@ -14,7 +14,8 @@ use crate::eqsat::node::{Head, Node};
 use crate::eqsat::rules::Compiled;
 use crate::eqsat::rules::ast::BinaryOp;
 use crate::eqsat::rules::compile::{Cond, Ex, OpPat, Pat};
-use crate::eqsat::rules::run::{Subst, eval, match_attrs};
+use crate::eqsat::rules::matcher::match_attrs;
+use crate::eqsat::rules::run::{Subst, eval};
 use crate::eqsat::rules::value::{Env, Val};
 
 /// How many ways of matching are followed at a time.
@@ -109,7 +110,7 @@ impl<'c> Probe<'_, 'c> {
         for node in nodes {
             for (progress, subst) in &ways {
                 let progress = progress + 1;
-                match match_attrs(self.env(), pattern, node, subst.clone()) {
+                match match_attrs(&self.env(), pattern, node, subst.clone()) {
                     Ok(mut subst) => {
                         if let Some(slot) = pattern.place {
                             subst[slot] = Some(Val::int(node.place.into()));

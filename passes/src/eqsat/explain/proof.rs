@@ -10,7 +10,8 @@ use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
 use crate::eqsat::rules::Compiled;
 use crate::eqsat::rules::compile::{OpPat, Pat};
-use crate::eqsat::rules::run::{Subst, match_attrs};
+use crate::eqsat::rules::matcher::match_attrs;
+use crate::eqsat::rules::run::Subst;
 use crate::eqsat::rules::value::{Env, Val};
 
 /// Joins class `root`, which `rule` matched, with what it built. Whether they were apart.
@@ -108,7 +109,7 @@ impl Finder<'_, '_> {
     fn nodes(&self, pattern: &OpPat, class: Id, subst: Subst) -> Option<(Matched, Subst)> {
         for node in self.ranked(self.egraph.find(class), Head::Op(pattern.name)) {
             let env = Env { ctx: self.ctx, egraph: self.egraph };
-            let Ok(subst) = match_attrs(env, pattern, node, subst.clone()) else { continue };
+            let Ok(subst) = match_attrs(&env, pattern, node, subst.clone()) else { continue };
             let mut orders: Vec<Vec<usize>> = vec![(0..node.children.len()).collect()];
             if pattern.commutative && node.children.len() == 2 {
                 orders.push(vec![1, 0]);

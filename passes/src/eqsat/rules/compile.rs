@@ -56,6 +56,10 @@ pub struct Compiled {
     pub pattern: OpPat,
     /// The conditions in order.
     pub conditions: Vec<Cond>,
+    /// How to match: operations in the order of the pattern, conditions as early as what they need is known.
+    pub steps: Vec<Step>,
+    /// How far below the root a match may look: 1 for the operands of the root.
+    pub depth: usize,
     /// Values made before the right side, in order.
     pub lets: Vec<(Slot, Build)>,
     /// The right side.
@@ -66,6 +70,15 @@ pub struct Compiled {
     pub names: Vec<String>,
     /// The slot of `%root`.
     pub root: Slot,
+}
+
+/// A step of matching.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Match the operation of the pattern with this [`OpPat::index`].
+    Op(usize),
+    /// Ask this condition.
+    Condition(usize),
 }
 
 /// A pattern.
@@ -98,6 +111,10 @@ pub struct OpPat {
     pub commutative: bool,
     /// The slot for the number of an operation with effects.
     pub place: Option<Slot>,
+    /// Its number among the operations of the whole pattern, outer ones first.
+    pub index: usize,
+    /// Which of the operands is a `...`.
+    pub rest_operands: Option<usize>,
 }
 
 /// What an attribute must be.
@@ -187,7 +204,7 @@ pub fn compile(ctx: &Context, rule: &ast::Rule) -> Result<Vec<Compiled>> {
         };
         choices = choices.iter().flat_map(each).collect();
     }
-    choices.into_iter().map(|env| Compiler { ctx, rule, env, names: Vec::new() }.run()).collect()
+    choices.into_iter().map(|env| Compiler { ctx, rule, env, names: Vec::new(), ops: 0 }.run()).collect()
 }
 
 struct Compiler<'a> {
@@ -195,6 +212,8 @@ struct Compiler<'a> {
     rule: &'a ast::Rule,
     env: Vec<(String, Expr)>,
     names: Vec<String>,
+    /// Operations of the pattern so far.
+    ops: usize,
 }
 
 impl Compiler<'_> {
@@ -246,6 +265,8 @@ impl Compiler<'_> {
             set,
             simpler: self.rule.annotations.iter().any(is_simpler),
             place: format!("{}:{}", self.rule.file, self.rule.line),
+            steps: super::steps::steps(&pattern, &conditions, root),
+            depth: super::steps::depth(&pattern),
             pattern,
             conditions,
             lets,
@@ -332,6 +353,8 @@ impl Compiler<'_> {
     fn op_pattern(&mut self, pattern: &ast::OpPattern, is_root: bool) -> Result<OpPat> {
         let name = self.op(&pattern.name)?;
         let place = self.place(name, is_root)?;
+        let index = self.ops;
+        self.ops += 1;
         let mut attrs = Vec::new();
         for (attr, matcher) in &pattern.attrs {
             self.check_attr(name, attr)?;
@@ -358,7 +381,8 @@ impl Compiler<'_> {
         let commutative =
             self.ctx.op_spec(name).is_some_and(|spec| spec.traits.has(core_ir::spec::Traits::COMMUTATIVE));
         let projection = pattern.projection;
-        Ok(OpPat { name, bind, operands, attrs, rest, projection, commutative, place })
+        let rest_operands = operands.iter().position(|operand| matches!(operand, Pat::Rest(_)));
+        Ok(OpPat { name, bind, operands, attrs, rest, projection, commutative, place, index, rest_operands })
     }
 
     /// `[1, $h, $w, 1]` in a pattern gives `$h` and `$w` their values.

@@ -2,9 +2,11 @@
 
 pub mod ast;
 pub mod compile;
+pub mod matcher;
 pub mod parse;
 pub mod regroup;
 pub mod run;
+pub mod steps;
 pub mod value;
 
 use std::sync::{Arc, OnceLock};
