@@ -3,6 +3,7 @@
 //! Everything is told once: operations refer to steps, and steps to earlier steps and to operations that the pass was
 //! given. So reasons are about as large as the program, however much of it shares a reason.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::context::OpName;
@@ -110,9 +111,9 @@ pub enum Outcome {
     /// It was applied, but the result has something else there.
     Dearer {
         /// What the whole result would cost with it, in picoseconds of the cost model.
-        cost: u64,
+        cost: u128,
         /// What the result costs.
-        chosen: u64,
+        chosen: u128,
     },
     /// It was applied, but the value is not needed by itself any more.
     NotNeeded,
@@ -148,6 +149,38 @@ pub enum Outcome {
     },
 }
 
+/// Picoseconds of the cost model as people read them.
+pub fn cost_text(picoseconds: u128) -> String {
+    format!("{:.3} us", picoseconds as f64 / 1e6)
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Outcome::Chosen => f.write_str("it was applied, and the result has what it made"),
+            Outcome::Dearer { cost, chosen } if cost == chosen => {
+                f.write_str("it was applied, but what it made costs as much as what was there")
+            }
+            Outcome::Dearer { cost, chosen } => {
+                let (less, more) = (cost_text(*chosen), cost_text(*cost));
+                let difference = cost_text(cost.abs_diff(*chosen));
+                let word = if cost > chosen { "more" } else { "less, but needs another choice elsewhere" };
+                write!(f, "it was applied, but the result would cost {more} instead of {less}, {difference} {word}")
+            }
+            Outcome::NotNeeded => {
+                f.write_str("it was applied, but nothing in the result needs this value by itself")
+            }
+            Outcome::Circular => f.write_str("it was applied, but what it made is computed from this value"),
+            Outcome::NotLegal { why } => write!(f, "it fired, but its result does not run: {why}"),
+            Outcome::NoMatch { why, .. } => f.write_str(why),
+            Outcome::NotBuilt { why } => write!(f, "it matches, but its right side cannot be built: {why}"),
+            Outcome::Limit => f.write_str("it matches, but saturation stopped at its limit of growth before"),
+            Outcome::NothingNew => f.write_str("it matches, but what it makes was there already"),
+            Outcome::SwitchedOff { why } => write!(f, "it did not run: {why}"),
+        }
+    }
+}
+
 /// A proof that two terms are equal: terms of which each is equal to the one before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proof {
@@ -160,8 +193,8 @@ pub struct Proof {
 pub struct ProofTerm {
     /// The term, two operations deep.
     pub text: String,
-    /// Why it equals the term before: a rule by its name, or `computed`; nothing where an operand was replaced by an
-    /// equal one.
+    /// Why it equals the term before: a rule with its place, `name (file:line)`, or `computed` for a constant; nothing
+    /// where operands were replaced by equal ones.
     pub by: Option<String>,
     /// Whether the rule leads from this term to the one before.
     pub reversed: bool,
@@ -183,5 +216,5 @@ pub struct Reasons {
     /// Whether a limit ended the search early.
     pub stopped: bool,
     /// What the result costs, in picoseconds of the cost model.
-    pub cost: u64,
+    pub cost: u128,
 }

@@ -30,6 +30,20 @@ pub enum RuleSet {
     Fuse,
 }
 
+impl RuleSet {
+    /// Every set, in order.
+    pub const ALL: [RuleSet; 3] = [RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse];
+
+    /// `canon`
+    pub fn word(self) -> &'static str {
+        match self {
+            RuleSet::Canon => "canon",
+            RuleSet::Legalize => "legalize",
+            RuleSet::Fuse => "fuse",
+        }
+    }
+}
+
 fn is_simpler(note: &ast::Annotation) -> bool {
     note.name == "simpler" && note.argument.is_none()
 }
