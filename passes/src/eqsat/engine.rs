@@ -8,8 +8,10 @@ use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::explain::proof;
+use super::explain::provenance::Provenance;
 use super::facts::Egraph;
-use super::node::{Head, Node};
+use super::node::Head;
 use super::rules::joint::{self, Group};
 use super::rules::matcher::{Memo, search};
 use super::rules::run::{Subst, apply};
@@ -42,8 +44,8 @@ pub struct Saturation {
     pub stopped: bool,
     /// How often each rule changed something, by index of the rule.
     pub fired: Vec<u64>,
-    /// Which rule made which operation of a class, in the order in which they fired: class at that time, operation, rule.
-    pub origins: Vec<(Id, Head, usize)>,
+    /// What each application of a rule made.
+    pub provenance: Provenance,
 }
 
 /// Runs `rules` over `egraph`, one set after the other, each until nothing changes. `Err` when a rule contradicts what is
@@ -92,7 +94,11 @@ impl<'a, 'c> Run<'a, 'c> {
             seen: FxHashSet::default(),
             memo: Memo::default(),
             reach: Reach::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
-            report: Saturation { fired: vec![0; rules.len()], ..Saturation::default() },
+            report: Saturation {
+                fired: vec![0; rules.len()],
+                provenance: Provenance::new(egraph),
+                ..Saturation::default()
+            },
         }
     }
 
@@ -127,13 +133,14 @@ impl<'a, 'c> Run<'a, 'c> {
         let mut changed = false;
         for group in groups {
             let rule = &self.rules[group.rule];
+            let mut nodes = egraph.nodes().len();
             let Ok(parts) = joint::build(self.ctx, egraph, rule, group) else { continue };
             let mut joined = false;
-            for (&member, part) in group.members.iter().zip(parts) {
-                if let Some(&Node { head, .. }) = egraph[part].nodes.first()
-                    && egraph.union(member, part)
-                {
-                    self.report.origins.push((part, head, group.rule));
+            for ((member, subst), part) in group.members.iter().zip(parts) {
+                if proof::join(self.ctx, egraph, rule, *member, subst, part) {
+                    let iteration = self.report.iterations;
+                    self.report.provenance.note(group.rule, iteration, [*member, part], nodes, subst);
+                    nodes = egraph.nodes().len();
                     joined = true;
                 }
             }
@@ -164,15 +171,17 @@ impl<'a, 'c> Run<'a, 'c> {
             }
             let rule = &self.rules[i];
             // What cannot be built yet may be when more is known; only what was built is not tried again.
+            let nodes = egraph.nodes().len();
             let Ok(built) = apply(self.ctx, egraph, rule, root, &subst) else { continue };
             self.seen.insert(key);
-            let head = egraph[built].nodes.first().map(|node| node.head);
-            if egraph.union(root, built) {
+            let is_new = proof::join(self.ctx, egraph, rule, root, &subst, built);
+            if is_new || egraph.nodes().len() > nodes {
+                let iteration = self.report.iterations;
+                self.report.provenance.note(i, iteration, [root, built], nodes, &subst);
+            }
+            if is_new {
                 changed = true;
                 self.report.fired[i] += 1;
-                if let Some(head) = head {
-                    self.report.origins.push((built, head, i));
-                }
             }
             if let Some(why) = egraph.analysis.conflict.take() {
                 return unsound(rule, &why).err();
@@ -191,7 +200,9 @@ impl<'a, 'c> Run<'a, 'c> {
         self.reach.update(egraph);
         let mut classes: FxHashMap<Head, Vec<Id>> = FxHashMap::default();
         let mut matches: Vec<Match> = Vec::new();
-        for (i, rule) in self.rules.iter().enumerate().filter(|(_, rule)| rule.set <= last && rule.joint.is_none()) {
+        for (i, rule) in
+            self.rules.iter().enumerate().filter(|(_, rule)| rule.set <= last && rule.joint.is_none())
+        {
             let head = match rule.pattern.projection {
                 Some(i) => Head::Proj(i),
                 None => Head::Op(rule.pattern.name),

@@ -62,6 +62,8 @@ pub struct Rule {
 pub struct AllOf {
     /// The names of what is the same for all of them; those of attributes keep their sigil.
     pub by: Vec<Name>,
+    /// The name of the number of the result that each operation is; without one they are counted.
+    pub at: Option<Name>,
     /// What must hold of each by itself, in order.
     pub conditions: Vec<Condition>,
 }

@@ -33,6 +33,20 @@ pub enum RuleSet {
     Fuse,
 }
 
+impl RuleSet {
+    /// Every set, in order.
+    pub const ALL: [RuleSet; 3] = [RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse];
+
+    /// `canon`
+    pub fn word(self) -> &'static str {
+        match self {
+            RuleSet::Canon => "canon",
+            RuleSet::Legalize => "legalize",
+            RuleSet::Fuse => "fuse",
+        }
+    }
+}
+
 /// Where a variable's value is kept.
 pub type Slot = usize;
 
@@ -67,6 +81,8 @@ pub struct Compiled {
     pub build: Build,
     /// How many slots there are.
     pub slots: usize,
+    /// The names of the slots, as messages call them.
+    pub names: Vec<String>,
     /// The slot of `%root`.
     pub root: Slot,
 }
@@ -85,6 +101,8 @@ pub enum Step {
 pub struct Joint {
     /// What they share; the first is a value.
     pub by: Vec<Slot>,
+    /// The number of the result that each of them is; without it they are counted.
+    pub at: Option<Slot>,
     /// What must hold of all of them together, in order.
     pub conditions: Vec<Cond>,
 }
@@ -326,6 +344,7 @@ impl<'a> Compiler<'a> {
             lets,
             build,
             slots: self.vars.len(),
+            names: self.vars.into_iter().map(|var| var.name).collect(),
             root,
         })
     }
@@ -336,14 +355,27 @@ impl<'a> Compiler<'a> {
 
     /// From here on names stand for lists, but for what all operations share.
     fn joint(&mut self, all: &ast::AllOf) -> Result<Joint> {
-        let by: Vec<Slot> = all
-            .by
-            .iter()
-            .map(|name| Ok(self.known(&name.text, name.span)?.0))
-            .collect::<Result<_>>()?;
+        let by: Vec<Slot> =
+            all.by.iter().map(|name| Ok(self.known(&name.text, name.span)?.0)).collect::<Result<_>>()?;
         if let Some(name) = all.by.first().filter(|_| self.vars[by[0]].kind != Kind::Value) {
-            return self.fault(name.span, "what operations share begins with a value", "put a `%` name first");
+            return self.fault(
+                name.span,
+                "what operations share begins with a value",
+                "put a `%` name first",
+            );
         }
+        let at = match &all.at {
+            Some(name) => {
+                let (slot, kind) = self.known(&format!("${}", name.text), name.span)?;
+                if !Kind::Int.takes(kind) {
+                    let message =
+                        format!("the number of a result is an integer, and this is {}", kind.text());
+                    return self.fault(name.span, message, "name an integer of the conditions in `all`");
+                }
+                Some(slot)
+            }
+            None => None,
+        };
         let others = self.vars.iter_mut().enumerate().filter(|(slot, _)| !by.contains(slot));
         for (_, var) in others {
             var.kind = match var.kind {
@@ -352,7 +384,7 @@ impl<'a> Compiler<'a> {
                 _ => Kind::List,
             };
         }
-        Ok(Joint { by, conditions: self.conditions(&self.rule.conditions)? })
+        Ok(Joint { by, at, conditions: self.conditions(&self.rule.conditions)? })
     }
 
     fn annotations(&self) -> Result<(Exactness, RuleSet)> {

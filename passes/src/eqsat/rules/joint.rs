@@ -21,9 +21,9 @@ use crate::eqsat::node::{Head, Node};
 pub struct Group {
     /// The rule.
     pub rule: usize,
-    /// Their classes, each once.
-    pub members: Vec<Id>,
-    /// The slots; what they do not share as lists in their order.
+    /// Their classes, each once, with the values of the slots for each.
+    pub members: Vec<(Id, Subst)>,
+    /// The slots for all of them; what they do not share as lists in their order.
     pub subst: Subst,
 }
 
@@ -61,13 +61,14 @@ pub fn groups<'c>(
         let Some(joint) = &rule.joint else { continue };
         let head = head_of(rule);
         let mut roots = classes_with(egraph, head);
-        roots.retain(|&id| {
-            extraction.uses(id) && extraction.node(id).is_some_and(|node| node.head == head)
-        });
+        roots.retain(|&id| extraction.uses(id) && extraction.node(id).is_some_and(|node| node.head == head));
         let mut matches = search(ctx, egraph, rule, roots.into_iter(), &mut memo);
         // Of several ways to see one operation the one that was chosen comes first.
-        matches.sort_by_key(|(root, subst)| (*root, !is_chosen(egraph, extraction, &rule.pattern, *root, subst)));
-        for (members, subst) in join(joint, matches) {
+        matches.sort_by_key(|(root, subst)| {
+            (*root, !is_chosen(egraph, extraction, &rule.pattern, *root, subst))
+        });
+        for members in join(joint, matches) {
+            let subst = as_lists(joint, &members);
             if let Some(subst) = holds_all(ctx, egraph, rule, &joint.conditions, subst) {
                 found.push(Group { rule: i, members, subst });
             }
@@ -103,8 +104,8 @@ fn children<'e>(egraph: &'e Egraph<'_>, pattern: &OpPat, node: &'e Node) -> &'e 
     }
 }
 
-/// The matches that agree on what `joint` shares, with the others of what they bind as lists.
-fn join(joint: &Joint, matches: Vec<(Id, Subst)>) -> Vec<(Vec<Id>, Subst)> {
+/// The matches, each of another class, that agree on what `joint` shares.
+fn join(joint: &Joint, matches: Vec<(Id, Subst)>) -> Vec<Vec<(Id, Subst)>> {
     let mut groups: Vec<Vec<(Id, Subst)>> = Vec::new();
     // The first shared thing is a value, and few matches share one.
     let mut by_value: FxHashMap<Id, Vec<usize>> = FxHashMap::default();
@@ -130,10 +131,11 @@ fn join(joint: &Joint, matches: Vec<(Id, Subst)>) -> Vec<(Vec<Id>, Subst)> {
             }
         }
     }
-    let several = groups.into_iter().filter(|group| group.len() > 1);
-    several.map(|group| (group.iter().map(|member| member.0).collect(), as_lists(joint, &group))).collect()
+    groups.retain(|group| group.len() > 1);
+    groups
 }
 
+/// The values of slots that are not shared as lists.
 fn as_lists(joint: &Joint, group: &[(Id, Subst)]) -> Subst {
     let slots = 0..group[0].1.len();
     let value = |slot: usize| match joint.by.contains(&slot) {
@@ -161,11 +163,20 @@ pub fn build<'c>(
     }
     let tuple = build_one(ctx, egraph, &rule.build, &subst, None)?;
     let types = result_types(ctx, egraph[tuple].data.ty);
-    if types.len() != group.members.len() {
-        return Err(format!("it has {} results for {} operations", types.len(), group.members.len()));
-    }
-    let mut parts = Vec::with_capacity(types.len());
-    for (i, ty) in types.into_iter().enumerate() {
+    let numbers: Vec<usize> = match rule.joint.as_ref().and_then(|joint| joint.at) {
+        None if types.len() != group.members.len() => {
+            return Err(format!("it has {} results for {} operations", types.len(), group.members.len()));
+        }
+        None => (0..types.len()).collect(),
+        Some(slot) => {
+            let Some(Val::List(numbers)) = &subst[slot] else { return Err("results have no numbers".into()) };
+            let number = |val: &Val| usize::try_from(val.as_int()?).ok();
+            numbers.iter().map(number).collect::<Option<_>>().ok_or("results have no numbers")?
+        }
+    };
+    let mut parts = Vec::with_capacity(numbers.len());
+    for i in numbers {
+        let ty = *types.get(i).ok_or_else(|| format!("it has no result {i}"))?;
         let part = egraph.analysis.nodes.projection(i as u32, ctx.elem_type(ty), tuple);
         parts.push(egraph.add(part));
     }

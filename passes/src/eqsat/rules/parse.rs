@@ -139,6 +139,7 @@ fn sign(kind: Kind) -> Option<&'static str> {
         Kind::arrow => "`=>`",
         Kind::all_of | Kind::all_word => "`all`",
         Kind::by_word => "`by`",
+        Kind::at_word | Kind::result_number => "`at`",
         Kind::assign => "`:=`",
         Kind::colon | Kind::type_note => "`:`",
         Kind::comma => "`,`",
@@ -188,6 +189,7 @@ fn parts(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
                 | Kind::close_paren
                 | Kind::all_word
                 | Kind::by_word
+                | Kind::at_word
                 | Kind::rule_word
                 | Kind::for_word
                 | Kind::where_word
@@ -309,6 +311,10 @@ fn all_of(node: Node<'_>, rule: &mut Rule) -> Result<AllOf, Fault> {
         match part.as_rule() {
             Kind::pattern => rule.pattern = pattern(part)?,
             Kind::where_clause => all.conditions = conditions(part)?,
+            Kind::result_number => {
+                let [var] = first(part)?;
+                all.at = Some(name(&var));
+            }
             _ => {
                 let [var] = first(part)?;
                 let sigil = if var.as_rule() == Kind::attr_var { "$" } else { "" };

@@ -225,6 +225,10 @@ natives! {
         Val::List(items) => items.get(position(a[1].as_int()?, items.len())?).cloned(),
         _ => None,
     };
+    "has_bit" (Int, Int) -> Bool "Whether an integer, in binary, has the bit of a number, counted from 0." |_, a| {
+        let bit = u32::try_from(a[1].as_int()?).ok()?;
+        Some(Val::Bool(a[0].as_int()?.checked_shr(bit)? & 1 == 1))
+    };
     "in_range" (Int, Int, Int) -> Bool "Whether an integer is at least the second and less than the third." |_, a| {
         let n = a[0].as_int()?;
         Some(Val::Bool(a[1].as_int()? <= n && n < a[2].as_int()?))
