@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
 use core_ir::{Context, Diagnostics, Reported};
 
-use crate::eqsat::rules::{self, RuleSet, Selection};
+use crate::eqsat::rules::{self, RuleSet};
 use crate::eqsat::{Limits, Options, Target, run};
 use crate::registration::{option, words};
 
@@ -57,7 +57,7 @@ inventory::submit! {
             ("allow-custom", "TensorFlow operations that may become custom ones, separated by `;`"),
             ("sets", "the rule sets to run, of canon, legalize and fuse, separated by `;`"),
             ("from", "the dialect whose operations rules start at; any when not given"),
-            ("disable-rule", "rules that must not run, separated by `;`"),
+            ("disable-rule", "rules that must not run, `name` or `name/op`, separated by `;`"),
         ],
         make,
     }
@@ -69,21 +69,16 @@ impl FunctionPass for Saturate {
         ctx: &'a Context,
         diags: &mut Diagnostics,
     ) -> Result<Box<FunctionRun<'a>>, Reported> {
-        let rules = rules::shipped(ctx).map_err(|fault| diags.push(fault))?;
-        let name = |rule: &rules::Compiled| rule.name.split('/').next().unwrap_or_default().to_owned();
-        if let Some(unknown) =
-            self.disabled.iter().find(|disabled| !rules.iter().any(|rule| name(rule) == **disabled))
-        {
-            let text = format!("there is no rule `{unknown}` to switch off");
-            return Err(diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
-        }
+        let rules = rules::active(ctx).map_err(|fault| diags.push(fault))?;
+        let all = rules.iter().chain(rules.left_out());
+        rules::check_names(all, &self.disabled).map_err(|fault| diags.push(fault))?;
         let is_on = |rule: &rules::Compiled| {
             let dialect = ctx.op_dialect(rule.pattern.name);
             self.sets.contains(&rule.set)
                 && (self.from.is_empty() || self.from == dialect)
-                && !self.disabled.contains(&name(rule))
+                && !rule.is_one_of(&self.disabled)
         };
-        let rules = Selection::of(rules, is_on);
+        let rules = rules.filtered(is_on);
         Ok(Box::new(move |graph, state| {
             let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
             let outcome = run(ctx, graph, &options, state.diags)?;

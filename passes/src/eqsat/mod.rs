@@ -158,6 +158,9 @@ fn nearest_rules<'c>(
         };
         notes.push(format!("rule `{}` ({}) did not do it: {why}", rule.name, rule.place));
     }
+    for rule in options.rules.left_out().filter(|rule| rule.pattern.name == name) {
+        notes.push(format!("rule `{}` ({}) is left out of this run", rule.name, rule.place));
+    }
     if notes.is_empty() {
         notes.push("no rule starts at this operation".into());
     }

@@ -213,7 +213,7 @@ fn rule(source: &str, text: &str, node: Node<'_>) -> Result<Rule, Fault> {
         term: Term::None(all),
         conditions: Vec::new(),
         file: source.into(),
-        line: text[..all.start].bytes().filter(|&byte| byte == b'\n').count() + 1,
+        line: 0,
         span: all,
     };
     for part in parts(node) {
@@ -224,7 +224,11 @@ fn rule(source: &str, text: &str, node: Node<'_>) -> Result<Rule, Fault> {
                 rule.doc.push_str(line);
                 rule.doc_lines.push(span(&part));
             }
-            Kind::rule_name => rule.name = name(&part),
+            Kind::rule_name => {
+                rule.name = name(&part);
+                let above = text[..rule.name.span.start].bytes().filter(|&byte| byte == b'\n');
+                rule.line = above.count() + 1;
+            }
             Kind::annotation => rule.annotations.push(annotation(part)?),
             Kind::family => rule.families.push(family(part)?),
             Kind::body => body(part, &mut rule)?,
