@@ -112,6 +112,15 @@ pub(crate) enum RulesAction {
         #[arg(long, value_name = "FILE")]
         rules: Vec<PathBuf>,
     },
+    /// Lay files of rules out.
+    Fmt {
+        /// Write nothing; fail when a file is not laid out.
+        #[arg(long)]
+        check: bool,
+        /// The files; `-` is the standard input, which goes to the standard output.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
     /// Check files of rules, beside the rules that the program has.
     Check {
         /// The files.

@@ -1,6 +1,7 @@
 //! `tfl-opt rules`, and the options that say which rules run.
 
 use std::fmt::Write as _;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use core_ir::diag::{Diagnostic, Diagnostics, Result};
@@ -9,6 +10,7 @@ use passes::eqsat::rules::{self, Choice, reference};
 
 use crate::Failed;
 use crate::arguments::{RuleChoice, RulesAction, RulesArgs};
+use crate::files;
 use crate::opt::print;
 use crate::render::Renderer;
 
@@ -17,6 +19,7 @@ pub(crate) fn run(args: &RulesArgs) -> Result<(), Failed> {
     match &args.action {
         RulesAction::List { rules } => list(rules),
         RulesAction::Show { names, rules } => print_or_report(show(names, rules)),
+        RulesAction::Fmt { check, files } => fmt(files, *check),
         RulesAction::Check { files } => check(files),
         RulesAction::Reference => {
             print_or_report(reference::page(&rules::files(), "../passes/rules/").map_err(Fault::from))
@@ -72,8 +75,13 @@ fn read(paths: &[PathBuf]) -> Result<Vec<(String, String)>> {
 
 fn text_of(path: &Path) -> Result<String> {
     let fault = |why: String| Box::new(Diagnostic::error("no-input", why).in_file(path));
-    let bytes =
-        std::fs::read(path).map_err(|why| fault(format!("the file of rules cannot be read: {why}")))?;
+    let read = if files::is_standard(path) {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(path)
+    };
+    let bytes = read.map_err(|why| fault(format!("the file of rules cannot be read: {why}")))?;
     String::from_utf8(bytes).map_err(|_| fault("the file of rules is not UTF-8 text".into()))
 }
 
@@ -126,6 +134,34 @@ fn show(names: &[String], paths: &[PathBuf]) -> Result<String, Fault> {
         shown.push(format!("// {}:{}\n{body}\n", rule.file, rule.line));
     }
     Ok(shown.join("\n"))
+}
+
+/// `tfl-opt rules fmt`: names the files that were, or with `check` are, not laid out. The standard input goes to the
+/// standard output.
+fn fmt(paths: &[PathBuf], check: bool) -> Result<(), Failed> {
+    let (mut diags, mut texts, mut changed) = (Diagnostics::new(), Vec::new(), String::new());
+    for path in paths {
+        let name = path.display().to_string();
+        let done = text_of(path).and_then(|text| {
+            texts.push((name.clone(), text.clone()));
+            Ok((rules::fmt::format(&name, &text)?, text))
+        });
+        match done {
+            Ok((new, _)) if files::is_standard(path) && !check => changed.push_str(&new),
+            Ok((new, old)) if new == old => {}
+            Ok((new, _)) => {
+                let _ = writeln!(changed, "{}{name}", if check { "not laid out: " } else { "" });
+                if !check {
+                    // A fault is noted in `diags`, which decide how the command ends.
+                    let _ = files::write_text(path, &new, &mut diags);
+                }
+            }
+            Err(fault) => drop(diags.push(fault)),
+        }
+    }
+    report(&diags, texts);
+    print(&changed)?;
+    if diags.has_errors() || check && !changed.is_empty() { Err(Failed) } else { Ok(()) }
 }
 
 /// `tfl-opt rules check`: each rule by itself, so that a fault in one does not hide those of others. A file takes the

@@ -304,8 +304,31 @@ fn body(node: Node<'_>, rule: &mut Rule) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Where `//` starts something that is not in quotes, up to the end of the line.
+pub(super) fn line_comments(text: &str) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let (mut list, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => at += bytes[at + 1..].iter().position(|&byte| byte == b'"').map_or(0, |skip| skip + 1),
+            b'/' if bytes.get(at + 1) == Some(&b'/') => {
+                let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+                list.push((at, end));
+                at = end;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    list
+}
+
 fn condition(node: Node<'_>) -> Result<Condition, Fault> {
-    let text = node.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = node.as_str()[..span(&node).end - node.as_span().start()].to_owned();
+    for (start, end) in line_comments(&text).into_iter().rev() {
+        text.replace_range(start..end, "");
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let list: Vec<Node<'_>> = parts(node).collect();
     match <[Node<'_>; 2]>::try_from(list) {
         Ok([var, value]) => Ok(Condition::Let(name(&var), expr(value)?)),
@@ -349,6 +372,7 @@ fn op_pattern(node: Node<'_>) -> Result<OpPattern, Fault> {
                     let [head] = first(entry.clone())?;
                     if head.as_rule() == Kind::rest_attrs {
                         let at = span(&head);
+                        check_one_rest(at, op.rest.is_some())?;
                         op.rest =
                             Some(RestAttrs { name: parts(head).next().map(|var| name(&var)), span: at });
                     } else {
@@ -361,6 +385,10 @@ fn op_pattern(node: Node<'_>) -> Result<OpPattern, Fault> {
         }
     }
     Ok(op)
+}
+
+fn check_one_rest(at: Span, is_second: bool) -> Result<(), Fault> {
+    if is_second { fault(at, "`..` is there twice", "keep one of the two") } else { Ok(()) }
 }
 
 fn projection(node: Node<'_>) -> Result<Projection, Fault> {
@@ -419,6 +447,7 @@ fn op_term(node: Node<'_>) -> Result<OpTerm, Fault> {
                             let help = "name them on the left, `..$rest`, and write that name here";
                             return fault(at, "`..` on the right does not say which attributes", help);
                         };
+                        check_one_rest(at, op.rest.is_some())?;
                         op.rest = Some(name(&var));
                     } else {
                         let [_, value] = first(entry)?;
