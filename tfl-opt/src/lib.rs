@@ -21,6 +21,7 @@ mod progress;
 mod render;
 mod report;
 mod reproducer;
+mod rules;
 mod summary;
 mod timing;
 
@@ -39,6 +40,7 @@ pub fn run(args: &[String]) -> ExitCode {
     let done = match arguments::parse(args) {
         arguments::Command::Convert(args) => convert::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
+        arguments::Command::Rules(args) => rules::run(&args),
         arguments::Command::Help(text) => opt::print(&text),
     };
     match done {
