@@ -16,7 +16,8 @@ use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
 
 /// Attributes that never change what an operation computes.
-const IRRELEVANT_ATTRS: &[&str] = &["use_cudnn_on_gpu", "device", "grad_a", "grad_b", "grad_x", "grad_y"];
+pub(super) const IRRELEVANT_ATTRS: &[&str] =
+    &["use_cudnn_on_gpu", "device", "grad_a", "grad_b", "grad_x", "grad_y"];
 
 /// What attribute patterns bind for the dictionaries met so far, by the address of the pattern: many operations share
 /// few dictionaries. `None` for those that do not match.
