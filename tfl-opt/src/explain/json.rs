@@ -193,6 +193,9 @@ fn verdict(verdict: &Verdict) -> Value {
             let one = |(part, value): &(String, String)| json!({ "part": part, "value": value });
             entry.insert("values".into(), json!(values.iter().map(one).collect::<Vec<_>>()));
         }
+        Outcome::SwitchedOff { matches, .. } => {
+            entry.insert("matches".into(), json!(matches));
+        }
         _ => {}
     }
     Value::Object(entry)

@@ -119,6 +119,17 @@ impl Teller<'_, '_> {
         }
     }
 
+    /// The number of the step that made something, perhaps in an earlier pass.
+    fn number(&self, (chapter, origin): (usize, Origin)) -> Option<usize> {
+        match origin {
+            Origin::Step(i) => self.numbers.get(&(chapter, i)).copied(),
+            Origin::Source(_) => match self.story.inputs((chapter, origin)).as_slice() {
+                [(chapter, Origin::Step(i)), ..] => self.numbers.get(&(*chapter, *i)).copied(),
+                _ => None,
+            },
+        }
+    }
+
     fn step(&mut self, at: At) {
         let story = self.story;
         let (step, ctx) = (story.step(at), story.ctx);
@@ -134,10 +145,12 @@ impl Teller<'_, '_> {
             .map(|&(name, from)| {
                 let name = ctx.op_text(name);
                 match from {
-                    Some(Origin::Source(i)) => format!("{name} {}", story.place(story.source((at.0, i)).loc)),
-                    Some(Origin::Step(i)) => match self.numbers.get(&(at.0, i)) {
-                        Some(number) => format!("{name} of step {number}"),
-                        None => name.to_owned(),
+                    Some(from) => match (self.number((at.0, from)), from) {
+                        (Some(number), _) => format!("{name} of step {number}"),
+                        (None, Origin::Source(i)) => {
+                            format!("{name} {}", story.place(story.source((at.0, i)).loc))
+                        }
+                        (None, Origin::Step(_)) => name.to_owned(),
                     },
                     None => name.to_owned(),
                 }
@@ -160,9 +173,10 @@ impl Teller<'_, '_> {
             }
             SourceFate::Folded => "became part of a constant".into(),
             SourceFate::Unused => "is not needed".into(),
-            SourceFate::Stuck => "stays: nothing that the target runs is equal to it".into(),
+            SourceFate::Stuck => "stays, nothing converts it".into(),
         };
-        let _ = writeln!(self.out, "{name} {} before {pass} {fate}", story.place(given.loc));
+        let place = story.place(given.loc);
+        let _ = writeln!(self.out, "rules of {pass} at {name} {place}, which {fate}");
         if given.verdicts.is_empty() {
             self.out.push_str("  no rule starts at this operation\n");
         }
