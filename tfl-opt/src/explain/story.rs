@@ -134,8 +134,9 @@ impl<'a> Story<'a> {
         let fates = fates.into_iter().filter(|fate| asked(fate.name, fate.loc)).collect();
         let mut judged = Vec::new();
         for (chapter, (_, reasons)) in chapters.iter().enumerate() {
-            let is_told = |given: &Given| {
-                given.fate == SourceFate::Stuck || about.is_some() && !given.verdicts.is_empty()
+            let is_told = |given: &Given| match about {
+                Some(about) => !given.verdicts.is_empty() && about.holds(ctx, given.name, given.loc),
+                None => given.fate == SourceFate::Stuck,
             };
             let told = reasons.sources.iter().enumerate().filter(|(_, given)| is_told(given));
             judged.extend(told.map(|(i, _)| (chapter, i)));
