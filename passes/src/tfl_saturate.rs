@@ -23,15 +23,13 @@ struct Saturate {
 fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     let mut sets = BTreeSet::new();
     for word in words(options, "sets") {
-        sets.insert(match word.as_str() {
-            "canon" => RuleSet::Canon,
-            "legalize" => RuleSet::Legalize,
-            "fuse" => RuleSet::Fuse,
-            other => return Err(format!("`{other}` is no rule set; there are canon, legalize and fuse")),
-        });
+        let set = RuleSet::ALL.into_iter().find(|set| set.word() == word);
+        sets.insert(
+            set.ok_or_else(|| format!("`{word}` is no rule set; there are canon, legalize and fuse"))?,
+        );
     }
     if sets.is_empty() {
-        sets.extend([RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse]);
+        sets.extend(RuleSet::ALL);
     }
     let tflite = |partial| -> Result<Target, String> {
         Ok(Target::Tflite {
