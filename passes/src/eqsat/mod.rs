@@ -9,6 +9,7 @@ pub mod facts;
 pub mod legality;
 pub mod node;
 pub mod rules;
+pub mod soundness;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::text::type_text;
