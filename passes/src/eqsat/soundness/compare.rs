@@ -79,7 +79,7 @@ pub(super) fn compare(left: &Tensor, right: &Tensor, exactness: Exactness, way: 
     }
     let largest = a.largest().max(b.largest()).max(1.0);
     for (i, (&x, &y)) in a.elems.iter().zip(&b.elems).enumerate() {
-        let is_near = x == y || x.is_nan() && y.is_nan() || {
+        let is_near = x == y || x.is_nan() && y.is_nan() || x.is_finite() && y.is_finite() && {
             let apart = (x - y).abs();
             match exactness {
                 Exactness::Exact => false,

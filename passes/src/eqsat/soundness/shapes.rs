@@ -92,6 +92,10 @@ impl Shapes {
             _ => None,
         };
         let (low, high) = hints.rank.unwrap_or(if role == Role::Matrices { (2, 4) } else { (0, 5) });
+        let (low, high) = (low.max(0), high.min(8));
+        if high < low {
+            return None;
+        }
         let fits = |rank: usize| (low..=high).contains(&(rank as i64));
         let mut shape = match rank {
             Some(rank) => (0..rank).map(|_| self.dim(random)).collect(),
