@@ -395,8 +395,11 @@ impl Maker<'_, '_> {
             let ints: Vec<TypeId> = [TypeId::I32, TypeId::I64].into_iter().filter(|&e| allows(self.ctx, e)).collect();
             return (!ints.is_empty()).then(|| *self.random.of(&ints));
         }
-        // What the operand before has is what this one has most often.
-        let before = elems.operands.last().copied().filter(|_| matches!(rule, ElemRule::In(_)));
+        // What the operand before has is what this one has most often; conditions of selections say nothing.
+        let before = elems.operands.len().checked_sub(1).and_then(|at| {
+            let is_free = |row: &core_ir::spec::ValueSpec| matches!(&row.elems, ElemRule::In(set) if set.0.count_ones() > 1);
+            spec.operands.get(at).filter(|row| is_free(row)).map(|_| elems.operands[at])
+        });
         for elem in [before, elems.want, Some(self.elem)].into_iter().flatten() {
             if allows(self.ctx, elem) {
                 return Some(elem);
@@ -443,7 +446,9 @@ impl Maker<'_, '_> {
                 }
             };
             let first = elems.operands.first().copied();
-            let wished = [elems.want, first, Some(self.elem)];
+            // Most operations have results of what their operands are.
+            let is_free = roles::chooses_result(&spec.name);
+            let wished = if is_free { [elems.want, None, None] } else { [first, elems.want, Some(self.elem)] };
             let elem = match &row.elems {
                 ElemRule::TypeAttr(i) => match elems.groups.get(i) {
                     Some(&elem) => elem,
@@ -467,8 +472,7 @@ impl Maker<'_, '_> {
 
     fn result_elem(&mut self, names: &[String], wished: [Option<TypeId>; 3]) -> Option<TypeId> {
         let fits = |elem: &TypeId| names.iter().any(|name| name == self.ctx.elem_name(*elem));
-        let wished = wished.into_iter().flatten().find(fits);
-        if let Some(elem) = wished.filter(|_| self.random.chance(75)) {
+        if let Some(elem) = wished.into_iter().flatten().find(fits) {
             return Some(elem);
         }
         let known: Vec<TypeId> = names.iter().filter_map(|name| self.known_elem(name)).collect();

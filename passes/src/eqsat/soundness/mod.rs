@@ -44,7 +44,7 @@ use super::rules::run::{Subst, apply};
 use super::rules::{Compiled, Selection};
 use inputs::Regime;
 use instance::Instance;
-use program::{Leaf, Machine, Sizes, size};
+use program::{Leaf, Machine, Sizes, leaves_of, size};
 use random::Random;
 
 /// How hard to try.
@@ -207,10 +207,9 @@ impl<'c> Search<'_, 'c> {
         let instance = &*instance;
         let egraph = &instance.egraph;
         let built = egraph.find(built);
-        if let Err(clash) = meet_types(ctx, egraph[root].data.ty, egraph[built].data.ty) {
-            return Err(self.fault(instance, built, &format!("its sides have the types {clash}"), &[], None));
-        }
-        let symbols = symbols(ctx, instance);
+        let clash = meet_types(ctx, egraph[root].data.ty, egraph[built].data.ty).err();
+        let used = leaves_of(egraph, &[root, built]);
+        let symbols = symbols(ctx, instance, &used);
         let mut random = Random::named(&rule.name, !number);
         let mut is_tested = false;
         for round in 0..if instance.is_open { 4 } else { 1 } {
@@ -219,17 +218,26 @@ impl<'c> Search<'_, 'c> {
             // The sizes matter more than the numbers where dimensions are open.
             let regimes = if instance.is_open { std::slice::from_ref(&regimes[round % regimes.len()]) } else { regimes };
             for &regime in regimes {
-                let inputs: Option<Vec<Tensor>> =
-                    instance.leaves.iter().map(|leaf| fill(ctx, leaf, &sizes, regime, &mut random)).collect();
-                let Some(inputs) = inputs else { continue };
-                is_tested |= self.compute(instance, built, &inputs)?;
+                let mut inputs = vec![Tensor::Absent; instance.leaves.len()];
+                for &at in &used {
+                    if let Some(value) = fill(ctx, &instance.leaves[at], &sizes, regime, &mut random) {
+                        inputs[at] = value;
+                    }
+                }
+                is_tested |= self.compute(instance, built, &inputs, clash.as_deref())?;
             }
         }
         Ok(is_tested)
     }
 
     /// Computes both sides, and whether they have values.
-    fn compute(&mut self, instance: &Instance<'c>, built: Id, inputs: &[Tensor]) -> Result<bool, Box<Diagnostic>> {
+    fn compute(
+        &mut self,
+        instance: &Instance<'c>,
+        built: Id,
+        inputs: &[Tensor],
+        clash: Option<&str>,
+    ) -> Result<bool, Box<Diagnostic>> {
         let mut machine = Machine::new(self.ctx, &instance.egraph, inputs);
         let left = match machine.run(instance.root) {
             Ok(left) => left,
@@ -238,6 +246,9 @@ impl<'c> Search<'_, 'c> {
                 return Ok(false);
             }
         };
+        if let Some(clash) = clash {
+            return Err(self.fault(instance, built, &format!("its sides have the types {clash}"), inputs, None));
+        }
         let right = match machine.run(built) {
             Ok(right) => right,
             Err(why @ EvalError::Unsupported(_)) => {
@@ -277,7 +288,8 @@ impl<'c> Search<'_, 'c> {
             .note(format!("it stands at {}", rule.place))
             .note(format!("left: {}", program(instance.root)))
             .note(format!("right: {}", program(built)));
-        for (i, leaf) in instance.leaves.iter().enumerate() {
+        for i in leaves_of(&instance.egraph, &[instance.root, built]) {
+            let leaf = &instance.leaves[i];
             let value = inputs.get(i).map_or(String::new(), |input| format!(" = {}", show::tensor(input)));
             fault = fault.note(format!("%{i}: {}{value}", show::leaf(ctx, leaf)));
         }
@@ -301,9 +313,9 @@ impl<'c> Search<'_, 'c> {
 }
 
 /// The symbols of the open dimensions of an instance.
-fn symbols(ctx: &Context, instance: &Instance<'_>) -> Vec<core_ir::StrId> {
+fn symbols(ctx: &Context, instance: &Instance<'_>, used: &[usize]) -> Vec<core_ir::StrId> {
     let mut all = Vec::new();
-    for leaf in &instance.leaves {
+    for leaf in used.iter().map(|&at| &instance.leaves[at]) {
         let dims: &[Dim] = match leaf {
             Leaf::Argument(ty) => ctx.shape(*ty).unwrap_or_default(),
             Leaf::Ints { dims, .. } => dims,

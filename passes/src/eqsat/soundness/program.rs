@@ -4,7 +4,7 @@ use core_ir::dims::Atom;
 use core_ir::{Context, Dim, OpView, StrId, TypeId};
 use egg::Id;
 use eval::{EvalError, Tensor};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::compare::Way;
 use crate::eqsat::facts::{Egraph, result_types};
@@ -112,8 +112,28 @@ impl<'a, 'c> Machine<'a, 'c> {
         };
         let results = result_types(self.ctx, self.egraph[id].data.ty);
         let view = OpView { ctx: self.ctx, spec, props: node.props, operands: &[], results: &results };
-        eval::evaluate(&view, operands)
+        let values = eval::evaluate(&view, operands)?;
+        match values.len() == results.len() {
+            true => Ok(values),
+            false => Err(EvalError::Invalid(format!("{} results, not {}", values.len(), results.len()))),
+        }
     }
+}
+
+/// The numbers of the leaves that classes are computed from, sorted.
+pub(super) fn leaves_of(egraph: &Egraph<'_>, roots: &[Id]) -> Vec<usize> {
+    let (mut stack, mut seen, mut leaves) = (roots.to_vec(), FxHashSet::default(), Vec::new());
+    while let Some(id) = stack.pop() {
+        if seen.insert(egraph.find(id)) {
+            let node = chosen(egraph, egraph.find(id));
+            if let Head::Leaf(at) = node.head {
+                leaves.push(at as usize);
+            }
+            stack.extend(&node.children);
+        }
+    }
+    leaves.sort_unstable();
+    leaves
 }
 
 /// The node that a class is evaluated by: its constant, else what was there first.

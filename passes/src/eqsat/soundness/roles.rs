@@ -150,6 +150,12 @@ pub(super) fn role(op: &str, row: usize) -> Role {
     listed.and_then(|(_, roles)| roles.get(row)).copied().unwrap_or(Data)
 }
 
+/// Whether the element type of the result of a TFLite operation does not follow from its operands although it could be
+/// theirs.
+pub(super) fn chooses_result(op: &str) -> bool {
+    ["tfl.batch_matmul", "tfl.bitcast", "tfl.cast", "tfl.shape"].contains(&op)
+}
+
 /// The integers that attributes of these names are tried with.
 const INTS: &[(&str, i64, i64)] = &[
     ("axis", -2, 3),

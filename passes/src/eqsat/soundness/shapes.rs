@@ -76,14 +76,17 @@ impl Shapes {
             return Some(shape.clone());
         }
         if let Some(dim) = hints.channels {
-            let ones = vec![Dim::Fixed(1); random.below(4)];
-            let last = if random.chance(75) { dim } else { Dim::Fixed(1) };
-            return Some(if random.chance(15) { ones } else { [ones, vec![last]].concat() });
+            let (low, high) = hints.rank.map_or((0, 4), |(low, high)| (low.clamp(0, 8), high.min(low + 1)));
+            let mut shape = vec![Dim::Fixed(1); random.int(low, high) as usize];
+            if let Some(last) = shape.last_mut().filter(|_| random.chance(75)) {
+                *last = dim;
+            }
+            return Some(shape);
         }
         let rank = match role {
             Role::Ranked(n) | Role::Blocked(n) => Some(n),
             Role::Scalar if !random.chance(15) => return Some(Vec::new()),
-            Role::Along(i, at) if random.chance(90) => {
+            Role::Along(i, at) => {
                 let shape = shape_of(i)?;
                 let at = if at < 0 { shape.len() as i64 + at } else { at };
                 return Some(vec![*shape.get(usize::try_from(at).ok()?)?]);
@@ -162,7 +165,8 @@ impl Shapes {
         begins: Option<&[Dim]>,
     ) -> Option<(Vec<Dim>, Vec<usize>)> {
         if let Some(ints) = &hints.ints {
-            return Some((ints.clone(), vec![ints.len()]));
+            let columns = if hints.rank == Some((2, 2)) { vec![ints.len(), 1] } else { vec![ints.len()] };
+            return Some((ints.clone(), columns));
         }
         let shape_of = |i: usize| types.get(i).and_then(|&ty| ctx.shape(ty)).unwrap_or_default();
         let vector = |ints: Vec<Dim>| {
