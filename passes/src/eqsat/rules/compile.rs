@@ -30,6 +30,9 @@ pub enum RuleSet {
     Fuse,
 }
 
+/// An attribute that has no default but a value that goes without saying, on either side of a rule.
+const IMPLIED: (&str, &str) = ("fused_activation_function", "NONE");
+
 fn is_simpler(note: &ast::Annotation) -> bool {
     note.name == "simpler" && note.argument.is_none()
 }
@@ -345,6 +348,11 @@ impl Compiler<'_> {
             };
             attrs.push((attr.clone(), matcher));
         }
+        let (attr, value) = IMPLIED;
+        let is_mentioned = pattern.rest.is_some() || attrs.iter().any(|(mentioned, _)| mentioned == attr);
+        if !is_mentioned && self.check_attr(name, attr).is_ok() {
+            attrs.push((attr.into(), AttrPat::Is(Ex::Lit(Val::Str(value.into())))));
+        }
         let operands =
             pattern.operands.iter().map(|operand| self.pattern(operand)).collect::<Result<Vec<_>>>()?;
         if operands.iter().filter(|operand| matches!(operand, Pat::Rest(_))).count() > 1 {
@@ -395,6 +403,12 @@ impl Compiler<'_> {
                 for (attr, value) in &op.attrs {
                     self.check_attr(name, attr)?;
                     attrs.push((self.ctx.str(attr), self.expr(value)?));
+                }
+                let (attr, value) = IMPLIED;
+                let is_mentioned =
+                    op.rest.is_some() || op.attrs.iter().any(|(mentioned, _)| mentioned == attr);
+                if !is_mentioned && self.check_attr(name, attr).is_ok() {
+                    attrs.push((self.ctx.str(attr), Ex::Lit(Val::Str(value.into()))));
                 }
                 let operands =
                     op.operands.iter().map(|operand| self.term(operand, false)).collect::<Result<_>>()?;

@@ -3,6 +3,7 @@
 pub mod ast;
 pub mod compile;
 pub mod parse;
+pub mod polynomial;
 pub mod regroup;
 pub mod run;
 pub mod value;
