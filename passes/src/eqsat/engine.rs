@@ -1,15 +1,19 @@
 //! Running rules to saturation.
+//!
+//! A rule is tried again only where something changed within its reach: later iterations cost what they find, not what
+//! there is.
 
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::facts::Egraph;
 use super::node::Head;
-use super::rules::run::{Subst, apply, search};
+use super::rules::matcher::{Memo, search};
+use super::rules::run::{Subst, apply};
 use super::rules::value::Val;
-use super::rules::{RuleSet, Selection};
+use super::rules::{Compiled, RuleSet, Selection};
 
 /// When to stop before saturation.
 #[derive(Clone, Copy, Debug)]
@@ -50,75 +54,154 @@ pub fn saturate<'c>(
     limits: Limits,
 ) -> Result<Saturation> {
     let most_nodes = egraph.total_number_of_nodes().saturating_mul(limits.growth).saturating_add(20_000);
-    let mut report = Saturation { fired: vec![0; rules.len()], ..Saturation::default() };
     egraph.rebuild();
+    let report = Saturation { fired: vec![0; rules.len()], ..Saturation::default() };
+    let mut run = Run {
+        ctx,
+        rules,
+        seen: FxHashSet::default(),
+        memo: Memo::default(),
+        reach: Reach::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
+        report,
+    };
     let mut sets: Vec<RuleSet> = rules.iter().map(|rule| rule.set).collect();
     sets.dedup();
     // Later sets see everything earlier ones made, and earlier ones run on: fusing before or after makes no difference.
-    for last in sets {
-        let active: Vec<usize> = (0..rules.len()).filter(|&i| rules[i].set <= last).collect();
-        let mut seen: FxHashSet<(usize, Id, Vec<Id>)> = FxHashSet::default();
+    for set in sets {
         for iteration in 0..=limits.iterations {
             if iteration == limits.iterations || egraph.total_number_of_nodes() > most_nodes {
-                report.stopped = true;
+                run.report.stopped = true;
                 break;
             }
-            report.iterations += 1;
-            if !step(ctx, egraph, rules, &active, &mut seen, &mut report)? {
+            run.report.iterations += 1;
+            let first_new = (iteration == 0).then_some(set);
+            if !run.step(egraph, set, first_new)? {
                 break;
             }
         }
     }
-    report.nodes = egraph.total_number_of_nodes();
-    Ok(report)
+    run.report.nodes = egraph.total_number_of_nodes();
+    Ok(run.report)
 }
 
-fn step<'c>(
+/// A rule by index, the class it matches at, the values of its slots.
+type Match = (usize, Id, Subst);
+
+struct Run<'a, 'c> {
     ctx: &'c Context,
-    egraph: &mut Egraph<'c>,
-    rules: &Selection,
-    active: &[usize],
-    seen: &mut FxHashSet<(usize, Id, Vec<Id>)>,
-    report: &mut Saturation,
-) -> Result<bool> {
-    let mut matches: Vec<(usize, Id, Subst)> = Vec::new();
-    for &i in active {
-        matches.extend(search(ctx, egraph, &rules[i]).into_iter().map(|(root, subst)| (i, root, subst)));
-    }
-    let before = egraph.total_size();
-    let mut changed = false;
-    for (i, root, subst) in matches {
-        let classes =
-            subst.iter().flatten().filter_map(|val| if let Val::Class(id) = val { Some(*id) } else { None });
-        let key = (i, root, classes.collect());
-        if seen.contains(&key) {
-            continue;
-        }
-        // What cannot be built yet may be when more is known; only what was built is not tried again.
-        let Ok(built) = apply(ctx, egraph, &rules[i], root, &subst) else { continue };
-        seen.insert(key);
-        let head = egraph[built].nodes.first().map(|node| node.head);
-        if egraph.union(root, built) {
-            changed = true;
-            report.fired[i] += 1;
-            if let Some(head) = head {
-                report.origins.push((built, head, i));
+    rules: &'a Selection,
+    /// What was built already: rule, root, classes bound.
+    seen: FxHashSet<(usize, Id, Vec<Id>)>,
+    memo: Memo,
+    reach: Reach,
+    report: Saturation,
+}
+
+impl<'c> Run<'_, 'c> {
+    /// One iteration over the rules of the sets up to `last`; those of set `first_new` were never tried before. Whether
+    /// anything changed.
+    fn step(&mut self, egraph: &mut Egraph<'c>, last: RuleSet, first_new: Option<RuleSet>) -> Result<bool> {
+        let matches = self.search(egraph, last, first_new);
+        let before = egraph.total_size();
+        let mut changed = false;
+        for (i, root, subst) in matches {
+            let classes = subst
+                .iter()
+                .flatten()
+                .filter_map(|val| if let Val::Class(id) = val { Some(*id) } else { None });
+            let key = (i, root, classes.collect());
+            if self.seen.contains(&key) {
+                continue;
+            }
+            let rule = &self.rules[i];
+            // What cannot be built yet may be when more is known; only what was built is not tried again.
+            let Ok(built) = apply(self.ctx, egraph, rule, root, &subst) else { continue };
+            self.seen.insert(key);
+            let head = egraph[built].nodes.first().map(|node| node.head);
+            if egraph.union(root, built) {
+                changed = true;
+                self.report.fired[i] += 1;
+                if let Some(head) = head {
+                    self.report.origins.push((built, head, i));
+                }
+            }
+            if let Some(why) = egraph.analysis.conflict.take() {
+                return unsound(rule, &why).err();
             }
         }
+        egraph.rebuild();
         if let Some(why) = egraph.analysis.conflict.take() {
-            let rule = &rules[i];
-            return Diagnostic::error(
-                "unsound-rule",
-                format!("rule `{}` joins values that differ: {why}", rule.name),
-            )
-            .note(format!("the rule stands at {}", rule.place))
-            .help("correct the rule, or switch it off with --disable-rule")
-            .err();
+            let message = format!("the rules join values that differ: {why}");
+            return Diagnostic::error("unsound-rule", message).err();
+        }
+        Ok(changed || egraph.total_size() != before)
+    }
+
+    /// The matches of the rules up to set `last`, in the order of the rules and of the classes.
+    fn search(&mut self, egraph: &mut Egraph<'c>, last: RuleSet, first_new: Option<RuleSet>) -> Vec<Match> {
+        self.reach.update(egraph);
+        let mut classes: FxHashMap<Head, Vec<Id>> = FxHashMap::default();
+        let mut matches: Vec<Match> = Vec::new();
+        for (i, rule) in self.rules.iter().enumerate().filter(|(_, rule)| rule.set <= last) {
+            let head = match rule.pattern.projection {
+                Some(i) => Head::Proj(i),
+                None => Head::Op(rule.pattern.name),
+            };
+            let roots = classes.entry(head).or_insert_with(|| {
+                let mut roots: Vec<Id> = egraph.classes_for_op(&head).into_iter().flatten().collect();
+                roots.sort_unstable();
+                roots
+            });
+            let is_new = first_new == Some(rule.set);
+            let roots =
+                roots.iter().copied().filter(|&root| is_new || self.reach.sees_change(root, rule.depth));
+            let found = search(self.ctx, egraph, rule, roots, &mut self.memo);
+            matches.extend(found.into_iter().map(|(root, subst)| (i, root, subst)));
+        }
+        matches
+    }
+}
+
+fn unsound(rule: &Compiled, why: &str) -> Diagnostic {
+    let message = format!("rule `{}` joins values that differ: {why}", rule.name);
+    Diagnostic::error("unsound-rule", message)
+        .note(format!("the rule stands at {}", rule.place))
+        .help("correct the rule, or switch it off with --disable-rule")
+}
+
+/// How far above something that changed each class stands.
+struct Reach {
+    /// By class, in operations; at most `most` + 1.
+    distance: Vec<u8>,
+    /// How far any rule looks.
+    most: u8,
+}
+
+impl Reach {
+    fn new(most: usize) -> Self {
+        Self { distance: Vec::new(), most: u8::try_from(most).unwrap_or(u8::MAX - 1).min(u8::MAX - 1) }
+    }
+
+    /// Computes the distances from what changed since the last time.
+    fn update(&mut self, egraph: &mut Egraph<'_>) {
+        let mut level: Vec<Id> = std::mem::take(&mut egraph.analysis.touched);
+        self.distance.clear();
+        self.distance.resize(egraph.nodes().len(), self.most + 1);
+        for distance in 0..=self.most {
+            let mut above = Vec::new();
+            for id in level {
+                let id = egraph.find(id);
+                let at = &mut self.distance[usize::from(id)];
+                if *at > distance {
+                    *at = distance;
+                    above.extend(egraph[id].parents());
+                }
+            }
+            level = above;
         }
     }
-    egraph.rebuild();
-    if let Some(why) = egraph.analysis.conflict.take() {
-        return Diagnostic::error("unsound-rule", format!("the rules join values that differ: {why}")).err();
+
+    fn sees_change(&self, class: Id, depth: usize) -> bool {
+        usize::from(self.distance[usize::from(class)]) <= depth
     }
-    Ok(changed || egraph.total_size() != before)
 }

@@ -23,12 +23,14 @@ pub struct Facts<'c> {
     pub disputed: bool,
     /// Makes the nodes.
     pub nodes: Nodes,
+    /// The classes that are new, or of which more is known, since somebody took the list.
+    pub touched: Vec<Id>,
 }
 
 impl<'c> Facts<'c> {
     /// Nothing is known.
     pub fn new(ctx: &'c Context) -> Self {
-        Self { ctx, conflict: None, disputed: false, nodes: Nodes::default() }
+        Self { ctx, conflict: None, disputed: false, nodes: Nodes::default(), touched: Vec::new() }
     }
 }
 
@@ -221,6 +223,7 @@ impl<'c> Analysis<Node> for Facts<'c> {
 
     fn modify(egraph: &mut Egraph<'c>, id: Id) {
         let ctx = egraph.analysis.ctx;
+        egraph.analysis.touched.push(id);
         let fact = &egraph[id].data;
         let konst = fact.konst.or_else(|| {
             let dims: Option<Vec<i64>> = fact.dims.as_ref()?.iter().map(|dim| dim.fixed()).collect();

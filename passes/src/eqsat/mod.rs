@@ -145,7 +145,7 @@ fn nearest_rules<'c>(
             }),
         };
         let Some(root) = root else { continue };
-        let why = match rules::run::explain_miss(ctx, egraph, rule, root) {
+        let why = match rules::matcher::explain_miss(ctx, egraph, rule, root) {
             Some(why) => why,
             None => match egraph[root]
                 .nodes

@@ -17,7 +17,7 @@ use crate::eqsat::facts::result_types;
 use crate::eqsat::node::Head;
 use crate::eqsat::rules::ast::BinaryOp;
 use crate::eqsat::rules::compile::{Cond, Ex, OpPat, Pat, Slot};
-use crate::eqsat::rules::{self, Compiled, run};
+use crate::eqsat::rules::{self, Compiled, matcher, run};
 
 /// The rules that rewrite from left to right, by the operation that they start at.
 pub struct Rules {
@@ -64,7 +64,7 @@ impl Rules {
         let Some(&root) = encoding.class_of.get(&result) else { return false };
         for rule in near {
             let root = encoding.egraph.find(root);
-            for subst in run::search_at(ctx, &encoding.egraph, rule, root) {
+            for subst in matcher::search_at(ctx, &encoding.egraph, rule, root) {
                 let Ok(made) = run::apply(ctx, &mut encoding.egraph, rule, root, &subst) else { continue };
                 encoding.egraph.rebuild();
                 let root = encoding.egraph.find(root);

@@ -1,0 +1,387 @@
+//! Finding where a rule matches.
+//!
+//! The pattern is walked depth first with one set of slots; what a failed attempt bound is taken back. Conditions are
+//! asked as soon as what they speak of is known ([`Compiled::steps`]), so most attempts end before the rest of the
+//! pattern is looked at.
+
+use core_ir::spec::OpSpec;
+use core_ir::{Attr, Context, DictId};
+use egg::Id;
+use rustc_hash::FxHashMap;
+
+use super::compile::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot, Step};
+use super::run::{Miss, Subst, eval};
+use super::value::{Env, Val};
+use crate::eqsat::facts::Egraph;
+use crate::eqsat::node::{Head, Node};
+
+/// Attributes that never change what an operation computes.
+pub(super) const IRRELEVANT_ATTRS: &[&str] =
+    &["use_cudnn_on_gpu", "device", "grad_a", "grad_b", "grad_x", "grad_y"];
+
+/// What attribute patterns bind for the dictionaries met so far, by the address of the pattern: many operations share
+/// few dictionaries. `None` for those that do not match.
+#[derive(Default)]
+pub struct Memo(FxHashMap<(usize, DictId), Option<Box<[(Slot, Val)]>>>);
+
+/// Every match of `rule` whose conditions hold at the classes `roots`, as the root class and the slots.
+pub fn search<'c>(
+    ctx: &'c Context,
+    egraph: &Egraph<'c>,
+    rule: &Compiled,
+    roots: impl Iterator<Item = Id>,
+    memo: &mut Memo,
+) -> Vec<(Id, Subst)> {
+    let mut matcher = Matcher::new(ctx, egraph, rule, &rule.steps, memo);
+    let mut found = Vec::new();
+    for root in roots {
+        matcher.root(root);
+        found.extend(matcher.found.drain(..).map(|subst| (root, subst)));
+    }
+    found
+}
+
+/// Every match of `rule` at class `root`, which holds its root operation.
+pub fn search_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, root: Id) -> Vec<Subst> {
+    let mut memo = Memo::default();
+    let mut matcher = Matcher::new(ctx, egraph, rule, &rule.steps, &mut memo);
+    matcher.root(root);
+    matcher.found
+}
+
+/// The first reason why `rule` does not fire on class `class`, which holds its root operation.
+pub fn explain_miss<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, class: Id) -> Option<Miss> {
+    // The conditions last: one that fails tells something only where the pattern matches.
+    let (conditions, ops): (Vec<Step>, Vec<Step>) =
+        rule.steps.iter().partition(|step| matches!(step, Step::Condition(_)));
+    let steps: Vec<Step> = ops.into_iter().chain(conditions).collect();
+    let mut memo = Memo::default();
+    let mut matcher = Matcher::new(ctx, egraph, rule, &steps, &mut memo);
+    matcher.explains = true;
+    matcher.root(class);
+    match matcher.found.is_empty() {
+        true => Some(matcher.miss.unwrap_or_else(|| "its pattern does not match".into())),
+        false => None,
+    }
+}
+
+struct Matcher<'a, 'c> {
+    env: Env<'a, 'c>,
+    rule: &'a Compiled,
+    steps: &'a [Step],
+    /// The operations of the pattern, by [`OpPat::index`].
+    ops: Vec<&'a OpPat>,
+    /// For each of them the class that has to hold it.
+    classes: Vec<Id>,
+    subst: Subst,
+    /// The slots bound so far, in order.
+    trail: Vec<Slot>,
+    found: Vec<Subst>,
+    memo: &'a mut Memo,
+    /// Whether `miss` is asked for.
+    explains: bool,
+    miss: Option<Miss>,
+}
+
+impl<'a, 'c> Matcher<'a, 'c> {
+    fn new(
+        ctx: &'c Context,
+        egraph: &'a Egraph<'c>,
+        rule: &'a Compiled,
+        steps: &'a [Step],
+        memo: &'a mut Memo,
+    ) -> Self {
+        fn collect<'p>(pattern: &'p OpPat, ops: &mut Vec<&'p OpPat>) {
+            ops.push(pattern);
+            for operand in &pattern.operands {
+                if let Pat::Op(op) = operand {
+                    collect(op, ops);
+                }
+            }
+        }
+        let mut ops = Vec::new();
+        collect(&rule.pattern, &mut ops);
+        Matcher {
+            env: Env { ctx, egraph },
+            rule,
+            steps,
+            classes: vec![Id::from(0); ops.len()],
+            ops,
+            subst: vec![None; rule.slots],
+            trail: Vec::new(),
+            found: Vec::new(),
+            memo,
+            explains: false,
+            miss: None,
+        }
+    }
+
+    fn missed(&mut self, why: impl FnOnce() -> Miss) {
+        if self.explains {
+            self.miss.get_or_insert_with(why);
+        }
+    }
+
+    fn root(&mut self, class: Id) {
+        self.subst[self.rule.root] = Some(Val::Class(class));
+        self.classes[0] = class;
+        self.run(0);
+    }
+
+    fn bind(&mut self, slot: Slot, val: Val) -> bool {
+        bind(&mut self.subst, &mut self.trail, slot, val)
+    }
+
+    /// Takes back what was bound since the trail was `mark` long.
+    fn undo(&mut self, mark: usize) {
+        for slot in self.trail.drain(mark..) {
+            self.subst[slot] = None;
+        }
+    }
+
+    /// Takes the steps from `at` on, each in every way there is.
+    fn run(&mut self, at: usize) {
+        match self.steps.get(at) {
+            None => self.found.push(self.subst.clone()),
+            Some(&Step::Condition(i)) => {
+                let mark = self.trail.len();
+                let rule = self.rule;
+                if self.holds(&rule.conditions[i]) {
+                    self.run(at + 1);
+                }
+                self.undo(mark);
+            }
+            Some(&Step::Op(i)) => {
+                let (pattern, egraph) = (self.ops[i], self.env.egraph);
+                let class = egraph.find(self.classes[i]);
+                match pattern.projection {
+                    None => self.nodes(pattern, class, class, at),
+                    Some(result) => {
+                        for node in egraph[class].nodes.iter().filter(|node| node.head == Head::Proj(result))
+                        {
+                            self.nodes(pattern, egraph.find(node.children[0]), class, at);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn holds(&mut self, condition: &Cond) -> bool {
+        match condition {
+            Cond::Let(slot, value, name) => match eval(&self.env, value, &self.subst) {
+                Some(value) => self.bind(*slot, value),
+                None => {
+                    self.missed(|| format!("`{name}` has no value"));
+                    false
+                }
+            },
+            Cond::Holds(value, text) => {
+                let held = eval(&self.env, value, &self.subst);
+                if held == Some(Val::Bool(true)) {
+                    return true;
+                }
+                self.missed(|| match held {
+                    Some(_) => format!("`{text}` does not hold"),
+                    None => format!("`{text}` is not known to hold"),
+                });
+                false
+            }
+        }
+    }
+
+    /// Tries every operation of `pattern`'s name in class `holder`, for step `at`; its value is class `value`.
+    fn nodes(&mut self, pattern: &'a OpPat, holder: Id, value: Id, at: usize) {
+        let egraph = self.env.egraph;
+        for node in egraph[holder].nodes.iter().filter(|node| node.head == Head::Op(pattern.name)) {
+            self.node(pattern, node, &node.children, value, at);
+            if let [x, y] = node.children[..]
+                && pattern.commutative
+                && x != y
+            {
+                self.node(pattern, node, &[y, x], value, at);
+            }
+        }
+    }
+
+    fn node(&mut self, pattern: &'a OpPat, node: &Node, children: &[Id], value: Id, at: usize) {
+        if !self.may_match(pattern, children) {
+            return;
+        }
+        let mark = self.trail.len();
+        if self.operands(pattern, children)
+            && pattern.bind.is_none_or(|slot| self.bind(slot, Val::Class(value)))
+            && pattern.place.is_none_or(|slot| self.bind(slot, Val::int(node.place.into())))
+            && self.attrs(pattern, node.props)
+        {
+            self.run(at + 1);
+        }
+        self.undo(mark);
+    }
+
+    /// Whether the children have the operations that the pattern asks for, one level deep: most nodes fail here, before
+    /// anything is bound.
+    fn may_match(&self, pattern: &OpPat, children: &[Id]) -> bool {
+        let fixed = pattern.operands.len() - usize::from(pattern.rest_operands.is_some());
+        if children.len() < fixed || pattern.rest_operands.is_none() && children.len() > fixed {
+            return false;
+        }
+        let egraph = self.env.egraph;
+        let many = children.len() - fixed;
+        pattern.operands.iter().enumerate().all(|(i, operand)| match operand {
+            Pat::Op(op) => {
+                let head = op.projection.map_or(Head::Op(op.name), Head::Proj);
+                let child = children[position(pattern, i, many)];
+                egraph[child].nodes.iter().any(|node| node.head == head)
+            }
+            Pat::Var(_) | Pat::Rest(_) => true,
+        })
+    }
+
+    /// Binds the operands that are variables, and notes for those that are operations where to look.
+    fn operands(&mut self, pattern: &OpPat, children: &[Id]) -> bool {
+        let egraph = self.env.egraph;
+        let class = |&id: &Id| Val::Class(egraph.find(id));
+        let many = (children.len() + 1).saturating_sub(pattern.operands.len());
+        pattern.operands.iter().enumerate().all(|(i, operand)| {
+            let at = position(pattern, i, many);
+            match operand {
+                Pat::Rest(slot) => {
+                    self.bind(*slot, Val::List(children[at..at + many].iter().map(class).collect()))
+                }
+                Pat::Var(slot) => self.bind(*slot, class(&children[at])),
+                Pat::Op(op) => {
+                    self.classes[op.index] = children[at];
+                    true
+                }
+            }
+        })
+    }
+
+    fn attrs(&mut self, pattern: &OpPat, props: DictId) -> bool {
+        let needs_slots = |matcher: &AttrPat| match matcher {
+            AttrPat::Bind(_) => false,
+            AttrPat::OneOf(_, ex) | AttrPat::Is(ex) => computes(ex),
+        };
+        if self.explains || pattern.attrs.iter().any(|(_, matcher)| needs_slots(matcher)) {
+            let mut subst = std::mem::take(&mut self.subst);
+            let mut trail = std::mem::take(&mut self.trail);
+            let fit = attrs(&self.env, pattern, props, &mut subst, &mut trail);
+            (self.subst, self.trail) = (subst, trail);
+            return fit.map_err(|why| self.missed(|| why)).is_ok();
+        }
+        let key = (std::ptr::from_ref(pattern) as usize, props);
+        let (env, slots) = (&self.env, self.rule.slots);
+        let bound = self.memo.0.entry(key).or_insert_with(|| {
+            let (mut subst, mut trail) = (vec![None; slots], Vec::new());
+            attrs(env, pattern, props, &mut subst, &mut trail).ok()?;
+            Some(trail.into_iter().filter_map(|slot| Some((slot, subst[slot].take()?))).collect())
+        });
+        let Some(bound) = bound else { return false };
+        bound.iter().all(|(slot, val)| bind(&mut self.subst, &mut self.trail, *slot, val.clone()))
+    }
+}
+
+/// The place of operand pattern `i` among the operands when a `...` before it takes `many` of them.
+fn position(pattern: &OpPat, i: usize, many: usize) -> usize {
+    match pattern.rest_operands {
+        Some(rest) if i > rest => i + many - 1,
+        _ => i,
+    }
+}
+
+/// Whether the value of an expression may need more than what it binds.
+fn computes(ex: &Ex) -> bool {
+    match ex {
+        Ex::Lit(_) | Ex::Var(_) => false,
+        Ex::List(items) => items.iter().any(computes),
+        Ex::Call(..) | Ex::Binary(..) | Ex::Not(_) => true,
+    }
+}
+
+fn bind(subst: &mut Subst, trail: &mut Vec<Slot>, slot: Slot, val: Val) -> bool {
+    match &subst[slot] {
+        Some(old) => old.proved_eq(&val),
+        None => {
+            subst[slot] = Some(val);
+            trail.push(slot);
+            true
+        }
+    }
+}
+
+/// Matches the attributes of an operation.
+fn attrs(
+    env: &Env<'_, '_>,
+    pattern: &OpPat,
+    props: DictId,
+    subst: &mut Subst,
+    trail: &mut Vec<Slot>,
+) -> Result<(), Miss> {
+    let ctx = env.ctx;
+    let spec = ctx.op_spec(pattern.name).ok_or("the operation has no spec")?;
+    for (name, matcher) in &pattern.attrs {
+        let attr = ctx.dict_get(props, name).or_else(|| ctx.default_attr(spec, name));
+        let attr = attr.ok_or_else(|| format!("attribute `{name}` is not set"))?;
+        let val = Val::from_attr(ctx, attr);
+        let fits = match matcher {
+            AttrPat::Bind(slot) => bind(subst, trail, *slot, val),
+            AttrPat::OneOf(slot, list) => match eval(env, list, subst) {
+                Some(Val::List(items)) => {
+                    items.iter().any(|item| item.proved_eq(&val)) && bind(subst, trail, *slot, val)
+                }
+                _ => false,
+            },
+            AttrPat::Is(expected) => attr_is(env, expected, &val, subst, trail),
+        };
+        if !fits {
+            return Err(format!("attribute `{name}` is {}", core_ir::text::attr_text(ctx, attr)));
+        }
+    }
+    rest_attrs(env, pattern, spec, props, subst, trail)
+}
+
+/// Attributes that the pattern does not mention are at their default, or kept for `..$rest`.
+fn rest_attrs(
+    env: &Env<'_, '_>,
+    pattern: &OpPat,
+    spec: &OpSpec,
+    props: DictId,
+    subst: &mut Subst,
+    trail: &mut Vec<Slot>,
+) -> Result<(), Miss> {
+    let ctx = env.ctx;
+    let mut rest = Vec::new();
+    for &(name, attr) in ctx.dict_entries(props) {
+        let text = ctx.str_text(name);
+        if pattern.attrs.iter().any(|(mentioned, _)| *mentioned == text) {
+            continue;
+        }
+        if pattern.rest.is_some() {
+            rest.push((name, attr));
+        } else if !IRRELEVANT_ATTRS.contains(&text.as_ref()) {
+            let default = ctx.default_attr(spec, &text).map(|attr| Val::from_attr(ctx, attr));
+            if default.is_none_or(|default| !default.proved_eq(&Val::from_attr(ctx, attr))) {
+                return Err(format!("attribute `{text}` is not at its default"));
+            }
+        }
+    }
+    if let Some(Some(slot)) = pattern.rest {
+        let dict = Val::Attr(ctx.attr(Attr::Dict(ctx.dict(rest))));
+        if !bind(subst, trail, slot, dict) {
+            return Err("the other attributes differ".into());
+        }
+    }
+    Ok(())
+}
+
+fn attr_is(env: &Env<'_, '_>, expected: &Ex, val: &Val, subst: &mut Subst, trail: &mut Vec<Slot>) -> bool {
+    match (expected, val) {
+        (Ex::Var(slot), _) => bind(subst, trail, *slot, val.clone()),
+        (Ex::List(items), Val::List(vals)) => {
+            items.len() == vals.len()
+                && items.iter().zip(vals).all(|(item, val)| attr_is(env, item, val, subst, trail))
+        }
+        _ => eval(env, expected, subst).is_some_and(|expected| expected.proved_eq(val)),
+    }
+}
