@@ -6,6 +6,7 @@ pub mod compile;
 pub mod kinds;
 pub mod matcher;
 pub mod parse;
+pub mod polynomial;
 pub mod regroup;
 pub mod run;
 pub mod steps;

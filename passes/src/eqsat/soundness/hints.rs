@@ -36,6 +36,10 @@ pub(super) struct Hints {
     pub(super) shape: Option<Vec<Dim>>,
     /// It has one element, or one for each of so many channels.
     pub(super) channels: Option<Dim>,
+    /// All its elements lie between these.
+    pub(super) between: Option<(f64, f64)>,
+    /// It is the polynomial of a value with these coefficients.
+    pub(super) polynomial: Option<(egg::Id, Vec<f64>)>,
     /// It broadcasts to this.
     pub(super) within: Option<Vec<Dim>>,
 }
@@ -108,6 +112,15 @@ impl Reader<'_, '_> {
             self.hints.shape = other.and_then(|other| self.shape_of(other)).or(self.hints.shape.take());
             return;
         }
+        if let ("close_to", true, [asked, other]) = (name, truth, args) {
+            return self.close_to(asked, other);
+        }
+        if name == "all_between" && self.is_slot(args.first()) {
+            let bound = |at: usize| args.get(at).and_then(|ex| self.value(ex)?.as_float());
+            self.hints.between = bound(1).zip(bound(2));
+            self.hints.is_const = Some(true);
+            return;
+        }
         if name.starts_with("all_") {
             let Some(Ex::Call(inner, of)) = args.first() else { return };
             let least = args.get(1).and_then(|ex| self.value(ex)?.as_int());
@@ -126,6 +139,35 @@ impl Reader<'_, '_> {
             ("is_extreme", Some(Val::Bool(largest))) if truth => self.hints.extreme = Some(largest),
             ("channels_only", Some(Val::Int(dim))) if truth => self.hints.channels = Some(dim),
             ("broadcasts_to", Some(dims)) if truth => self.hints.within = dims.as_dims(),
+            _ => {}
+        }
+    }
+
+    fn close_to(&mut self, asked: &Ex, other: &Ex) {
+        let other = self.value(other);
+        match (asked, other) {
+            (Ex::Call(native, args), Some(Val::List(items))) if native.name == "polynomial" && self.is_slot(args.first()) => {
+                let of = args.get(1).and_then(|of| self.value(of));
+                let factors: Option<Vec<f64>> = items.iter().map(Val::as_float).collect();
+                if let (Some(Val::Class(id)), Some(factors)) = (of, factors) {
+                    self.hints.polynomial = Some((id, factors));
+                }
+            }
+            (Ex::Call(native, args), Some(value)) if native.name == "scalar" && self.is_slot(args.first()) => {
+                self.hints.splat = value.as_float().map(|x| (x, x));
+            }
+            (Ex::Binary(BinaryOp::Add, a, b), Some(value)) => {
+                for (this, that) in [(a, b), (b, a)] {
+                    let that = self.value(that).and_then(|that| that.as_float());
+                    let rest = value.as_float().zip(that).map(|(sum, that)| sum - that);
+                    if let (Ex::Call(native, args), Some(rest)) = (&**this, rest)
+                        && native.name == "scalar"
+                        && self.is_slot(args.first())
+                    {
+                        self.hints.splat = Some((rest, rest));
+                    }
+                }
+            }
             _ => {}
         }
     }

@@ -7,7 +7,7 @@ use super::random::Random;
 use crate::eqsat::rules::Exactness;
 
 /// Which numbers tensors are filled with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Regime {
     /// From -2 to 2.
     Near,
@@ -15,6 +15,8 @@ pub(super) enum Regime {
     Positive,
     /// From -9 to 9, to reach bounds.
     Wide,
+    /// Between these.
+    Between(f64, f64),
     /// Zeros, infinities and NaN among others.
     Infinite,
     /// Those, and the largest, the smallest and denormal numbers.
@@ -37,6 +39,7 @@ impl Regime {
             Regime::Near => plain(random),
             Regime::Positive => random.float(0.25, 3.0),
             Regime::Wide => random.float(-9.0, 9.0),
+            Regime::Between(low, high) => random.float(low, high),
             Regime::Infinite | Regime::Extreme => {
                 let special = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 0.0, -0.0, 1.0, -1.0];
                 let extreme = [largest, -largest, 1.0 / largest, -1.0 / largest, 1e-40, 1e30];
@@ -54,6 +57,7 @@ impl Regime {
             Regime::Near => (-3, 3),
             Regime::Positive => (1, 4),
             Regime::Wide => (-9, 9),
+            Regime::Between(low, high) => (low.ceil() as i64, high.floor() as i64),
             Regime::Infinite | Regime::Extreme => (-2, 2),
         };
         match self {

@@ -318,7 +318,7 @@ impl Maker<'_, '_> {
             AttrKind::Floats => Val::List([-1.0, 0.5, 2.0].into_iter().map(Val::Float).collect()),
             AttrKind::Elements => {
                 let shape = self.shapes.fixed(&mut self.random, 2);
-                return Some(ctx.elements_attr(self.shapes.constant(ctx, &mut self.random, self.elem, &shape, self.rule)?));
+                return Some(ctx.elements_attr(self.shapes.constant(ctx, &mut self.random, self.elem, &shape, self.rule, None)?));
             }
             _ => return None,
         };
@@ -519,6 +519,9 @@ impl Maker<'_, '_> {
             let none = self.egraph.analysis.nodes.leaf(Head::None, TypeId::NONE);
             return Some(self.egraph.add(none));
         }
+        if let Some((x, factors)) = &hints.polynomial {
+            return self.polynomial(*x, factors);
+        }
         let is_int = is_int_role(&spec.name, row);
         let mut elem = self.elem_for(elems, row, is_int)?;
         if !hints.elems.is_empty() && !hints.elems.contains(&elem) {
@@ -566,7 +569,7 @@ impl Maker<'_, '_> {
         if let (true, Some(fixed)) = (is_const, fixed) {
             let konst = match is_splat {
                 true => self.splat(hints, &fixed, elem)?,
-                false => self.shapes.constant(ctx, &mut self.random, elem, &fixed, self.rule)?,
+                false => self.shapes.constant(ctx, &mut self.random, elem, &fixed, self.rule, hints.between)?,
             };
             let leaf = self.egraph.analysis.nodes.leaf(Head::Const(konst), elem);
             return Some(self.egraph.add(leaf));
@@ -576,6 +579,38 @@ impl Maker<'_, '_> {
         }
         let ty = ctx.tensor(&shape, elem);
         Some(self.leaf(Leaf::Argument(ty), ty))
+    }
+
+    /// A polynomial of a value, in the operations of TFLite, summed up from its highest power.
+    fn polynomial(&mut self, x: Id, factors: &[f64]) -> Option<Id> {
+        let elem = self.ctx.elem_type(self.egraph[x].data.ty);
+        let (&highest, lower) = factors.split_last()?;
+        let mut sum = self.number(highest, elem)?;
+        for &factor in lower.iter().rev() {
+            sum = self.binary("tfl.mul", [sum, x], elem)?;
+            if factor != 0.0 {
+                let factor = self.number(factor, elem)?;
+                sum = self.binary("tfl.add", [sum, factor], elem)?;
+            }
+        }
+        Some(sum)
+    }
+
+    fn number(&mut self, x: f64, elem: TypeId) -> Option<Id> {
+        let bytes = self.ctx.float_to_bytes(elem, x)?;
+        let data = core_ir::ConstData::Splat(bytes.into());
+        let konst = self.ctx.constant(self.ctx.fixed_tensor(&[], elem), data);
+        let leaf = self.egraph.analysis.nodes.leaf(Head::Const(konst), elem);
+        Some(self.egraph.add(leaf))
+    }
+
+    fn binary(&mut self, op: &str, operands: [Id; 2], elem: TypeId) -> Option<Id> {
+        let name = self.ctx.op_name(op);
+        let none = self.ctx.str_attr("NONE");
+        let props = self.ctx.dict([(self.ctx.str("fused_activation_function"), none)]);
+        let children = operands.into_iter().collect();
+        let node = self.egraph.analysis.nodes.node(Head::Op(name), props, elem, 0, children);
+        Some(self.egraph.add(node))
     }
 
     fn splat(&mut self, hints: &Hints, shape: &[i64], elem: TypeId) -> Option<core_ir::ConstId> {

@@ -39,7 +39,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::facts::meet_types;
-use super::rules::matcher::{explain_miss, search_at};
+use super::explain::miss::explain;
+use super::rules::matcher::search_at;
 use super::rules::run::{Subst, apply};
 use super::rules::{Compiled, Selection};
 use inputs::Regime;
@@ -120,7 +121,7 @@ pub fn check_rule(ctx: &Context, rule: &Compiled, effort: Effort) -> Finding {
     if finding.exempt.is_some() {
         return finding;
     }
-    let mut search = Search { ctx, rule, seen: FxHashSet::default(), why: Vec::new() };
+    let mut search = Search { ctx, rule, seen: FxHashSet::default(), why: Vec::new(), misses: 0 };
     for number in 0..effort.tries * 10 {
         let is_enough = finding.fixed >= effort.instances && 2 * finding.open >= effort.instances;
         if is_enough || number >= effort.tries && finding.fixed + finding.open > 0 {
@@ -151,6 +152,8 @@ struct Search<'a, 'c> {
     seen: FxHashSet<String>,
     /// Why programs were of no use, with how often.
     why: Vec<(String, usize)>,
+    /// How many programs were looked at for what does not match.
+    misses: usize,
 }
 
 impl<'c> Search<'_, 'c> {
@@ -163,8 +166,12 @@ impl<'c> Search<'_, 'c> {
         let (ctx, rule) = (self.ctx, self.rule);
         let matches = search_at(ctx, &instance.egraph, rule, instance.root);
         if matches.is_empty() {
-            let miss = explain_miss(ctx, &instance.egraph, rule, instance.root);
-            self.note(miss.unwrap_or_default());
+            // A hundred say as much as thousands.
+            if self.misses < 100 {
+                self.misses += 1;
+                let miss = explain(ctx, &instance.egraph, rule, instance.root);
+                self.note(miss.map_or(String::new(), |miss| miss.why));
+            }
             return Ok(false);
         }
         let key = show::program(ctx, &instance.egraph, instance.root, false);

@@ -47,10 +47,14 @@ impl Shapes {
         elem: TypeId,
         shape: &[i64],
         rule: &Compiled,
+        between: Option<(f64, f64)>,
     ) -> Option<ConstId> {
         let regimes = Regime::of(rule.exactness);
         // Special numbers in constants are worth a look, but where all is NaN there is nothing to see.
-        let regime = regimes[if random.chance(12) { random.below(regimes.len()) } else { random.below(2) }];
+        let regime = match between {
+            Some((low, high)) => Regime::Between(low, high),
+            None => regimes[if random.chance(12) { random.below(regimes.len()) } else { random.below(2) }],
+        };
         let count = shape.iter().product::<i64>() as usize;
         let is_splat = count > 0 && random.chance(35);
         let data = inputs::data(ctx, random, elem, if is_splat { 1 } else { count }, regime)?;
