@@ -6,6 +6,7 @@ mod codegen;
 mod compare;
 mod lit;
 mod process;
+mod spellings;
 mod text;
 mod tools;
 mod venv;
@@ -24,6 +25,8 @@ enum Chore {
     Compare(compare::Options),
     /// Run tests/lit under LLVM's lit and FileCheck, and feed what tfl-opt prints to mlir-opt.
     Lit(lit::Options),
+    /// Convert one function written in many ways with tfl-opt and with TensorFlow, and count the best forms.
+    Spellings(spellings::Options),
     /// Measure tfl-opt and mlir-opt on large texts, side by side.
     Text(text::Options),
 }
@@ -33,6 +36,7 @@ fn main() -> ExitCode {
         Chore::Codegen(options) => codegen::run(&options),
         Chore::Compare(options) => compare::run(&options),
         Chore::Lit(options) => lit::run(&options),
+        Chore::Spellings(options) => spellings::run(&options),
         Chore::Text(options) => text::run(&options),
     };
     // The chain of causes is what helps; a backtrace of a chore is noise.

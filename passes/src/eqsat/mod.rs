@@ -10,6 +10,7 @@ pub mod facts;
 pub mod legality;
 pub mod node;
 pub mod rules;
+pub mod soundness;
 pub mod together;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};

@@ -10,6 +10,7 @@ pub mod kinds;
 mod layout;
 pub mod matcher;
 pub mod parse;
+pub mod polynomial;
 pub mod reference;
 pub mod regroup;
 pub mod run;
