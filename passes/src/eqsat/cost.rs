@@ -54,7 +54,9 @@ impl Use<'_, '_> {
                 let (percent, call) = self.table.form(form);
                 let time = u128::from(arithmetic.max(bytes)) * u128::from(percent) / 100;
                 let time = u64::try_from(time).unwrap_or(u64::MAX).saturating_add(call);
-                (rates.dispatch.saturating_add(time), kernel.is_delegated(elem))
+                let is_delegated = kernel.is_delegated(elem);
+                let call = if is_delegated { rates.dispatch } else { rates.runtime };
+                (call.saturating_add(time), is_delegated)
             }
         };
         let cut = if is_delegated { 0 } else { rates.cut };

@@ -21,8 +21,10 @@ const ANY: &str = "*";
 /// What does not depend on the kernel. Times are picoseconds.
 #[derive(Clone, Debug, Default)]
 pub struct Rates {
-    /// What a call takes before it touches data.
+    /// What a call takes before it touches data, in the delegate.
     pub dispatch: u64,
+    /// The same outside.
+    pub runtime: u64,
     /// What a kernel adds that the delegate does not take: the graph is cut there.
     pub cut: u64,
     /// A byte read or written.
@@ -39,6 +41,7 @@ impl Rates {
     fn slot(&mut self, name: &str) -> Option<&mut u64> {
         Some(match name {
             "dispatch" => &mut self.dispatch,
+            "runtime" => &mut self.runtime,
             "cut" => &mut self.cut,
             "byte" => &mut self.byte,
             "const-byte" => &mut self.const_byte,

@@ -116,11 +116,15 @@ impl Case {
         Ok(format!("{ty}{elem}>"))
     }
 
-    /// The bytes of the result, as far as the element type is one of four bytes.
-    pub(super) fn result_bytes(&self, n: u64) -> Result<u64> {
-        let words = self.result.split('x').filter(|word| !word.is_empty());
-        words.filter(|word| !word.starts_with(|c: char| c.is_ascii_lowercase())).try_fold(4, |bytes, word| {
-            Ok(bytes * dim(word, n)?)
+    /// The bytes that each copy has to itself, its result and its constants, if elements have four.
+    pub(super) fn bytes(&self, n: u64) -> Result<u64> {
+        let is_dim = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase());
+        let of_type = |ty: &str| -> Result<u64> {
+            ty.split('x').filter(is_dim).try_fold(4, |bytes, word| Ok(bytes * dim(word, n)?))
+        };
+        self.operands.iter().try_fold(of_type(&self.result)?, |bytes, operand| match operand {
+            Operand::Splat { ty, .. } => Ok(bytes + of_type(ty)?),
+            _ => Ok(bytes),
         })
     }
 
