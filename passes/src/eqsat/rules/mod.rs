@@ -1,7 +1,9 @@
 //! The rule language: text to compiled rules to matches.
 
 pub mod ast;
+mod check;
 pub mod compile;
+pub mod kinds;
 pub mod matcher;
 pub mod parse;
 pub mod regroup;
@@ -12,7 +14,7 @@ pub mod value;
 use std::sync::{Arc, OnceLock};
 
 use core_ir::Context;
-use core_ir::diag::{Diagnostic, Result};
+use core_ir::diag::{Diagnostic, Note, Place, Result};
 
 pub use compile::{Compiled, Exactness, RuleSet};
 
@@ -80,9 +82,13 @@ fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
     let mut names = std::collections::BTreeMap::new();
     for (source, text) in files {
         for rule in parse::parse(source, text)? {
-            if let Some(first) = names.insert(rule.name.clone(), format!("{source}:{}", rule.line)) {
-                let message = format!("rule `{}` is defined twice", rule.name);
-                return Diagnostic::error("rule", message).note(format!("the first stands at {first}")).err();
+            let span = rule.name.span;
+            let place = Place::Text { source: source.to_string(), start: span.start, end: span.end };
+            if let Some(first) = names.insert(rule.name.text.clone(), place.clone()) {
+                let message = format!("rule `{}` is defined twice", rule.name.text);
+                let mut fault = Diagnostic::error("rule", message).help("give one of the two another name");
+                fault.notes.push(Note { message: "the first stands here".into(), place: first });
+                return Diagnostic { place, ..fault }.err();
             }
             rules.push(rule);
         }
@@ -99,17 +105,45 @@ fn compile_all(ctx: &Context, parsed: &[ast::Rule]) -> Result<Vec<Compiled>> {
     Ok(rules)
 }
 
+/// Why a rule does not run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It is switched off.
+    Disabled,
+    /// Its set does not run.
+    Set(RuleSet),
+    /// Rules that start at operations of its dialect do not run.
+    Dialect,
+}
+
+impl std::fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            LeftOut::Disabled => f.write_str("it is switched off"),
+            LeftOut::Set(set) => write!(f, "the rules of set `{}` do not run in this pass", set.word()),
+            LeftOut::Dialect => f.write_str("rules that start at this dialect do not run in this pass"),
+        }
+    }
+}
+
 /// Some of the rules, in their order.
 pub struct Selection {
     rules: Arc<Vec<Compiled>>,
     chosen: Vec<usize>,
+    left_out: Vec<(usize, LeftOut)>,
 }
 
 impl Selection {
-    /// The rules that `keep` holds for.
-    pub fn of(rules: Arc<Vec<Compiled>>, keep: impl Fn(&Compiled) -> bool) -> Self {
-        let chosen = (0..rules.len()).filter(|&i| keep(&rules[i])).collect();
-        Self { rules, chosen }
+    /// The rules that `leaves_out` says nothing about.
+    pub fn of(rules: Arc<Vec<Compiled>>, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
+        let (mut chosen, mut left_out) = (Vec::new(), Vec::new());
+        for (i, rule) in rules.iter().enumerate() {
+            match leaves_out(rule) {
+                None => chosen.push(i),
+                Some(why) => left_out.push((i, why)),
+            }
+        }
+        Self { rules, chosen, left_out }
     }
 
     /// How many there are.
@@ -122,6 +156,11 @@ impl Selection {
         self.chosen.is_empty()
     }
 
+    /// The rules that do not run, in their order, and why.
+    pub fn left_out(&self) -> impl Iterator<Item = (&Compiled, LeftOut)> {
+        self.left_out.iter().map(|&(i, why)| (&self.rules[i], why))
+    }
+
     /// The rules in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Compiled> {
         self.chosen.iter().map(|&i| &self.rules[i])
@@ -130,7 +169,7 @@ impl Selection {
 
 impl From<Vec<Compiled>> for Selection {
     fn from(rules: Vec<Compiled>) -> Self {
-        Self::of(Arc::new(rules), |_| true)
+        Self::of(Arc::new(rules), |_| None)
     }
 }
 
