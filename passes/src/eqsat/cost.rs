@@ -85,18 +85,22 @@ fn bytes(ctx: &Context, ty: TypeId) -> u64 {
     elements(ctx, ty).saturating_mul(ctx.elem_bytes(ctx.elem_type(ty)).unwrap_or(8) as u64)
 }
 
-/// The cost of `node` in class `class`, its operands' costs aside. Never zero for an operation, so that fewer
-/// operations are better than more.
+/// What it costs to keep the constant `class` in the file for operations that need it at run time.
+pub fn stored(ctx: &Context, egraph: &Egraph<'_>, class: Id) -> u64 {
+    bytes(ctx, egraph[class].data.ty).saturating_mul(CONST_BYTE)
+}
+
+/// The cost of `node` in class `class`, its operands' costs and those of constants in the file aside. Never zero for an
+/// operation, so that fewer operations are better than more.
 pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
     let ty = egraph[class].data.ty;
     let name = match node.head {
-        Head::Leaf(_) | Head::None => return 0,
+        Head::Leaf(_) | Head::None | Head::Const(_) => return 0,
         Head::Proj(_) => return 1,
-        Head::Const(_) => return bytes(ctx, ty).saturating_mul(CONST_BYTE),
         Head::Op(name) => ctx.op_text(name),
     };
     if is_folded(ctx, egraph, node) {
-        return bytes(ctx, ty).saturating_mul(CONST_BYTE).saturating_add(1);
+        return 1;
     }
     let results = result_types(ctx, ty);
     let out: u64 = results.iter().fold(0, |sum: u64, &ty| sum.saturating_add(elements(ctx, ty)));

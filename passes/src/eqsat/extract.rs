@@ -7,13 +7,13 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use core_ir::Context;
+use core_ir::{Context, TypeId};
 use egg::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bridge::Encoding;
-use super::cost::cost;
-use super::legality::{Legality, Target};
+use super::cost::{cost, stored};
+use super::legality::{Legality, Target, is_folded};
 use super::node::Node;
 
 /// How often the local search goes over all classes.
@@ -40,7 +40,8 @@ struct Class<'a> {
 
 /// A node for each class that the roots need.
 pub struct Extraction<'a> {
-    index: FxHashMap<Id, usize>,
+    /// The place of each class, once for what computes it and once more for constants that the file has to hold.
+    index: FxHashMap<(Id, bool), usize>,
     classes: Vec<Class<'a>>,
     /// The classes that have a choice, each after those its choice needs.
     by_order: Vec<usize>,
@@ -54,7 +55,7 @@ impl<'a> Extraction<'a> {
         let mut this = Self::candidates(ctx, encoding, target, legality);
         this.first_choice();
         for root in encoding.root_classes() {
-            if let Some(&at) = this.index.get(&root) {
+            if let Some(&at) = this.index.get(&(root, false)) {
                 this.cost += this.reference(at);
             }
         }
@@ -68,13 +69,13 @@ impl<'a> Extraction<'a> {
 
     /// The node chosen for `class`, a canonical id.
     pub fn node(&self, class: Id) -> Option<&'a Node> {
-        let class = &self.classes[*self.index.get(&class)?];
+        let class = &self.classes[*self.index.get(&(class, false))?];
         Some(class.candidates.get(class.choice)?.node)
     }
 
     /// Whether the graph uses `class`, a canonical id.
     pub fn uses(&self, class: Id) -> bool {
-        self.index.get(&class).is_some_and(|&at| self.classes[at].references > 0)
+        self.index.get(&(class, false)).is_some_and(|&at| self.classes[at].references > 0)
     }
 
     fn candidates(ctx: &Context, encoding: &'a Encoding<'_>, target: &Target, legality: &Legality) -> Self {
@@ -82,29 +83,49 @@ impl<'a> Extraction<'a> {
         let sources: FxHashSet<Node> =
             encoding.sources.iter().map(|source| source.canonical(egraph)).collect();
         let mut index = FxHashMap::default();
-        let mut ids: Vec<Id> = Vec::new();
-        let mut enter = |id: Id, ids: &mut Vec<Id>| {
-            *index.entry(id).or_insert_with(|| {
-                ids.push(id);
+        let mut ids: Vec<(Id, bool)> = Vec::new();
+        let mut enter = |id: Id, is_stored: bool, ids: &mut Vec<(Id, bool)>| {
+            *index.entry((id, is_stored)).or_insert_with(|| {
+                ids.push((id, is_stored));
                 ids.len() - 1
             })
         };
         for root in encoding.root_classes() {
-            enter(root, &mut ids);
+            enter(root, false, &mut ids);
         }
         let mut classes = Vec::new();
         while classes.len() < ids.len() {
-            let id = ids[classes.len()];
+            let (id, is_stored) = ids[classes.len()];
             let mut candidates: Vec<Candidate<'a>> = Vec::new();
+            if is_stored && let Some(node) = egraph[id].nodes.first() {
+                let children = vec![enter(id, false, &mut ids)];
+                candidates.push(Candidate {
+                    node,
+                    cost: stored(ctx, egraph, id),
+                    is_source: false,
+                    children,
+                });
+                classes.push(Class { candidates, choice: 0, order: usize::MAX, references: 0 });
+                continue;
+            }
             for node in &egraph[id].nodes {
                 if !legality.may_choose(ctx, egraph, target, id, node) {
                     continue;
                 }
-                let mut children: Vec<usize> =
-                    node.children.iter().map(|&child| enter(egraph.find(child), &mut ids)).collect();
+                // What is computed from constants at compile time needs them in no file.
+                let at_run_time = !is_folded(ctx, egraph, node);
+                let mut children: Vec<usize> = node
+                    .children
+                    .iter()
+                    .map(|&child| {
+                        let fact = &egraph[child].data;
+                        (egraph.find(child), at_run_time && fact.is_const && fact.ty != TypeId::NONE)
+                    })
+                    .map(|(child, is_stored)| enter(child, is_stored, &mut ids))
+                    .collect();
                 children.sort_unstable();
                 children.dedup();
-                if children.iter().any(|&child| ids[child] == id) {
+                if children.iter().any(|&child| ids[child].0 == id) {
                     continue;
                 }
                 let is_source = sources.contains(node);

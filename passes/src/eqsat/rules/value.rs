@@ -163,8 +163,8 @@ natives! {
         Val::Str(text) => Some(Val::Bool(!text.is_empty())),
         _ => Some(Val::Bool(true)),
     };
-    "broadcast" 2 "The shape that two lists of dimensions broadcast to." |_, a| {
-        let shape = dialects::shape::broadcast_shapes(Some(a[0].as_dims()?), Some(a[1].as_dims()?));
+    "broadcast" 2 "The shape that two lists of dimensions broadcast to." |env, a| {
+        let shape = dialects::shape::broadcast_shapes(env.ctx, Some(a[0].as_dims()?), Some(a[1].as_dims()?));
         shape.ok().flatten().map(Val::dims)
     };
     "broadcast_rank" 2 "The rank of the broadcast of two values." |env, a| {
@@ -187,6 +187,12 @@ natives! {
     "clamped" 2 "A list of integers within the range of an integer type." |env, a| {
         let (low, high) = int_range(env.ctx, &a[1])?;
         Some(Val::ints(a[0].as_ints()?.into_iter().map(|n| n.clamp(low, high))))
+    };
+    "common_prefix" 2 "How many members at the start of two lists are equal." |_, a| match (&a[0], &a[1]) {
+        (Val::List(x), Val::List(y)) => {
+            Some(Val::int(x.iter().zip(y).take_while(|(x, y)| x.proved_eq(y)).count() as i64))
+        }
+        _ => None,
     };
     "concat" 2 "Two lists, one after the other." |_, a| match (&a[0], &a[1]) {
         (Val::List(x), Val::List(y)) => Some(Val::List([x.clone(), y.clone()].concat())),
