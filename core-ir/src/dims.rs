@@ -345,6 +345,28 @@ impl Context {
         }
     }
 
+    /// The number that the dimension would be if every symbol were `each`; what is not known counts as that too. Never
+    /// negative.
+    pub fn dim_estimate(&self, dim: Dim, each: u64) -> u64 {
+        let value = |dim: Dim| self.dim_estimate(dim, each);
+        let id = match dim {
+            Dim::Fixed(n) => return u64::try_from(n).unwrap_or(0),
+            Dim::Dynamic => return each,
+            Dim::Sym(id) => id,
+        };
+        let terms = self.polynomial(id).terms().map(|(atoms, c)| {
+            let factors = atoms.iter().map(|&atom| match *self.atom(atom) {
+                Atom::Symbol(_) => each,
+                Atom::FloorDiv(a, b) => value(a) / value(b).max(1),
+                Atom::Max(a, b) | Atom::Broadcast(a, b) => value(a).max(value(b)),
+                Atom::Min(a, b) => value(a).min(value(b)),
+            });
+            let product = factors.fold(1u64, u64::saturating_mul);
+            i128::from(product).saturating_mul(i128::from(c))
+        });
+        u64::try_from(terms.fold(0i128, i128::saturating_add).max(0)).unwrap_or(u64::MAX)
+    }
+
     /// The dimension as text: `7`, `?`, `s0`, `2*s0*s1 + 1`, `floor(s0 + 1, 2)`.
     pub fn dim_text(&self, dim: Dim) -> String {
         match dim {
@@ -439,6 +461,16 @@ mod tests {
         assert_eq!(ctx.dim_broadcast(a, a), a);
         assert_eq!(ctx.dim_broadcast(a, Dim::Fixed(1)), a);
         assert_eq!(ctx.dim_broadcast(a, Dim::Fixed(7)), Dim::Fixed(7));
+    }
+
+    #[test]
+    fn estimates_follow_the_polynomial() {
+        let ctx = Context::new();
+        let [a, b] = ["a", "b"].map(|name| ctx.dim_symbol(name));
+        let joined = ctx.dim_add(ctx.dim_mul(a, b), ctx.dim_floor_div(b, Dim::Fixed(2)));
+        assert_eq!(ctx.dim_estimate(joined, 8), 68);
+        assert_eq!(ctx.dim_estimate(ctx.dim_sub(Dim::Fixed(3), a), 8), 0);
+        assert_eq!(ctx.dim_estimate(Dim::Dynamic, 8), 8);
     }
 
     #[test]

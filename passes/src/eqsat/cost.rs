@@ -1,6 +1,6 @@
 //! What a node costs, in picoseconds of one core: a coarse analytical model by kernel class.
 
-use core_ir::{Context, Dim, TypeId};
+use core_ir::{Context, TypeId};
 use egg::Id;
 
 use super::facts::{Egraph, result_types};
@@ -72,13 +72,7 @@ const CLASSES: &[(&str, KernelClass)] = &[
 
 fn elements(ctx: &Context, ty: TypeId) -> u64 {
     let dims = ctx.shape(ty).unwrap_or(&[]);
-    dims.iter().fold(1u64, |n, dim| {
-        let dim = match dim {
-            Dim::Fixed(n) => u64::try_from(*n).unwrap_or(0),
-            Dim::Sym(_) | Dim::Dynamic => OPEN_DIM,
-        };
-        n.saturating_mul(dim)
-    })
+    dims.iter().fold(1u64, |n, &dim| n.saturating_mul(ctx.dim_estimate(dim, OPEN_DIM)))
 }
 
 fn bytes(ctx: &Context, ty: TypeId) -> u64 {
@@ -121,7 +115,13 @@ pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
         }
         KernelClass::BatchMatMul => {
             let depth = ctx.shape(operand(0)).and_then(|shape| shape.last()?.fixed()).unwrap_or(1);
-            out.saturating_mul(depth.max(1) as u64).saturating_mul(MULTIPLY_ADD).saturating_add(moved())
+            // Kernels take rows of the left operand as they lie, so that columns are made rows first.
+            let adj_x = ctx.dict_get(node.props, "adj_x").and_then(|adj| ctx.attr_bool(adj));
+            let turned = if adj_x == Some(true) { bytes(ctx, operand(0)).saturating_mul(2 * BYTE) } else { 0 };
+            out.saturating_mul(depth.max(1) as u64)
+                .saturating_mul(MULTIPLY_ADD)
+                .saturating_add(moved())
+                .saturating_add(turned)
         }
         KernelClass::Transcendental => out.saturating_mul(TRANSCENDENTAL).saturating_add(moved()),
         KernelClass::Division => out.saturating_mul(DIVISION).saturating_add(moved()),
