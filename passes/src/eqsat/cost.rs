@@ -17,6 +17,8 @@ const CONST_BYTE: u64 = 1;
 const MULTIPLY_ADD: u64 = 60;
 /// A transcendental function.
 const TRANSCENDENTAL: u64 = 3_000;
+/// An element that a kernel handles by itself, without vectors.
+const ELEMENT: u64 = 600;
 /// A division.
 const DIVISION: u64 = 300;
 /// A reshape by another name, which fewer delegates take.
@@ -44,6 +46,8 @@ enum KernelClass {
     Renamed,
     /// Bytes in and out.
     Memory,
+    /// Bytes in and out, element by element.
+    Elementwise,
 }
 
 const CLASSES: &[(&str, KernelClass)] = &[
@@ -63,6 +67,8 @@ const CLASSES: &[(&str, KernelClass)] = &[
     ("tfl.logistic", KernelClass::Transcendental),
     ("tfl.pow", KernelClass::Transcendental),
     ("tfl.reshape", KernelClass::View),
+    ("tfl.select", KernelClass::Elementwise),
+    ("tfl.select_v2", KernelClass::Elementwise),
     ("tfl.sin", KernelClass::Transcendental),
     ("tfl.softmax", KernelClass::Transcendental),
     ("tfl.squeeze", KernelClass::Renamed),
@@ -79,22 +85,18 @@ fn bytes(ctx: &Context, ty: TypeId) -> u64 {
     elements(ctx, ty).saturating_mul(ctx.elem_bytes(ctx.elem_type(ty)).unwrap_or(8) as u64)
 }
 
-/// What it costs to keep the constant `class` in the file for operations that need it at run time.
-pub fn stored(ctx: &Context, egraph: &Egraph<'_>, class: Id) -> u64 {
-    bytes(ctx, egraph[class].data.ty).saturating_mul(CONST_BYTE)
-}
-
-/// The cost of `node` in class `class`, its operands' costs and those of constants in the file aside. Never zero for an
-/// operation, so that fewer operations are better than more.
+/// The cost of `node` in class `class`, its operands' costs aside. Never zero for an operation, so that fewer
+/// operations are better than more.
 pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
     let ty = egraph[class].data.ty;
     let name = match node.head {
-        Head::Leaf(_) | Head::None | Head::Const(_) => return 0,
+        Head::Leaf(_) | Head::None => return 0,
         Head::Proj(_) => return 1,
+        Head::Const(_) => return bytes(ctx, ty).saturating_mul(CONST_BYTE),
         Head::Op(name) => ctx.op_text(name),
     };
     if is_folded(ctx, egraph, node) {
-        return 1;
+        return bytes(ctx, ty).saturating_mul(CONST_BYTE).saturating_add(1);
     }
     let results = result_types(ctx, ty);
     let out: u64 = results.iter().fold(0, |sum: u64, &ty| sum.saturating_add(elements(ctx, ty)));
@@ -128,6 +130,7 @@ pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
         KernelClass::View => 0,
         KernelClass::Renamed => RENAMED,
         KernelClass::Memory => moved(),
+        KernelClass::Elementwise => out.saturating_mul(ELEMENT).saturating_add(moved()),
     };
     // A fused activation is nearly free, but not free: the plain form wins a tie.
     DISPATCH.saturating_add(work)

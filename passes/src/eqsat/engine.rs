@@ -105,8 +105,10 @@ impl<'c> Run<'_, 'c> {
         let before = egraph.total_size();
         let mut changed = false;
         for (i, root, subst) in matches {
-            let classes =
-                subst.iter().flatten().filter_map(|val| if let Val::Class(id) = val { Some(*id) } else { None });
+            let classes = subst
+                .iter()
+                .flatten()
+                .filter_map(|val| if let Val::Class(id) = val { Some(*id) } else { None });
             let key = (i, root, classes.collect());
             if self.seen.contains(&key) {
                 continue;
@@ -151,7 +153,8 @@ impl<'c> Run<'_, 'c> {
                 roots
             });
             let is_new = first_new == Some(rule.set);
-            let roots = roots.iter().copied().filter(|&root| is_new || self.reach.sees_change(root, rule.depth));
+            let roots =
+                roots.iter().copied().filter(|&root| is_new || self.reach.sees_change(root, rule.depth));
             let found = search(self.ctx, egraph, rule, roots, &mut self.memo);
             matches.extend(found.into_iter().map(|(root, subst)| (i, root, subst)));
         }

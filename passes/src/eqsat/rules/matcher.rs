@@ -16,7 +16,8 @@ use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
 
 /// Attributes that never change what an operation computes.
-const IRRELEVANT_ATTRS: &[&str] = &["use_cudnn_on_gpu", "device", "grad_a", "grad_b", "grad_x", "grad_y"];
+pub(super) const IRRELEVANT_ATTRS: &[&str] =
+    &["use_cudnn_on_gpu", "device", "grad_a", "grad_b", "grad_x", "grad_y"];
 
 /// What attribute patterns bind for the dictionaries met so far, by the address of the pattern: many operations share
 /// few dictionaries. `None` for those that do not match.
@@ -156,7 +157,8 @@ impl<'a, 'c> Matcher<'a, 'c> {
                 match pattern.projection {
                     None => self.nodes(pattern, class, class, at),
                     Some(result) => {
-                        for node in egraph[class].nodes.iter().filter(|node| node.head == Head::Proj(result)) {
+                        for node in egraph[class].nodes.iter().filter(|node| node.head == Head::Proj(result))
+                        {
                             self.nodes(pattern, egraph.find(node.children[0]), class, at);
                         }
                     }

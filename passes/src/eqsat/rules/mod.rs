@@ -1,7 +1,9 @@
 //! The rule language: text to compiled rules to matches.
 
 pub mod ast;
+mod check;
 pub mod compile;
+pub mod kinds;
 pub mod matcher;
 pub mod parse;
 pub mod regroup;
@@ -12,7 +14,7 @@ pub mod value;
 use std::sync::{Arc, OnceLock};
 
 use core_ir::Context;
-use core_ir::diag::{Diagnostic, Result};
+use core_ir::diag::{Diagnostic, Note, Place, Result};
 
 pub use compile::{Compiled, Exactness, RuleSet};
 
@@ -81,9 +83,13 @@ fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
     let mut names = std::collections::BTreeMap::new();
     for (source, text) in files {
         for rule in parse::parse(source, text)? {
-            if let Some(first) = names.insert(rule.name.clone(), format!("{source}:{}", rule.line)) {
-                let message = format!("rule `{}` is defined twice", rule.name);
-                return Diagnostic::error("rule", message).note(format!("the first stands at {first}")).err();
+            let span = rule.name.span;
+            let place = Place::Text { source: source.to_string(), start: span.start, end: span.end };
+            if let Some(first) = names.insert(rule.name.text.clone(), place.clone()) {
+                let message = format!("rule `{}` is defined twice", rule.name.text);
+                let mut fault = Diagnostic::error("rule", message).help("give one of the two another name");
+                fault.notes.push(Note { message: "the first stands here".into(), place: first });
+                return Diagnostic { place, ..fault }.err();
             }
             rules.push(rule);
         }

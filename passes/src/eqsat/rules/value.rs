@@ -3,6 +3,7 @@
 use core_ir::{Attr, AttrId, ConstId, Context, Dim, Type, TypeId};
 
 use super::super::facts::{Egraph, Fact, result_types};
+use super::kinds::Kind;
 use egg::Id;
 
 /// What an expression stands for.
@@ -131,52 +132,62 @@ impl Env<'_, '_> {
 pub struct Native {
     /// Its name.
     pub name: &'static str,
-    /// How many arguments it takes.
-    pub arity: usize,
+    /// What its arguments are.
+    pub params: &'static [Kind],
+    /// What its value is.
+    pub result: Kind,
     /// One sentence for the rule reference.
     pub doc: &'static str,
     /// Its value, `None` when there is none: a condition is then false.
     pub call: fn(&Env<'_, '_>, &[Val]) -> Option<Val>,
 }
 
+impl Native {
+    /// How it is called: `dim(value, int)`.
+    pub fn signature(&self) -> String {
+        let params: Vec<&str> = self.params.iter().map(|kind| kind.word()).collect();
+        format!("{}({})", self.name, params.join(", "))
+    }
+}
+
 macro_rules! natives {
-    ($($name:literal $arity:literal $doc:literal |$env:pat_param, $args:ident| $body:expr;)*) => {
+    ($($name:literal ($($param:ident),*) -> $result:ident $doc:literal |$env:pat_param, $args:ident| $body:expr;)*) => {
         /// Every function, sorted by name.
         pub const NATIVES: &[Native] = &[$(Native {
-            name: $name, arity: $arity, doc: $doc,
+            name: $name, params: &[$(Kind::$param),*], result: Kind::$result, doc: $doc,
             call: { fn call($env: &Env<'_, '_>, $args: &[Val]) -> Option<Val> { $body } call },
         }),*];
     };
 }
 
 natives! {
-    "all_at_least" 2 "Whether every member of a list is known to be at least an integer." |_, a| {
+    "all_at_least" (Ints, Int) -> Bool "Whether every member of a list is known to be at least an integer." |_, a| {
         let least = a[1].as_int()?;
         Some(Val::Bool(a[0].as_ints()?.iter().all(|&n| n >= least)))
     };
-    "all_equal" 2 "Whether every member of a list equals a value." |_, a| match &a[0] {
+    "all_equal" (List, Any) -> Bool "Whether every member of a list equals a value." |_, a| match &a[0] {
         Val::List(items) => Some(Val::Bool(items.iter().all(|item| item.proved_eq(&a[1])))),
         _ => None,
     };
-    "attr_is_set" 1 "Whether a list or a text is not empty." |_, a| match &a[0] {
+    "attr_is_set" (Any) -> Bool "Whether a list or a text is not empty." |_, a| match &a[0] {
         Val::List(items) => Some(Val::Bool(!items.is_empty())),
         Val::Str(text) => Some(Val::Bool(!text.is_empty())),
         _ => Some(Val::Bool(true)),
     };
-    "broadcast" 2 "The shape that two lists of dimensions broadcast to." |env, a| {
+    "broadcast" (Ints, Ints) -> Ints "The shape that two lists of dimensions broadcast to." |env, a| {
         let shape = dialects::shape::broadcast_shapes(env.ctx, Some(a[0].as_dims()?), Some(a[1].as_dims()?));
         shape.ok().flatten().map(Val::dims)
     };
-    "broadcast_rank" 2 "The rank of the broadcast of two values." |env, a| {
+    "broadcast_rank" (Value, Value) -> Int "The rank of the broadcast of two values." |env, a| {
         Some(Val::int(env.shape(&a[0])?.len().max(env.shape(&a[1])?.len()) as i64))
     };
-    "broadcasts_to" 2 "Whether a value broadcast with a shape is proved to have that shape." |env, a| {
+    "broadcasts_to" (Value, Ints) -> Bool "Whether a value broadcast with a shape is proved to have that shape." |env, a| {
         let (from, to) = (env.shape(&a[0])?, a[1].as_dims()?);
         let pairs = from.iter().rev().zip(to.iter().rev());
         let fits = from.len() <= to.len() && pairs.into_iter().all(|(x, y)| *x == Dim::Fixed(1) || x.proved_eq(*y));
         Some(Val::Bool(fits))
     };
-    "channels_only" 2 "Whether a value varies along the last dimension of a rank at most, so that it has one element or one for each of the `.1` channels."
+    "channels_only" (Value, Int) -> Bool "Whether a value varies along the last dimension of a rank at most, so that it has one element or one for each of the `.1` channels."
         |env, a| {
             let shape = env.shape(&a[0])?;
             let Some((last, rest)) = shape.split_last() else { return Some(Val::Bool(true)) };
@@ -184,110 +195,110 @@ natives! {
             let fits = rest.iter().all(|dim| *dim == Dim::Fixed(1)) && (*last == Dim::Fixed(1) || last.proved_eq(channels));
             Some(Val::Bool(fits))
         };
-    "clamped" 2 "A list of integers within the range of an integer type." |env, a| {
+    "clamped" (Ints, Type) -> Ints "A list of integers within the range of an integer type." |env, a| {
         let (low, high) = int_range(env.ctx, &a[1])?;
         Some(Val::ints(a[0].as_ints()?.into_iter().map(|n| n.clamp(low, high))))
     };
-    "common_prefix" 2 "How many members at the start of two lists are equal." |_, a| match (&a[0], &a[1]) {
+    "common_prefix" (List, List) -> Int "How many members at the start of two lists are equal." |_, a| match (&a[0], &a[1]) {
         (Val::List(x), Val::List(y)) => {
             Some(Val::int(x.iter().zip(y).take_while(|(x, y)| x.proved_eq(y)).count() as i64))
         }
         _ => None,
     };
-    "concat" 2 "Two lists, one after the other." |_, a| match (&a[0], &a[1]) {
+    "concat" (List, List) -> List "Two lists, one after the other." |_, a| match (&a[0], &a[1]) {
         (Val::List(x), Val::List(y)) => Some(Val::List([x.clone(), y.clone()].concat())),
         _ => None,
     };
-    "count" 1 "The number of elements of a value." |env, a| Some(Val::Int(env.fixed_product(env.shape(&a[0])?)));
-    "differences" 2 "The differences of two lists of dimensions, member by member." |env, a| {
+    "count" (Value) -> Int "The number of elements of a value." |env, a| Some(Val::Int(env.fixed_product(env.shape(&a[0])?)));
+    "differences" (Ints, Ints) -> Ints "The differences of two lists of dimensions, member by member." |env, a| {
         let (x, y) = (a[0].as_dims()?, a[1].as_dims()?);
         (x.len() == y.len()).then(|| Val::dims(x.iter().zip(&y).map(|(&x, &y)| env.ctx.dim_sub(x, y))))
     };
-    "dim" 2 "A dimension of a value; negative positions count from the end." |env, a| {
+    "dim" (Value, Int) -> Int "A dimension of a value; negative positions count from the end." |env, a| {
         let shape = env.shape(&a[0])?;
         Some(Val::Int(*shape.get(position(a[1].as_int()?, shape.len())?)?))
     };
-    "elem" 1 "The element type of a value." |env, a| Some(Val::Type(env.ctx.elem_type(env.fact(&a[0])?.ty)));
-    "get" 2 "A member of a list; negative positions count from the end." |_, a| match &a[0] {
+    "elem" (Value) -> Type "The element type of a value." |env, a| Some(Val::Type(env.ctx.elem_type(env.fact(&a[0])?.ty)));
+    "get" (List, Int) -> Any "A member of a list; negative positions count from the end." |_, a| match &a[0] {
         Val::List(items) => items.get(position(a[1].as_int()?, items.len())?).cloned(),
         _ => None,
     };
-    "in_range" 3 "Whether an integer is at least the second and less than the third." |_, a| {
+    "in_range" (Int, Int, Int) -> Bool "Whether an integer is at least the second and less than the third." |_, a| {
         let n = a[0].as_int()?;
         Some(Val::Bool(a[1].as_int()? <= n && n < a[2].as_int()?))
     };
-    "ints" 1 "The elements of an integer value, open ones included." |env, a| {
+    "ints" (Value) -> Ints "The elements of an integer value, open ones included." |env, a| {
         Some(Val::dims(env.fact(&a[0])?.dims.as_ref()?.iter().copied()))
     };
-    "inverse" 1 "The order that undoes an order of dimensions." |_, a| {
+    "inverse" (Ints) -> Ints "The order that undoes an order of dimensions." |_, a| {
         let order = a[0].as_ints()?;
         let place = |i: i64| order.iter().position(|&from| from == i).map(|at| at as i64);
         Some(Val::ints((0..order.len() as i64).map(place).collect::<Option<Vec<_>>>()?))
     };
-    "is_const" 1 "Whether a value can be computed at compile time." |env, a| Some(Val::Bool(env.fact(&a[0])?.is_const));
-    "is_extreme" 2 "Whether a constant repeats the largest number of its float type or infinity, or, when the second does not hold, the negative of one."
+    "is_const" (Value) -> Bool "Whether a value can be computed at compile time." |env, a| Some(Val::Bool(env.fact(&a[0])?.is_const));
+    "is_extreme" (Value, Bool) -> Bool "Whether a constant repeats the largest number of its float type or infinity, or, when the second does not hold, the negative of one."
         |env, a| {
             let Val::Bool(largest) = a[1] else { return None };
             let konst = env.fact(&a[0])?.konst?;
             let (x, most) = (splat(env.ctx, konst)?.as_float()?, env.ctx.largest_float(env.ctx.elem_type(env.ctx.const_type(konst)))?);
             Some(Val::Bool(if largest { x >= most } else { x <= -most }))
         };
-    "is_fixed" 1 "Whether a list of dimensions, or a dimension, has no open one." |_, a| match &a[0] {
+    "is_fixed" (Any) -> Bool "Whether a list of dimensions, or a dimension, has no open one." |_, a| match &a[0] {
         Val::Int(dim) => Some(Val::Bool(dim.is_fixed())),
         list => Some(Val::Bool(list.as_dims()?.iter().all(|dim| dim.is_fixed()))),
     };
-    "is_none" 1 "Whether an optional operand is absent." |env, a| Some(Val::Bool(env.fact(&a[0])?.ty == TypeId::NONE));
-    "is_permutation" 1 "Whether a list holds each of 0..n once." |_, a| {
+    "is_none" (Value) -> Bool "Whether an optional operand is absent." |env, a| Some(Val::Bool(env.fact(&a[0])?.ty == TypeId::NONE));
+    "is_permutation" (Ints) -> Bool "Whether a list holds each of 0..n once." |_, a| {
         let mut list = a[0].as_ints()?;
         list.sort_unstable();
         Some(Val::Bool(list.iter().enumerate().all(|(i, &n)| i as i64 == n)))
     };
-    "is_same_padding" 4 "Whether pads of a batch, as before and after each dimension, are those that SAME padding of windows of a size and strides would make for the inner dimensions."
+    "is_same_padding" (Ints, Ints, Ints, Ints) -> Bool "Whether pads of a batch, as before and after each dimension, are those that SAME padding of windows of a size and strides would make for the inner dimensions."
         |_, a| {
             let (input, window) = (a[0].as_ints()?, a[1].as_ints()?);
             let (strides, pads) = (a[2].as_ints()?, a[3].as_ints()?);
             Some(Val::Bool(is_same_padding(&input, &window, &strides, &pads)?))
         };
-    "len" 1 "The length of a list." |_, a| match &a[0] {
+    "len" (List) -> Int "The length of a list." |_, a| match &a[0] {
         Val::List(items) => Some(Val::int(items.len() as i64)),
         _ => None,
     };
-    "made_by" 2 "Whether a value is known to be the result of an operation, by its full name." |env, a| match (&a[0], &a[1]) {
+    "made_by" (Value, Str) -> Bool "Whether a value is known to be the result of an operation, by its full name." |env, a| match (&a[0], &a[1]) {
         (Val::Class(id), Val::Str(name)) => {
             let name = env.ctx.op_name(name);
             Some(Val::Bool(env.egraph[*id].nodes.iter().any(|node| node.op() == Some(name))))
         }
         _ => None,
     };
-    "max" 2 "The larger of two." |env, a| match (&a[0], &a[1]) {
+    "max" (Num, Num) -> Num "The larger of two." |env, a| match (&a[0], &a[1]) {
         (Val::Int(x), Val::Int(y)) => Some(Val::Int(env.ctx.dim_max(*x, *y))),
         (x, y) => Some(Val::Float(x.as_float()?.max(y.as_float()?))),
     };
-    "min" 2 "The smaller of two." |env, a| match (&a[0], &a[1]) {
+    "min" (Num, Num) -> Num "The smaller of two." |env, a| match (&a[0], &a[1]) {
         (Val::Int(x), Val::Int(y)) => Some(Val::Int(env.ctx.dim_min(*x, *y))),
         (x, y) => Some(Val::Float(x.as_float()?.min(y.as_float()?))),
     };
-    "normalize_axes" 2 "A list of axes, or one axis, with negative ones counted from the rank, sorted." |_, a| {
+    "normalize_axes" (Any, Int) -> Ints "A list of axes, or one axis, with negative ones counted from the rank, sorted." |_, a| {
         let rank = a[1].as_int()?;
         let axes = a[0].as_ints().or_else(|| Some(vec![a[0].as_int()?]))?;
         let mut axes: Vec<i64> = axes.into_iter().map(|axis| if axis < 0 { axis + rank } else { axis }).collect();
         axes.sort_unstable();
         axes.iter().all(|&axis| (0..rank).contains(&axis)).then(|| Val::ints(axes))
     };
-    "one_open" 1 "Whether at most one dimension of a list is open and none is zero: a reshape can say it with -1." |_, a| {
+    "one_open" (Ints) -> Bool "Whether at most one dimension of a list is open and none is zero: a reshape can say it with -1." |_, a| {
         let dims = a[0].as_dims()?;
         let open = dims.iter().filter(|dim| !dim.is_fixed()).count();
         Some(Val::Bool(open == 0 || open == 1 && !dims.contains(&Dim::Fixed(0))))
     };
-    "open_as_minus_one" 1 "A list of dimensions with -1 for open ones." |_, a| {
+    "open_as_minus_one" (Ints) -> Ints "A list of dimensions with -1 for open ones." |_, a| {
         Some(Val::ints(a[0].as_dims()?.into_iter().map(|dim| dim.fixed().unwrap_or(-1))))
     };
-    "overflows" 2 "Whether an element of a value is known to be out of the range of an integer type." |env, a| {
+    "overflows" (Value, Type) -> Bool "Whether an element of a value is known to be out of the range of an integer type." |env, a| {
         let (low, high) = int_range(env.ctx, &a[1])?;
         let dims = env.fact(&a[0])?.dims.as_deref().unwrap_or_default();
         Some(Val::Bool(dims.iter().filter_map(|dim| dim.fixed()).any(|n| !(low..=high).contains(&n))))
     };
-    "permute" 2 "The members of a list at the positions of another." |_, a| match &a[0] {
+    "permute" (List, Ints) -> List "The members of a list at the positions of another." |_, a| match &a[0] {
         Val::List(items) => {
             let order = a[1].as_ints()?;
             let pick = |i: i64| items.get(usize::try_from(i).ok()?).cloned();
@@ -295,29 +306,29 @@ natives! {
         }
         _ => None,
     };
-    "positions" 2 "The positions in a list of the members that equal a value." |_, a| match &a[0] {
+    "positions" (List, Any) -> Ints "The positions in a list of the members that equal a value." |_, a| match &a[0] {
         Val::List(items) => {
             let found = items.iter().enumerate().filter(|(_, item)| item.proved_eq(&a[1]));
             Some(Val::ints(found.map(|(i, _)| i as i64)))
         }
         _ => None,
     };
-    "product" 1 "The product of a list." |env, a| Some(Val::Int(env.fixed_product(&a[0].as_dims()?)));
-    "range" 2 "The integers from the first up to but without the second." |_, a| {
+    "product" (Ints) -> Int "The product of a list." |env, a| Some(Val::Int(env.fixed_product(&a[0].as_dims()?)));
+    "range" (Int, Int) -> Ints "The integers from the first up to but without the second." |_, a| {
         let (from, to) = (a[0].as_int()?, a[1].as_int()?);
         (to - from <= 64).then(|| Val::ints(from..to))
     };
-    "rank" 1 "The rank of a value." |env, a| Some(Val::int(env.shape(&a[0])?.len() as i64));
-    "ranks" 1 "For each member of a list how many members are smaller: the order that is left of one with gaps." |_, a| {
+    "rank" (Value) -> Int "The rank of a value." |env, a| Some(Val::int(env.shape(&a[0])?.len() as i64));
+    "ranks" (Ints) -> Ints "For each member of a list how many members are smaller: the order that is left of one with gaps." |_, a| {
         let list = a[0].as_ints()?;
         Some(Val::ints(list.iter().map(|n| list.iter().filter(|other| *other < n).count() as i64)))
     };
-    "regrouped" 3 "For a value whose dimensions (the first list) are put in an order (the second) and then become others (the third): the dimensions to become first, and the order to put those in, that have the same effect."
+    "regrouped" (Ints, Ints, Ints) -> List "For a value whose dimensions (the first list) are put in an order (the second) and then become others (the third): the dimensions to become first, and the order to put those in, that have the same effect."
         |_, a| {
             let (before, order) = super::regroup::regrouped(&a[0].as_dims()?, &a[1].as_ints()?, &a[2].as_dims()?)?;
             Some(Val::List(vec![Val::dims(before), Val::ints(order)]))
         };
-    "replaced" 3 "A list with the members at the positions of another replaced by a value." |_, a| match &a[0] {
+    "replaced" (List, Ints, Any) -> List "A list with the members at the positions of another replaced by a value." |_, a| match &a[0] {
         Val::List(items) => {
             let places = a[1].as_ints()?;
             let pick = |(i, item): (usize, &Val)| if places.contains(&(i as i64)) { a[2].clone() } else { item.clone() };
@@ -325,45 +336,45 @@ natives! {
         }
         _ => None,
     };
-    "result_shape" 2 "The dimensions of one of the results of an operation." |env, a| {
+    "result_shape" (Value, Int) -> Ints "The dimensions of one of the results of an operation." |env, a| {
         let types = result_types(env.ctx, env.fact(&a[0])?.ty);
         let ty = *types.get(usize::try_from(a[1].as_int()?).ok()?)?;
         Some(Val::dims(env.ctx.shape(ty)?.iter().copied()))
     };
-    "results" 1 "How many results an operation has." |env, a| {
+    "results" (Value) -> Int "How many results an operation has." |env, a| {
         Some(Val::int(result_types(env.ctx, env.fact(&a[0])?.ty).len() as i64))
     };
-    "same_shape" 2 "Whether two values are proved to have one shape." |env, a| {
+    "same_shape" (Value, Value) -> Bool "Whether two values are proved to have one shape." |env, a| {
         let (x, y) = (env.shape(&a[0])?, env.shape(&a[1])?);
         Some(Val::Bool(x.len() == y.len() && x.iter().zip(y).all(|(x, y)| x.proved_eq(*y))))
     };
-    "scalar" 1 "The number that all elements of a constant are." |env, a| {
+    "scalar" (Value) -> Any "The number that all elements of a constant are." |env, a| {
         splat(env.ctx, env.fact(&a[0])?.konst?)
     };
-    "select" 3 "The second where the first holds, else the third." |_, a| match a[0] {
+    "select" (Bool, Any, Any) -> Any "The second where the first holds, else the third." |_, a| match a[0] {
         Val::Bool(choice) => Some(if choice { a[1].clone() } else { a[2].clone() }),
         _ => None,
     };
-    "shape" 1 "The dimensions of a value." |env, a| Some(Val::dims(env.shape(&a[0])?.iter().copied()));
-    "slice" 3 "The members of a list from a position up to another." |_, a| match &a[0] {
+    "shape" (Value) -> Ints "The dimensions of a value." |env, a| Some(Val::dims(env.shape(&a[0])?.iter().copied()));
+    "slice" (List, Int, Int) -> List "The members of a list from a position up to another." |_, a| match &a[0] {
         Val::List(items) => {
             let (from, to) = (usize::try_from(a[1].as_int()?).ok()?, usize::try_from(a[2].as_int()?).ok()?);
             Some(Val::List(items.get(from..to)?.to_vec()))
         }
         _ => None,
     };
-    "tensor" 2 "The type of a tensor with given dimensions and elements." |env, a| match &a[1] {
+    "tensor" (Ints, Type) -> Type "The type of a tensor with given dimensions and elements." |env, a| match &a[1] {
         Val::Type(elem) => Some(Val::Type(env.ctx.tensor(&a[0].as_dims()?, *elem))),
         _ => None,
     };
-    "trimmed" 2 "A list without the members at its start that equal a value." |_, a| match &a[0] {
+    "trimmed" (List, Any) -> List "A list without the members at its start that equal a value." |_, a| match &a[0] {
         Val::List(items) => {
             let start = items.iter().position(|item| !item.proved_eq(&a[1])).unwrap_or(items.len());
             Some(Val::List(items[start..].to_vec()))
         }
         _ => None,
     };
-    "without" 2 "A list without the members at the positions of another." |_, a| match &a[0] {
+    "without" (List, Ints) -> List "A list without the members at the positions of another." |_, a| match &a[0] {
         Val::List(items) => {
             let drop = a[1].as_ints()?;
             let kept = items.iter().enumerate().filter(|(i, _)| !drop.contains(&(*i as i64)));
