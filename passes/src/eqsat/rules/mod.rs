@@ -106,17 +106,45 @@ fn compile_all(ctx: &Context, parsed: &[ast::Rule]) -> Result<Vec<Compiled>> {
     Ok(rules)
 }
 
+/// Why a rule does not run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It is switched off.
+    Disabled,
+    /// Its set does not run.
+    Set(RuleSet),
+    /// Rules that start at operations of its dialect do not run.
+    Dialect,
+}
+
+impl std::fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            LeftOut::Disabled => f.write_str("it is switched off"),
+            LeftOut::Set(set) => write!(f, "the rules of set `{}` do not run in this pass", set.word()),
+            LeftOut::Dialect => f.write_str("rules that start at this dialect do not run in this pass"),
+        }
+    }
+}
+
 /// Some of the rules, in their order.
 pub struct Selection {
     rules: Arc<Vec<Compiled>>,
     chosen: Vec<usize>,
+    left_out: Vec<(usize, LeftOut)>,
 }
 
 impl Selection {
-    /// The rules that `keep` holds for.
-    pub fn of(rules: Arc<Vec<Compiled>>, keep: impl Fn(&Compiled) -> bool) -> Self {
-        let chosen = (0..rules.len()).filter(|&i| keep(&rules[i])).collect();
-        Self { rules, chosen }
+    /// The rules that `leaves_out` says nothing about.
+    pub fn of(rules: Arc<Vec<Compiled>>, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
+        let (mut chosen, mut left_out) = (Vec::new(), Vec::new());
+        for (i, rule) in rules.iter().enumerate() {
+            match leaves_out(rule) {
+                None => chosen.push(i),
+                Some(why) => left_out.push((i, why)),
+            }
+        }
+        Self { rules, chosen, left_out }
     }
 
     /// How many there are.
@@ -129,6 +157,11 @@ impl Selection {
         self.chosen.is_empty()
     }
 
+    /// The rules that do not run, in their order, and why.
+    pub fn left_out(&self) -> impl Iterator<Item = (&Compiled, LeftOut)> {
+        self.left_out.iter().map(|&(i, why)| (&self.rules[i], why))
+    }
+
     /// The rules in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Compiled> {
         self.chosen.iter().map(|&i| &self.rules[i])
@@ -137,7 +170,7 @@ impl Selection {
 
 impl From<Vec<Compiled>> for Selection {
     fn from(rules: Vec<Compiled>) -> Self {
-        Self::of(Arc::new(rules), |_| true)
+        Self::of(Arc::new(rules), |_| None)
     }
 }
 
