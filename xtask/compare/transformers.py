@@ -6,13 +6,27 @@ networks as a user would get them; `layers` is for looking at a shallow one.
 
 import keras
 import keras_hub
+import numpy as np
 
 import feeds
-import weights
+
+
+def _draw(weight, rng):
+    """Kernels by their fan-in, where heads are dimensions of their own; norms and tables near what training makes."""
+    name, shape = weight.name, weight.shape
+    if "kernel" in name:
+        splits_heads = len(shape) == 3 and "attention_output" not in weight.path
+        fan_in = shape[0] if splits_heads else np.prod(shape[:-1])
+        return rng.normal(size=shape) / np.sqrt(fan_in)
+    if "gamma" in name:
+        return rng.uniform(0.7, 1.3, shape)
+    return rng.normal(size=shape) * (0.5 if "embedding" in name else 0.2)
 
 
 def _finish(path, model):
-    weights.draw(model, feeds.generator("weights", model.name))
+    rng = feeds.generator("weights", model.name)
+    for weight in model.trainable_weights:
+        weight.assign(_draw(weight, rng).astype(np.float32))
     model.export(path, verbose=False)
 
 

@@ -48,6 +48,8 @@ enum KernelClass {
     Memory,
     /// Bytes in and out, element by element.
     Elementwise,
+    /// The same, as far as the last dimension moves.
+    Transpose,
 }
 
 const CLASSES: &[(&str, KernelClass)] = &[
@@ -73,6 +75,7 @@ const CLASSES: &[(&str, KernelClass)] = &[
     ("tfl.softmax", KernelClass::Transcendental),
     ("tfl.squeeze", KernelClass::Renamed),
     ("tfl.tanh", KernelClass::Transcendental),
+    ("tfl.transpose", KernelClass::Transpose),
     ("tfl.transpose_conv", KernelClass::Contraction { output_dim: 0 }),
 ];
 
@@ -130,6 +133,13 @@ pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
         KernelClass::View => 0,
         KernelClass::Renamed => RENAMED,
         KernelClass::Memory => moved(),
+        KernelClass::Transpose => {
+            let order = node.children.get(1).and_then(|&id| ctx.const_ints(egraph[id].data.konst?));
+            let rows_stay =
+                order.is_some_and(|order| order.last().is_some_and(|&last| last + 1 == order.len() as i64));
+            let each = if rows_stay { 0 } else { ELEMENT };
+            out.saturating_mul(each).saturating_add(moved())
+        }
         KernelClass::Elementwise => out.saturating_mul(ELEMENT).saturating_add(moved()),
     };
     // A fused activation is nearly free, but not free: the plain form wins a tie.
