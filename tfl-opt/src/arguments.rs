@@ -51,6 +51,9 @@ pub(crate) struct ConvertArgs {
     pub(crate) pass_pipeline: String,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cost_table: Option<PathBuf>,
     /// Check the module after each pass.
     #[arg(long)]
     pub(crate) verify_each: bool,
@@ -109,6 +112,9 @@ pub(crate) struct ExplainArgs {
     pub(crate) pass_pipeline: String,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cost_table: Option<PathBuf>,
 }
 
 /// Which rules run.
@@ -193,6 +199,9 @@ pub(crate) struct OptArgs {
     /// Textual description of the pass pipeline to run: `builtin.module(func.func(cse),inline{max-ops=9})`.
     #[arg(long, value_name = "PIPELINE", help_heading = GENERAL)]
     pub(crate) pass_pipeline: Option<String>,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE", help_heading = GENERAL)]
+    pub(crate) cost_table: Option<PathBuf>,
     /// Allow operations of dialects that nobody registered.
     #[arg(long, help_heading = GENERAL)]
     pub(crate) allow_unregistered_dialect: bool,

@@ -10,6 +10,7 @@ pub mod kinds;
 mod layout;
 pub mod matcher;
 pub mod parse;
+pub mod polynomial;
 pub mod reference;
 pub mod regroup;
 pub mod run;
@@ -49,6 +50,7 @@ macro_rules! register_rules {
 register_rules!(
     "../../../rules/activations.rules",
     "../../../rules/algebra.rules",
+    "../../../rules/attention.rules",
     "../../../rules/canon.rules",
     "../../../rules/elementwise.rules",
     "../../../rules/fuse.rules",
