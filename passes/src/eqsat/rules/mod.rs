@@ -3,6 +3,7 @@
 pub mod ast;
 mod check;
 pub mod compile;
+pub mod joint;
 pub mod kinds;
 pub mod matcher;
 pub mod parse;
@@ -51,6 +52,7 @@ register_rules!(
     "../../../rules/nn.rules",
     "../../../rules/reduce.rules",
     "../../../rules/shape.rules",
+    "../../../rules/together.rules",
     "../../../rules/transpose.rules",
 );
 

@@ -212,10 +212,22 @@ natives! {
         let shape = env.shape(&a[0])?;
         Some(Val::Int(*shape.get(position(a[1].as_int()?, shape.len())?)?))
     };
+    "dims" (Values, Int) -> Ints "A dimension of each of several values; negative positions count from the end." |env, a| {
+        let Val::List(items) = &a[0] else { return None };
+        let dim = |item: &Val| {
+            let shape = env.shape(item)?;
+            Some(*shape.get(position(a[1].as_int()?, shape.len())?)?)
+        };
+        Some(Val::dims(items.iter().map(dim).collect::<Option<Vec<_>>>()?))
+    };
     "elem" (Value) -> Type "The element type of a value." |env, a| Some(Val::Type(env.ctx.elem_type(env.fact(&a[0])?.ty)));
     "get" (List, Int) -> Any "A member of a list; negative positions count from the end." |_, a| match &a[0] {
         Val::List(items) => items.get(position(a[1].as_int()?, items.len())?).cloned(),
         _ => None,
+    };
+    "has_bit" (Int, Int) -> Bool "Whether an integer, in binary, has the bit of a number, counted from 0." |_, a| {
+        let bit = u32::try_from(a[1].as_int()?).ok()?;
+        Some(Val::Bool(a[0].as_int()?.checked_shr(bit)? & 1 == 1))
     };
     "in_range" (Int, Int, Int) -> Bool "Whether an integer is at least the second and less than the third." |_, a| {
         let n = a[0].as_int()?;
