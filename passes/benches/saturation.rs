@@ -23,7 +23,7 @@ fn main() {
 #[divan::bench(args = [24, 48, 96, 160, 400, 800], sample_count = 7, sample_size = 1)]
 fn saturation(bencher: Bencher<'_, '_>, layers: usize) {
     let ctx = Context::new();
-    let rules = Selection::of(rules::shipped(&ctx).expect("the rules compile"), |_| true);
+    let rules = Selection::of(rules::shipped(&ctx).expect("the rules compile"), |_| None);
     let target = Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false };
     let (graph, block) = bert(&ctx, layers);
     bencher

@@ -17,13 +17,11 @@ use crate::progress::{Progress, Watcher};
 use crate::render::Renderer;
 use crate::report::Report;
 use crate::reproducer::{self, Keeper};
+use crate::rules;
 use crate::summary::{self, Phases};
 
 /// What messages call the text of `--pass-pipeline`.
 pub(crate) const PIPELINE: &str = "<pass-pipeline>";
-
-/// The passes that have to know which custom operations are allowed.
-const TAKES_CUSTOM: &[&str] = &["tfl-custom-ops", "tfl-saturate"];
 
 /// Converts, and prints what there is to say.
 pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
@@ -38,7 +36,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
         module: None,
         fates: None,
         kinds: [Vec::new(), Vec::new()],
-        text: None,
+        texts: Vec::new(),
     };
     let start = Instant::now();
     let written = conversion.run(&mut diags);
@@ -51,10 +49,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
 pub(crate) fn passes_of(text: &str, allow_custom: &[String]) -> core_ir::diag::Result<Vec<PassUse>> {
     let mut uses = pipeline::parse(PIPELINE, text)?;
     if !allow_custom.is_empty() {
-        let names = allow_custom.join(";");
-        for pass in uses.iter_mut().filter(|pass| TAKES_CUSTOM.contains(&pass.name.as_str())) {
-            pass.options.push(("allow-custom".into(), names.clone()));
-        }
+        pipeline::add_option(&mut uses, "allow-custom", &allow_custom.join(";"));
     }
     Ok(uses)
 }
@@ -86,14 +81,18 @@ struct Conversion<'a> {
     module: Option<Graph>,
     fates: Option<Fates>,
     kinds: [Vec<(String, u64)>; 2],
-    /// The source, when it is text.
-    text: Option<(String, String)>,
+    /// Texts that messages may show: the source, when it is one, and files of rules.
+    texts: Vec<(String, String)>,
 }
 
 impl Conversion<'_> {
     fn run(&mut self, diags: &mut Diagnostics) -> Result<Option<WriteStats>, Reported> {
-        // A mistake in the pipeline is found before the model is read.
+        // A mistake in the pipeline or in a rule is found before the model is read.
         let manager = self.pipeline().map_err(|fault| diags.push(fault))?;
+        let choice = rules::choice(&self.args.rules).map_err(|fault| diags.push(fault))?;
+        self.texts.extend(choice.files.iter().cloned());
+        rules::choose(self.ctx, &choice).map_err(|fault| diags.push(fault))?;
+        files::use_cost_table(self.ctx, self.args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
         self.progress.say("import");
         let start = Instant::now();
         let module = self.import(diags)?;
@@ -142,7 +141,7 @@ impl Conversion<'_> {
         let input = files::open(&self.args.model).map_err(|fault| diags.push(fault))?;
         let module = files::load(self.ctx, &input, &ParseOptions::default(), &options, diags);
         if let Input::Text { name, text } = input {
-            self.text = Some((name, text));
+            self.texts.push((name, text));
         }
         module
     }
@@ -192,7 +191,7 @@ impl Conversion<'_> {
             ..Renderer::default()
         };
         renderer.texts.insert(PIPELINE.into(), self.args.pass_pipeline.clone());
-        renderer.texts.extend(self.text.take());
+        renderer.texts.extend(std::mem::take(&mut self.texts));
         let empty = Graph::new();
         renderer.module = Some((self.ctx, self.module.as_ref().unwrap_or(&empty)));
         renderer.print(&diags);

@@ -18,6 +18,7 @@ use passes::pipeline;
 use crate::Failed;
 use crate::arguments::ExplainArgs;
 use crate::convert::{PIPELINE, import_options, passes_of};
+use crate::rules;
 use crate::fate::Fates;
 use crate::files::{self, Input};
 use crate::render::Renderer;
@@ -32,12 +33,12 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<(), Failed> {
     let ctx = Context::new();
     let mut diags = Diagnostics::new();
     let mut module = None;
-    let mut text = None;
-    let told = explain(&ctx, args, &mut module, &mut text, &mut diags);
+    let mut texts = Vec::new();
+    let told = explain(&ctx, args, &mut module, &mut texts, &mut diags);
     let mut renderer =
         Renderer { remarks_option: Some("--verbose"), codes: true, quiet: true, ..Renderer::default() };
     renderer.texts.insert(PIPELINE.into(), args.pass_pipeline.clone());
-    renderer.texts.extend(text);
+    renderer.texts.extend(texts);
     let empty = Graph::new();
     renderer.module = Some((&ctx, module.as_ref().unwrap_or(&empty)));
     renderer.print(&diags);
@@ -60,9 +61,13 @@ fn explain(
     ctx: &Context,
     args: &ExplainArgs,
     module: &mut Option<Graph>,
-    text: &mut Option<(String, String)>,
+    texts: &mut Vec<(String, String)>,
     diags: &mut Diagnostics,
 ) -> Result<(), Reported> {
+    let choice = rules::choice(&args.rules).map_err(|fault| diags.push(fault))?;
+    texts.extend(choice.files.iter().cloned());
+    rules::choose(ctx, &choice).map_err(|fault| diags.push(fault))?;
+    files::use_cost_table(ctx, args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
     let mut uses = passes_of(&args.pass_pipeline, &args.allow_custom).map_err(|fault| diags.push(fault))?;
     for pass in uses.iter_mut().filter(|pass| TELLS_REASONS.contains(&pass.name.as_str())) {
         let what = if args.proof { "proofs" } else { "rules" };
@@ -73,7 +78,7 @@ fn explain(
     let input = files::open(&args.model).map_err(|fault| diags.push(fault))?;
     let loaded = files::load(ctx, &input, &ParseOptions::default(), &import_options(&args.import), diags);
     if let Input::Text { name, text: shown } = input {
-        *text = Some((name, shown));
+        texts.push((name, shown));
     }
     let module = module.insert(loaded?);
     verifier::verify(ctx, module, diags)?;

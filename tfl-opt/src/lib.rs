@@ -22,6 +22,7 @@ mod progress;
 mod render;
 mod report;
 mod reproducer;
+mod rules;
 mod summary;
 mod timing;
 
@@ -41,6 +42,7 @@ pub fn run(args: &[String]) -> ExitCode {
         arguments::Command::Convert(args) => convert::run(&args),
         arguments::Command::Explain(args) => explain::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
+        arguments::Command::Rules(args) => rules::run(&args),
         arguments::Command::Help(text) => opt::print(&text),
     };
     match done {

@@ -1,12 +1,13 @@
 //! What is known of a class: type, constant, elements as dimensions.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use core_ir::consts::SMALL_CONST_BYTES;
 use core_ir::spec::{OperandInfo, Traits};
 use core_ir::{ConstId, Context, Dim, OpView, Type, TypeId};
 use egg::{Analysis, DidMerge, EGraph, Id};
 
+use super::cost_table::CostTable;
 use super::node::{Head, Node, Nodes};
 
 /// The e-graph of one block.
@@ -25,12 +26,18 @@ pub struct Facts<'c> {
     pub nodes: Nodes,
     /// The classes that are new, or of which more is known, since somebody took the list.
     pub touched: Vec<Id>,
+    costs: OnceLock<Arc<CostTable>>,
 }
 
 impl<'c> Facts<'c> {
     /// Nothing is known.
     pub fn new(ctx: &'c Context) -> Self {
-        Self { ctx, conflict: None, disputed: false, nodes: Nodes::default(), touched: Vec::new() }
+        Self { ctx, conflict: None, disputed: false, nodes: Nodes::default(), touched: Vec::new(), costs: OnceLock::new() }
+    }
+
+    /// What nodes cost. A table that cannot be read costs nothing; who runs a saturation reports it before.
+    pub fn costs(&self) -> &CostTable {
+        self.costs.get_or_init(|| CostTable::of(self.ctx).unwrap_or_default())
     }
 }
 
