@@ -2,11 +2,16 @@
 
 pub mod ast;
 mod check;
+mod choice;
 pub mod compile;
+pub mod fmt;
+pub mod joint;
 pub mod kinds;
+mod layout;
 pub mod matcher;
 pub mod parse;
 pub mod polynomial;
+pub mod reference;
 pub mod regroup;
 pub mod run;
 pub mod steps;
@@ -15,8 +20,9 @@ pub mod value;
 use std::sync::{Arc, OnceLock};
 
 use core_ir::Context;
-use core_ir::diag::{Diagnostic, Note, Place, Result};
+use core_ir::diag::{Diagnostic, Diagnostics, Note, Place, Result};
 
+pub use choice::{Choice, LeftOut, Selection, active, check_names, choose, no_such_rule};
 pub use compile::{Compiled, Exactness, RuleSet};
 
 /// A file of rules that is linked into the program. Crates submit theirs with [`crate::register_rules`].
@@ -44,6 +50,7 @@ macro_rules! register_rules {
 register_rules!(
     "../../../rules/activations.rules",
     "../../../rules/algebra.rules",
+    "../../../rules/attention.rules",
     "../../../rules/canon.rules",
     "../../../rules/elementwise.rules",
     "../../../rules/fuse.rules",
@@ -52,6 +59,7 @@ register_rules!(
     "../../../rules/nn.rules",
     "../../../rules/reduce.rules",
     "../../../rules/shape.rules",
+    "../../../rules/together.rules",
     "../../../rules/transpose.rules",
 );
 
@@ -64,12 +72,16 @@ pub fn files() -> Vec<(&'static str, &'static str)> {
     files
 }
 
-/// The rules of all linked files, compiled, in order of set, file and line. Texts are read once in a process, and compiled
-/// once for each context.
-pub fn shipped(ctx: &Context) -> Result<Arc<Vec<Compiled>>> {
+/// The rules of all linked files, as they are written. Texts are read once in a process.
+pub fn linked() -> Result<&'static [ast::Rule]> {
     static PARSED: OnceLock<std::result::Result<Vec<ast::Rule>, Box<Diagnostic>>> = OnceLock::new();
-    let parsed = PARSED.get_or_init(|| parse_all(&files())).as_ref().map_err(Clone::clone)?;
-    ctx.extension(|| compile_all(ctx, parsed))
+    PARSED.get_or_init(|| parse_all(&files())).as_deref().map_err(Clone::clone)
+}
+
+/// The rules of all linked files, compiled once for each context, in order of set, file and line. Passes work with
+/// [`active`].
+pub fn shipped(ctx: &Context) -> Result<Arc<Vec<Compiled>>> {
+    ctx.extension(|| compile_all(ctx, linked()?))
 }
 
 /// The rules of `files`, compiled.
@@ -77,8 +89,8 @@ pub fn load(ctx: &Context, files: &[(&str, &str)]) -> Result<Vec<Compiled>> {
     compile_all(ctx, &parse_all(files)?)
 }
 
-/// The rules of `files`. Two rules with one name are an error.
-fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
+/// The rules of `files` as they are written. Two rules with one name are an error.
+pub fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
     let mut rules: Vec<ast::Rule> = Vec::new();
     let mut names = std::collections::BTreeMap::new();
     for (source, text) in files {
@@ -97,6 +109,37 @@ fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
     Ok(rules)
 }
 
+/// Checks the rules of `own`, which are some of `files`, each by itself: what is wrong with one does not hide what is
+/// wrong with another. Gives their number.
+pub fn check_all(
+    ctx: &Context,
+    files: &[(&str, &str)],
+    own: &[(&str, &str)],
+    diags: &mut Diagnostics,
+) -> usize {
+    let mut count = 0;
+    let mut is_whole = true;
+    for (source, text) in own {
+        match parse::parse(source, text) {
+            Ok(rules) => {
+                count += rules.len();
+                for fault in rules.iter().filter_map(|rule| compile::compile(ctx, rule).err()) {
+                    diags.push(fault);
+                }
+            }
+            Err(fault) => {
+                is_whole = false;
+                diags.push(fault);
+            }
+        }
+    }
+    // Names are looked at when all texts can be read.
+    if is_whole && let Err(fault) = parse_all(files) {
+        diags.push(fault);
+    }
+    count
+}
+
 fn compile_all(ctx: &Context, parsed: &[ast::Rule]) -> Result<Vec<Compiled>> {
     let mut rules = Vec::new();
     for rule in parsed {
@@ -104,47 +147,4 @@ fn compile_all(ctx: &Context, parsed: &[ast::Rule]) -> Result<Vec<Compiled>> {
     }
     rules.sort_by_key(|rule: &Compiled| rule.set);
     Ok(rules)
-}
-
-/// Some of the rules, in their order.
-pub struct Selection {
-    rules: Arc<Vec<Compiled>>,
-    chosen: Vec<usize>,
-}
-
-impl Selection {
-    /// The rules that `keep` holds for.
-    pub fn of(rules: Arc<Vec<Compiled>>, keep: impl Fn(&Compiled) -> bool) -> Self {
-        let chosen = (0..rules.len()).filter(|&i| keep(&rules[i])).collect();
-        Self { rules, chosen }
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.chosen.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty()
-    }
-
-    /// The rules in their order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Compiled> {
-        self.chosen.iter().map(|&i| &self.rules[i])
-    }
-}
-
-impl From<Vec<Compiled>> for Selection {
-    fn from(rules: Vec<Compiled>) -> Self {
-        Self::of(Arc::new(rules), |_| true)
-    }
-}
-
-impl std::ops::Index<usize> for Selection {
-    type Output = Compiled;
-
-    fn index(&self, at: usize) -> &Compiled {
-        &self.rules[self.chosen[at]]
-    }
 }

@@ -179,8 +179,8 @@ natives! {
         Val::Str(text) => Some(Val::Bool(!text.is_empty())),
         _ => Some(Val::Bool(true)),
     };
-    "broadcast" (Ints, Ints) -> Ints "The shape that two lists of dimensions broadcast to." |_, a| {
-        let shape = dialects::shape::broadcast_shapes(Some(a[0].as_dims()?), Some(a[1].as_dims()?));
+    "broadcast" (Ints, Ints) -> Ints "The shape that two lists of dimensions broadcast to." |env, a| {
+        let shape = dialects::shape::broadcast_shapes(env.ctx, Some(a[0].as_dims()?), Some(a[1].as_dims()?));
         shape.ok().flatten().map(Val::dims)
     };
     "broadcast_rank" (Value, Value) -> Int "The rank of the broadcast of two values." |env, a| {
@@ -206,6 +206,12 @@ natives! {
     };
     "close_to" (Any, Any) -> Bool "Whether two numbers, or two lists of numbers member by member, differ by no more than a part in 50000, as constants do that were rounded differently."
         |_, a| Some(Val::Bool(is_close(&a[0], &a[1])));
+    "common_prefix" (List, List) -> Int "How many members at the start of two lists are equal." |_, a| match (&a[0], &a[1]) {
+        (Val::List(x), Val::List(y)) => {
+            Some(Val::int(x.iter().zip(y).take_while(|(x, y)| x.proved_eq(y)).count() as i64))
+        }
+        _ => None,
+    };
     "concat" (List, List) -> List "Two lists, one after the other." |_, a| match (&a[0], &a[1]) {
         (Val::List(x), Val::List(y)) => Some(Val::List([x.clone(), y.clone()].concat())),
         _ => None,
@@ -219,10 +225,22 @@ natives! {
         let shape = env.shape(&a[0])?;
         Some(Val::Int(*shape.get(position(a[1].as_int()?, shape.len())?)?))
     };
+    "dims" (Values, Int) -> Ints "A dimension of each of several values; negative positions count from the end." |env, a| {
+        let Val::List(items) = &a[0] else { return None };
+        let dim = |item: &Val| {
+            let shape = env.shape(item)?;
+            Some(*shape.get(position(a[1].as_int()?, shape.len())?)?)
+        };
+        Some(Val::dims(items.iter().map(dim).collect::<Option<Vec<_>>>()?))
+    };
     "elem" (Value) -> Type "The element type of a value." |env, a| Some(Val::Type(env.ctx.elem_type(env.fact(&a[0])?.ty)));
     "get" (List, Int) -> Any "A member of a list; negative positions count from the end." |_, a| match &a[0] {
         Val::List(items) => items.get(position(a[1].as_int()?, items.len())?).cloned(),
         _ => None,
+    };
+    "has_bit" (Int, Int) -> Bool "Whether an integer, in binary, has the bit of a number, counted from 0." |_, a| {
+        let bit = u32::try_from(a[1].as_int()?).ok()?;
+        Some(Val::Bool(a[0].as_int()?.checked_shr(bit)? & 1 == 1))
     };
     "in_range" (Int, Int, Int) -> Bool "Whether an integer is at least the second and less than the third." |_, a| {
         let n = a[0].as_int()?;
