@@ -61,14 +61,7 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
         }
         other => return Err(format!("`{other}` cannot be explained; there are none, rules and proofs")),
     };
-    Ok(Box::new(Saturate {
-        target,
-        sets,
-        from,
-        disabled: words(options, "disable-rule"),
-        limits,
-        asked,
-    }))
+    Ok(Box::new(Saturate { target, sets, from, disabled: words(options, "disable-rule"), limits, asked }))
 }
 
 inventory::submit! {

@@ -63,7 +63,8 @@ impl Conversion<'_> {
     fn run(&mut self, diags: &mut Diagnostics) -> Result<Option<WriteStats>, Reported> {
         // A mistake in the pipeline is found before the model is read.
         let manager = self.pipeline().map_err(|fault| diags.push(fault))?;
-        files::use_cost_table(self.ctx, self.args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
+        files::use_cost_table(self.ctx, self.args.cost_table.as_deref())
+            .map_err(|fault| diags.push(fault))?;
         self.progress.say("import");
         let start = Instant::now();
         let module = self.import(diags)?;

@@ -165,7 +165,10 @@ impl fmt::Display for Outcome {
                 let (less, more) = (cost_text(*chosen), cost_text(*cost));
                 let difference = cost_text(cost.abs_diff(*chosen));
                 let word = if cost > chosen { "more" } else { "less, but needs another choice elsewhere" };
-                write!(f, "it was applied, but the result would cost {more} instead of {less}, {difference} {word}")
+                write!(
+                    f,
+                    "it was applied, but the result would cost {more} instead of {less}, {difference} {word}"
+                )
             }
             Outcome::NotNeeded => {
                 f.write_str("it was applied, but nothing in the result needs this value by itself")

@@ -56,7 +56,12 @@ impl Bert<'_> {
             })
             .collect();
         let adjoint = ("adj_y", self.ctx.bool_attr(true));
-        let scores = self.op("tf.BatchMatMulV2", &[heads[0], heads[1]], &[adjoint], &[BATCH, HEADS, SEQUENCE, SEQUENCE]);
+        let scores = self.op(
+            "tf.BatchMatMulV2",
+            &[heads[0], heads[1]],
+            &[adjoint],
+            &[BATCH, HEADS, SEQUENCE, SEQUENCE],
+        );
         let scale = self.number(0.25);
         let scaled = self.op("tf.Mul", &[scores, scale], &[], &[BATCH, HEADS, SEQUENCE, SEQUENCE]);
         let weights = self.op("tf.Softmax", &[scaled], &[], &[BATCH, HEADS, SEQUENCE, SEQUENCE]);
@@ -84,7 +89,8 @@ impl Bert<'_> {
 
     fn gelu(&mut self, x: Value) -> Value {
         let shape = [BATCH * SEQUENCE, INNER];
-        let (root, one, half) = (self.number(std::f32::consts::FRAC_1_SQRT_2), self.number(1.0), self.number(0.5));
+        let (root, one, half) =
+            (self.number(std::f32::consts::FRAC_1_SQRT_2), self.number(1.0), self.number(0.5));
         let scaled = self.op("tf.Mul", &[x, root], &[], &shape);
         let erf = self.op("tf.Erf", &[scaled], &[], &shape);
         let shifted = self.op("tf.AddV2", &[erf, one], &[], &shape);
@@ -151,7 +157,8 @@ impl Bert<'_> {
 
     fn weight(&mut self, shape: &[i64]) -> Value {
         let len = 4 * shape.iter().product::<i64>() as usize;
-        let bytes = MappedBytes::new(self.file.clone(), self.at..self.at + len).expect("the file is long enough");
+        let bytes =
+            MappedBytes::new(self.file.clone(), self.at..self.at + len).expect("the file is long enough");
         self.at += 2;
         self.constant(self.ctx.fixed_tensor(shape, TypeId::F32), ConstData::Mapped(bytes))
     }

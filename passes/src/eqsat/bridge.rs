@@ -73,8 +73,7 @@ pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c>
 pub fn encode_for_proofs<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c> {
     let mut encoding = Encoding::new(ctx);
     // Short proofs are searched for in time that grows faster than the e-graph.
-    encoding.egraph =
-        encoding.egraph.with_explanations_enabled().without_explanation_length_optimization();
+    encoding.egraph = encoding.egraph.with_explanations_enabled().without_explanation_length_optimization();
     encode_into(encoding, ctx, graph, block)
 }
 

@@ -14,8 +14,8 @@ pub mod node;
 pub mod rules;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
-use core_ir::text::type_text;
 use core_ir::pass::reasons::{Reasons, Verdict};
+use core_ir::text::type_text;
 use core_ir::{Block, Context, Graph, Op};
 use rustc_hash::FxHashMap;
 
@@ -127,16 +127,8 @@ fn run_block(
     let keeps_tf = matches!(options.target, Target::Any);
     let decoded = decode::decode(ctx, graph, block, &encoding, &extraction, keeps_tf);
     let mut reasons = options.asked.map(|_| {
-        let mut reasons = explain::reasons(
-            ctx,
-            graph,
-            &encoding,
-            options,
-            &legality,
-            &saturation,
-            &extraction,
-            &decoded,
-        );
+        let mut reasons =
+            explain::reasons(ctx, graph, &encoding, options, &legality, &saturation, &extraction, &decoded);
         if let Some(mut proven) = proven {
             explain::add_proofs(ctx, &encoding, &extraction, &mut proven, options, &decoded, &mut reasons);
         }

@@ -74,7 +74,9 @@ mod tests {
         let layer = ctx.name_loc("model/dense/MatMul");
         let loc = ctx.fused_loc([file, layer]);
         let holds = |text: &str| About::new(text).holds(&ctx, name, loc);
-        for text in ["tf.MatMul", "MatMul", "model/dense/MatMul", "dense/MatMul", "a.mlir:3", "dir/a.mlir:3:7"] {
+        for text in
+            ["tf.MatMul", "MatMul", "model/dense/MatMul", "dense/MatMul", "a.mlir:3", "dir/a.mlir:3:7"]
+        {
             assert!(holds(text), "{text}");
         }
         for text in ["Mul", "tf.Mul", "ense/MatMul", "model/dense", "a.mlir:3:8", "mlir:3"] {

@@ -17,9 +17,9 @@ use super::text::rule_text;
 use crate::eqsat::bridge::Encoding;
 use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
-use crate::eqsat::rules::{Compiled, Selection};
 use crate::eqsat::rules::compile::Build;
 use crate::eqsat::rules::value::Val;
+use crate::eqsat::rules::{Compiled, Selection};
 
 /// A node, by the lowest number that it had.
 pub type Vertex = u32;
@@ -283,10 +283,8 @@ impl<'a, 'c> Derivation<'a, 'c> {
         let rank = |node: &Node| Some(self.vertices.of(node).filter(|&vertex| vertex < before)? as usize);
         let finder = Finder { ctx: self.ctx, egraph: self.egraph, rank: &rank };
         let subst = self.provenance.bound(at).map(|bound| bound.map(|id| Val::Class(self.egraph.find(id))));
-        let mut resolved = Resolved {
-            built: self.vertices.of_id(self.egraph, application.built),
-            ..Resolved::default()
-        };
+        let mut resolved =
+            Resolved { built: self.vertices.of_id(self.egraph, application.built), ..Resolved::default() };
         if let Some((matched, _)) = finder.op(&rule.pattern, application.root, subst.collect()) {
             resolved.root = self.vertices.of(matched.projection.as_ref().unwrap_or(&matched.node));
             collect(&matched, self.vertices, &mut resolved.matched);

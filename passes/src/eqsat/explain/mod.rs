@@ -28,8 +28,8 @@ use super::node::Head;
 use crate::constants::elements_of;
 pub use about::About;
 use derive::{Derivation, Vertices};
-pub use verdict::{Applied, Judge};
 use verdict::Open;
+pub use verdict::{Applied, Judge};
 
 /// What somebody wants to know.
 #[derive(Clone, Debug, Default)]
@@ -139,7 +139,6 @@ pub fn reasons<'c>(
         cost: extraction.cost,
     }
 }
-
 
 /// Adds proofs that source operations equal what they became; see [`proof::prove`].
 pub fn add_proofs<'c>(

@@ -16,11 +16,11 @@ use crate::eqsat::bridge::Encoding;
 use crate::eqsat::extract::Extraction;
 use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
-use crate::eqsat::rules::{Compiled, Selection};
 use crate::eqsat::rules::compile::{OpPat, Pat};
 use crate::eqsat::rules::matcher::match_attrs;
 use crate::eqsat::rules::run::Subst;
 use crate::eqsat::rules::value::{Env, Val};
+use crate::eqsat::rules::{Compiled, Selection};
 
 /// Joins class `root`, which `rule` matched, with what it built. Whether they were apart.
 pub fn join<'c>(
@@ -221,7 +221,8 @@ pub fn prove<'c>(
     let left = all(pairs.iter().map(|pair| pair.1).collect());
     let right = all(pairs.iter().map(|pair| pair.2).collect());
     proven.egraph.rebuild();
-    let stack = STACK.saturating_add(proven.egraph.nodes().len().saturating_mul(STACK_PER_NODE)).min(MOST_STACK);
+    let stack =
+        STACK.saturating_add(proven.egraph.nodes().len().saturating_mul(STACK_PER_NODE)).min(MOST_STACK);
     let egraph = &mut proven.egraph;
     let told = std::thread::scope(|scope| {
         let work = || {

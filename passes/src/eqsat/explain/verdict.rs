@@ -90,12 +90,7 @@ impl Judge<'_, '_, '_> {
         (verdicts, open)
     }
 
-    fn judge(
-        &mut self,
-        i: u32,
-        rule: &Compiled,
-        source: &Source,
-    ) -> (Nearness, Outcome, Option<(u32, Id)>) {
+    fn judge(&mut self, i: u32, rule: &Compiled, source: &Source) -> (Nearness, Outcome, Option<(u32, Id)>) {
         const APPLIED: Nearness = usize::MAX;
         let egraph = &self.encoding.egraph;
         let class = egraph.find(source.class);
