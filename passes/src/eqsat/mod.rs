@@ -12,6 +12,8 @@ pub mod facts;
 pub mod legality;
 pub mod node;
 pub mod rules;
+pub mod soundness;
+pub mod together;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::pass::reasons::{Reasons, Verdict};
@@ -89,8 +91,7 @@ fn run_block(
     fired: &mut [u64],
 ) -> Result<(), Reported> {
     let mut encoding = bridge::encode(ctx, graph, block);
-    let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits)
-        .map_err(|e| diags.push(e))?;
+    let saturation = together::saturate(ctx, &mut encoding, options).map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
     let mut extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
     // Whoever asks gets answers rather than errors.
@@ -118,8 +119,7 @@ fn run_block(
     let proven = match options.asked {
         Some(Asked { proofs: true, .. }) => {
             let mut proven = bridge::encode_for_proofs(ctx, graph, block);
-            engine::saturate(ctx, &mut proven.egraph, options.rules, options.limits)
-                .map_err(|e| diags.push(e))?;
+            together::saturate(ctx, &mut proven, options).map_err(|e| diags.push(e))?;
             Some(proven)
         }
         _ => None,
