@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
 use core_ir::{Context, Diagnostics, Reported};
 
-use crate::eqsat::rules::{self, RuleSet};
+use crate::eqsat::explain::{About, Asked};
+use crate::eqsat::rules::{self, LeftOut, RuleSet};
 use crate::eqsat::{Limits, Options, Target, run};
 use crate::registration::{option, words};
 
@@ -15,6 +16,8 @@ struct Saturate {
     /// The dialect whose operations rules start at; empty for any.
     from: String,
     disabled: Vec<String>,
+    limits: Limits,
+    asked: Option<Asked>,
 }
 
 fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
@@ -44,7 +47,21 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
         other => return Err(format!("`{other}` is no target; there are tflite, partial and any")),
     };
     let from = option(options, "from", String::new())?;
-    Ok(Box::new(Saturate { target, sets, from, disabled: words(options, "disable-rule") }))
+    let limits = Limits::default();
+    let limits = Limits {
+        iterations: option(options, "iterations", limits.iterations)?,
+        growth: option(options, "growth", limits.growth)?,
+    };
+    let about = option(options, "explain-op", String::new())?;
+    let asked = match option(options, "explain", "none".to_owned())?.as_str() {
+        "none" => None,
+        word @ ("rules" | "proofs") => {
+            let about = (!about.is_empty()).then(|| About::new(&about));
+            Some(Asked { about, proofs: word == "proofs" })
+        }
+        other => return Err(format!("`{other}` cannot be explained; there are none, rules and proofs")),
+    };
+    Ok(Box::new(Saturate { target, sets, from, disabled: words(options, "disable-rule"), limits, asked }))
 }
 
 inventory::submit! {
@@ -57,6 +74,10 @@ inventory::submit! {
             ("allow-custom", "TensorFlow operations that may become custom ones, separated by `;`"),
             ("sets", "the rule sets to run, of canon, legalize and fuse, separated by `;`"),
             ("from", "the dialect whose operations rules start at; any when not given"),
+            ("iterations", "how often all rules of a set may be tried"),
+            ("growth", "how many times as large as the source the e-graph may become"),
+            ("explain", "none; rules: note why results are what they are, for tfl-opt explain; proofs: with proofs"),
+            ("explain-op", "the operations for which every rule is judged, by name, layer or place"),
             ("disable-rule", "rules that must not run, `name` or `name/op`, separated by `;`"),
         ],
         make,
@@ -70,19 +91,25 @@ impl FunctionPass for Saturate {
         diags: &mut Diagnostics,
     ) -> Result<Box<FunctionRun<'a>>, Reported> {
         let rules = rules::active(ctx).map_err(|fault| diags.push(fault))?;
-        let all = rules.iter().chain(rules.left_out());
+        let all = rules.iter().chain(rules.left_out().map(|(rule, _)| rule));
         rules::check_names(all, &self.disabled).map_err(|fault| diags.push(fault))?;
-        let is_on = |rule: &rules::Compiled| {
+        let leaves_out = |rule: &rules::Compiled| {
             let dialect = ctx.op_dialect(rule.pattern.name);
-            self.sets.contains(&rule.set)
-                && (self.from.is_empty() || self.from == dialect)
-                && !rule.is_one_of(&self.disabled)
+            if rule.is_one_of(&self.disabled) {
+                return Some(LeftOut::Disabled);
+            }
+            if !self.sets.contains(&rule.set) {
+                return Some(LeftOut::Set(rule.set));
+            }
+            (!self.from.is_empty() && self.from != dialect).then_some(LeftOut::Dialect)
         };
-        let rules = rules.filtered(is_on);
+        let rules = rules.filtered(leaves_out);
         Ok(Box::new(move |graph, state| {
-            let options = Options { rules: &rules, target: &self.target, limits: Limits::default() };
+            let (target, asked) = (&self.target, self.asked.as_ref());
+            let options = Options { rules: &rules, target, limits: self.limits, asked };
             let outcome = run(ctx, graph, &options, state.diags)?;
             state.fates.extend(outcome.fates);
+            state.reasons.extend(outcome.reasons);
             state.count("e-nodes", outcome.nodes as u64);
             state.count("iterations", outcome.iterations as u64);
             if outcome.stopped {

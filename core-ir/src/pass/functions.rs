@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 
+use super::reasons::Reasons;
 use super::{Fate, Pass, PassState};
 use crate::context::Context;
 use crate::diag::{Diagnostics, Reported};
@@ -51,6 +52,7 @@ struct Done {
     diags: Diagnostics,
     statistics: Vec<(String, u64)>,
     fates: Vec<Fate>,
+    reasons: Vec<Reasons>,
     panicked: bool,
     outcome: Result<(), Reported>,
 }
@@ -67,8 +69,8 @@ pub(super) fn run_on_each(
         let mut diags = Diagnostics::new();
         let mut state = PassState::new(pass, &mut diags);
         let outcome = state.guard(|state| run_nested(run, body, state, 0));
-        let (statistics, fates, panicked) = (state.statistics, state.fates, state.panicked);
-        Done { diags, statistics, fates, panicked, outcome }
+        let PassState { statistics, fates, reasons, panicked, .. } = state;
+        Done { diags, statistics, fates, reasons, panicked, outcome }
     };
     let all: Vec<Done> = match bodies.as_mut_slice() {
         [one] => vec![work(one)],
@@ -79,6 +81,7 @@ pub(super) fn run_on_each(
         state.diags.append(done.diags);
         done.statistics.iter().for_each(|(name, by)| state.count(name, *by));
         state.fates.extend(done.fates);
+        state.reasons.extend(done.reasons);
         state.panicked |= done.panicked;
         if done.outcome.is_err() {
             state.failed.push(at);

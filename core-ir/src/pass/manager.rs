@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::{Duration, Instant};
 
 use super::functions::run_on_each;
+use super::reasons::Reasons;
 use super::{Fate, PANIC, Pass, PassState};
 use crate::context::Context;
 use crate::diag::{Diagnostics, Reported};
@@ -182,6 +183,8 @@ pub struct PassReport {
     pub statistics: Vec<(String, u64)>,
     /// See [`PassState::fates`].
     pub fates: Vec<Fate>,
+    /// See [`PassState::reasons`].
+    pub reasons: Vec<Reasons>,
 }
 
 /// How a pass failed.
@@ -256,13 +259,26 @@ impl PassManager {
         observer: &mut dyn PassObserver,
     ) -> Result<Vec<PassReport>, Reported> {
         let mut reports = Vec::with_capacity(self.steps.len());
+        self.run_reporting(ctx, module, diags, observer, &mut reports)?;
+        Ok(reports)
+    }
+
+    /// The same, with the reports of the passes that ran, whatever becomes of the last of them.
+    pub fn run_reporting(
+        &self,
+        ctx: &Context,
+        module: &mut Graph,
+        diags: &mut Diagnostics,
+        observer: &mut dyn PassObserver,
+        reports: &mut Vec<PassReport>,
+    ) -> Result<(), Reported> {
         for step in &self.steps {
             observer.before(ctx, step, module);
             let start = Instant::now();
             let said = diags.iter().count();
             let mut state = PassState::new(&step.name, diags);
             let mut outcome = state.guard(|state| step.run(ctx, module, state));
-            let PassState { statistics, fates, failed, .. } = state;
+            let PassState { statistics, fates, reasons, failed, .. } = state;
             // The bug may be that of a pass that the pass runs.
             let panicked = diags.iter().skip(said).any(|fault| fault.code == PANIC);
             if outcome.is_ok() && self.verify_each {
@@ -271,11 +287,11 @@ impl PassManager {
             let failure = outcome.is_err().then_some(Failure { targets: failed, panicked });
             let time = start.elapsed();
             observer.after(ctx, step, module, failure.as_ref());
-            outcome?;
             let (name, path) = (step.name.clone(), step.path.clone());
-            reports.push(PassReport { name, path, time, statistics, fates });
+            reports.push(PassReport { name, path, time, statistics, fates, reasons });
+            outcome?;
         }
-        Ok(reports)
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod functions;
 mod manager;
+pub mod reasons;
 
 use crate::context::Context;
 use crate::diag::{Diagnostic, Diagnostics, Reported};
@@ -35,6 +36,8 @@ pub struct PassState<'a> {
     pub statistics: Vec<(String, u64)>,
     /// What became of source operations, from passes that know.
     pub fates: Vec<Fate>,
+    /// Why its results are what they are, from passes that were asked: a list for each block.
+    pub reasons: Vec<reasons::Reasons>,
     /// The functions that the pass failed on, by their place among those it works on.
     pub failed: Vec<usize>,
     /// Whether it failed by a bug.
@@ -57,7 +60,8 @@ pub struct Fate {
 impl<'a> PassState<'a> {
     /// Nothing was said yet by the pass of this name.
     pub fn new(pass: &'a str, diags: &'a mut Diagnostics) -> Self {
-        Self { pass, diags, statistics: Vec::new(), fates: Vec::new(), failed: Vec::new(), panicked: false }
+        let (statistics, fates, reasons, failed) = Default::default();
+        Self { pass, diags, statistics, fates, reasons, failed, panicked: false }
     }
 
     /// Adds `by` to counter `name`.

@@ -6,10 +6,10 @@
 
 use core_ir::spec::Traits;
 use core_ir::{Block, Context, Dim, Graph, Op, Type, TypeId, Value};
-use egg::{Id, Language};
+use egg::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::facts::{Egraph, Facts, declare_type, meet_types};
+use super::facts::{COMPUTED, Egraph, Facts, declare_type, meet_types};
 use super::node::{Head, Node, elem_signature};
 use crate::constants::elements_of;
 
@@ -45,7 +45,7 @@ impl Source {
 
     /// The node with the classes of its operands as they are now.
     pub fn canonical(&self, egraph: &Egraph<'_>) -> Node {
-        self.node.clone().map_children(|id| egraph.find(id))
+        super::explain::derive::canonical(egraph, &self.node)
     }
 }
 
@@ -66,7 +66,23 @@ pub(super) fn can_be_node(ctx: &Context, graph: &Graph, op: Op) -> bool {
 
 /// Encodes `block`.
 pub fn encode<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c> {
+    encode_into(Encoding::new(ctx), ctx, graph, block)
+}
+
+/// The same, in an e-graph that can tell proofs.
+pub fn encode_for_proofs<'c>(ctx: &'c Context, graph: &Graph, block: Block) -> Encoding<'c> {
     let mut encoding = Encoding::new(ctx);
+    // Short proofs are searched for in time that grows faster than the e-graph.
+    encoding.egraph = encoding.egraph.with_explanations_enabled().without_explanation_length_optimization();
+    encode_into(encoding, ctx, graph, block)
+}
+
+fn encode_into<'c>(
+    mut encoding: Encoding<'c>,
+    ctx: &'c Context,
+    graph: &Graph,
+    block: Block,
+) -> Encoding<'c> {
     let mut is_root: FxHashSet<Id> = FxHashSet::default();
     let mut effects = 0;
     for op in graph.ops_in(block) {
@@ -142,7 +158,7 @@ impl<'c> Encoding<'c> {
             // There is only one such value.
             let none = self.egraph.analysis.nodes.leaf(Head::None, TypeId::NONE);
             let none = self.egraph.add(none);
-            self.egraph.union(id, none);
+            self.egraph.union_trusted(id, none, COMPUTED);
         }
         self.class_of.insert(value, id);
         id

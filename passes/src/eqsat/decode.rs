@@ -5,7 +5,6 @@ use egg::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bridge::{Encoding, Source, without_local_symbols};
-use super::engine::Saturation;
 use super::extract::Extraction;
 use super::facts::{Egraph, meet_types, result_types};
 use super::legality::is_folded;
@@ -27,8 +26,8 @@ pub enum Fate {
 pub struct Decoded {
     /// Each operation that was encoded, by location and name, with its fate.
     pub fates: Vec<(LocId, core_ir::OpName, Fate)>,
-    /// New operations with the rule that made each, by index, where one did.
-    pub made_by: Vec<(Op, Option<usize>)>,
+    /// New operations with the classes that they are the choice of.
+    pub made: Vec<(Op, Id)>,
 }
 
 struct Decoder<'a, 'c> {
@@ -55,7 +54,6 @@ pub fn decode<'c>(
     block: Block,
     encoding: &Encoding<'c>,
     extraction: &Extraction<'_>,
-    saturation: &Saturation,
     keeps_tf: bool,
 ) -> Decoded {
     let (locs, groups) = source_groups(ctx, graph, encoding, extraction);
@@ -102,15 +100,7 @@ pub fn decode<'c>(
             (loc, name, fate)
         })
         .collect();
-    let mut origins: FxHashMap<(Id, Head), usize> = FxHashMap::default();
-    for &(id, head, rule) in &saturation.origins {
-        origins.entry((encoding.egraph.find(id), head)).or_insert(rule);
-    }
-    let made_by = made
-        .into_iter()
-        .map(|(op, id)| (op, origins.get(&(id, Head::Op(graph.op_name(op)))).copied()))
-        .collect();
-    Decoded { fates, made_by }
+    Decoded { fates, made }
 }
 
 fn first_ids(egraph: &Egraph<'_>) -> Vec<u32> {

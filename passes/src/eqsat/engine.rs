@@ -8,6 +8,8 @@ use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::explain::proof;
+use super::explain::provenance::Provenance;
 use super::facts::Egraph;
 use super::node::Head;
 use super::rules::matcher::{Memo, search};
@@ -41,8 +43,8 @@ pub struct Saturation {
     pub stopped: bool,
     /// How often each rule changed something, by index of the rule.
     pub fired: Vec<u64>,
-    /// Which rule made which operation of a class, in the order in which they fired: class at that time, operation, rule.
-    pub origins: Vec<(Id, Head, usize)>,
+    /// What each application of a rule made.
+    pub provenance: Provenance,
 }
 
 /// Runs `rules` over `egraph`, one set after the other, each until nothing changes. `Err` when a rule contradicts what is
@@ -55,7 +57,8 @@ pub fn saturate<'c>(
 ) -> Result<Saturation> {
     let most_nodes = egraph.total_number_of_nodes().saturating_mul(limits.growth).saturating_add(20_000);
     egraph.rebuild();
-    let report = Saturation { fired: vec![0; rules.len()], ..Saturation::default() };
+    let provenance = Provenance::new(egraph);
+    let report = Saturation { fired: vec![0; rules.len()], provenance, ..Saturation::default() };
     let mut run = Run {
         ctx,
         rules,
@@ -115,15 +118,17 @@ impl<'c> Run<'_, 'c> {
             }
             let rule = &self.rules[i];
             // What cannot be built yet may be when more is known; only what was built is not tried again.
+            let nodes = egraph.nodes().len();
             let Ok(built) = apply(self.ctx, egraph, rule, root, &subst) else { continue };
             self.seen.insert(key);
-            let head = egraph[built].nodes.first().map(|node| node.head);
-            if egraph.union(root, built) {
+            let is_new = proof::join(self.ctx, egraph, rule, root, &subst, built);
+            if is_new || egraph.nodes().len() > nodes {
+                let iteration = self.report.iterations;
+                self.report.provenance.note(i, iteration, [root, built], nodes, &subst);
+            }
+            if is_new {
                 changed = true;
                 self.report.fired[i] += 1;
-                if let Some(head) = head {
-                    self.report.origins.push((built, head, i));
-                }
             }
             if let Some(why) = egraph.analysis.conflict.take() {
                 return unsound(rule, &why).err();

@@ -34,6 +34,9 @@ impl<'c> Facts<'c> {
     }
 }
 
+/// The reason that proofs give for a constant that was computed rather than made by a rule.
+pub const COMPUTED: &str = "computed";
+
 /// What is known of the value of a class.
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -242,6 +245,6 @@ impl<'c> Analysis<Node> for Facts<'c> {
             return;
         }
         let leaf = egraph.add(leaf);
-        egraph.union(id, leaf);
+        egraph.union_trusted(id, leaf, COMPUTED);
     }
 }

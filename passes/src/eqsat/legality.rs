@@ -135,6 +135,11 @@ impl Legality {
         Self { classes: closure.legal, kept, stuck }
     }
 
+    /// Whether the target can run a class.
+    pub fn is_legal(&self, egraph: &Egraph<'_>, class: Id) -> bool {
+        self.classes.contains(&egraph.find(class))
+    }
+
     /// Whether a node may be chosen for its class: one that keeps it legal.
     pub fn may_choose(
         &self,

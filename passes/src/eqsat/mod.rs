@@ -4,6 +4,7 @@ pub mod bridge;
 pub mod cost;
 pub mod decode;
 pub mod engine;
+pub mod explain;
 pub mod extract;
 pub mod facts;
 pub mod legality;
@@ -11,11 +12,14 @@ pub mod node;
 pub mod rules;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
+use core_ir::pass::reasons::{Reasons, Verdict};
 use core_ir::text::type_text;
-use core_ir::{Block, Context, Graph, Op, OpName};
+use core_ir::{Block, Context, Graph, Op};
+use rustc_hash::FxHashMap;
 
 pub use decode::Fate;
 pub use engine::Limits;
+use explain::Asked;
 pub use legality::Target;
 use rules::Selection;
 
@@ -27,6 +31,9 @@ pub struct Options<'a> {
     pub target: &'a Target,
     /// When to stop.
     pub limits: Limits,
+    /// What somebody wants to know of the result. Then operations that nothing converts are told of there, and are no
+    /// errors.
+    pub asked: Option<&'a Asked>,
 }
 
 /// What one run did, over all blocks.
@@ -42,6 +49,8 @@ pub struct Outcome {
     pub fired: Vec<(String, u64)>,
     /// The fate of each source operation.
     pub fates: Vec<core_ir::pass::Fate>,
+    /// Why the results are what they are, for each block with operations, if somebody asked.
+    pub reasons: Vec<Reasons>,
 }
 
 /// Runs equality saturation on every block of `graph`, the innermost first. Operations that stay illegal are reported,
@@ -80,10 +89,60 @@ fn run_block(
     let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits)
         .map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
-    report_stuck(ctx, graph, &encoding, &legality, options, diags);
-    let extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
+    let mut extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
+    // Whoever asks gets answers rather than errors.
+    let keeps = matches!(options.target, Target::Any | Target::Tflite { partial: true, .. });
+    let faults: Vec<(usize, Diagnostic)> = match options.asked {
+        None if !keeps => {
+            legality.stuck.iter().map(|&i| (i, no_conversion(ctx, graph, encoding.sources[i].op))).collect()
+        }
+        _ => Vec::new(),
+    };
+    let mut about: Vec<usize> = faults.iter().map(|fault| fault.0).collect();
+    if let Some(asked) = options.asked {
+        about.extend(&legality.stuck);
+        about.extend(explain::asked_about(ctx, graph, &encoding, asked.about.as_ref()));
+        about.sort_unstable();
+        about.dedup();
+    }
+    let mut verdicts = explain::Verdicts::default();
+    if !about.is_empty() {
+        let applied = &explain::Applied::new(&encoding.egraph, &saturation.provenance);
+        let (encoding, legality, extraction) = (&encoding, &legality, &mut extraction);
+        let mut judge = explain::Judge { ctx, encoding, options, legality, applied, extraction };
+        verdicts = explain::Verdicts::new(&mut judge, &about);
+    }
+    let proven = match options.asked {
+        Some(Asked { proofs: true, .. }) => {
+            let mut proven = bridge::encode_for_proofs(ctx, graph, block);
+            engine::saturate(ctx, &mut proven.egraph, options.rules, options.limits)
+                .map_err(|e| diags.push(e))?;
+            Some(proven)
+        }
+        _ => None,
+    };
     let keeps_tf = matches!(options.target, Target::Any);
-    let decoded = decode::decode(ctx, graph, block, &encoding, &extraction, &saturation, keeps_tf);
+    let decoded = decode::decode(ctx, graph, block, &encoding, &extraction, keeps_tf);
+    let mut reasons = options.asked.map(|_| {
+        let mut reasons =
+            explain::reasons(ctx, graph, &encoding, options, &legality, &saturation, &extraction, &decoded);
+        if let Some(mut proven) = proven {
+            explain::add_proofs(ctx, &encoding, &extraction, &mut proven, options, &decoded, &mut reasons);
+        }
+        reasons
+    });
+    drop(extraction);
+    for (i, fault) in faults {
+        let verdicts = verdicts.settle(ctx, &mut encoding, options, &saturation, i);
+        diags.push(with_verdicts(fault, verdicts));
+    }
+    if let Some(reasons) = &mut reasons {
+        for &i in &about {
+            let verdicts = verdicts.settle(ctx, &mut encoding, options, &saturation, i);
+            reasons.sources[i].verdicts = verdicts.to_vec();
+        }
+    }
+    outcome.reasons.extend(reasons.filter(|reasons| !reasons.sources.is_empty()));
     report_skeleton(ctx, graph, block, options.target, diags);
     outcome.nodes += saturation.nodes;
     outcome.iterations += saturation.iterations;
@@ -91,11 +150,13 @@ fn run_block(
     for (sum, count) in fired.iter_mut().zip(&saturation.fired) {
         *sum += count;
     }
-    let rule_of: std::collections::BTreeMap<Op, Option<usize>> = decoded.made_by.into_iter().collect();
+    let rules = saturation.provenance.first_rules(&encoding.egraph, options.rules);
+    let class_of: FxHashMap<Op, egg::Id> = decoded.made.iter().copied().collect();
+    let rule_of = |op: Op| rules.get(&(*class_of.get(&op)?, node::Head::Op(graph.op_name(op)))).copied();
     for (loc, name, fate) in decoded.fates {
         let (fate, rule) = match fate {
             Fate::Became(op) => {
-                let rule = rule_of.get(&op).copied().flatten().map(|i| &options.rules[i]);
+                let rule = rule_of(op).map(|i| &options.rules[i]);
                 let rule = rule.map(|rule| format!("{} ({})", rule.name, rule.place));
                 (ctx.op_text(graph.op_name(op)).to_owned(), rule)
             }
@@ -107,65 +168,16 @@ fn run_block(
     Ok(())
 }
 
-/// Reports the source operations that the target cannot run although it can run what they need.
-fn report_stuck<'c>(
-    ctx: &'c Context,
-    graph: &Graph,
-    encoding: &bridge::Encoding<'c>,
-    legality: &legality::Legality,
-    options: &Options<'_>,
-    diags: &mut Diagnostics,
-) {
-    if matches!(options.target, Target::Any | Target::Tflite { partial: true, .. }) {
-        return;
+/// An operation that nothing converts, with what came of the rules that came nearest.
+fn with_verdicts(fault: Diagnostic, verdicts: &[Verdict]) -> Diagnostic {
+    const MOST: usize = 4;
+    if verdicts.is_empty() {
+        return fault.note("no rule starts at this operation");
     }
-    for &i in &legality.stuck {
-        let source = &encoding.sources[i];
-        let class = encoding.egraph.find(source.class);
-        let notes = nearest_rules(ctx, encoding, options, graph.op_name(source.op), class);
-        diags.push(notes.into_iter().fold(no_conversion(ctx, graph, source.op), Diagnostic::note));
-    }
-}
-
-fn nearest_rules<'c>(
-    ctx: &'c Context,
-    encoding: &bridge::Encoding<'c>,
-    options: &Options<'_>,
-    name: OpName,
-    class: egg::Id,
-) -> Vec<String> {
-    let egraph = &encoding.egraph;
-    let mut notes = Vec::new();
-    for rule in options.rules.iter().filter(|rule| rule.pattern.name == name) {
-        // A rule for one of several results starts at that result.
-        let root = match rule.pattern.projection {
-            None => Some(class),
-            Some(_) => egraph[class].parents().find(|&parent| {
-                egraph[parent].nodes.iter().any(|node| matches!(node.head, node::Head::Proj(_)))
-            }),
-        };
-        let Some(root) = root else { continue };
-        let why = match rules::matcher::explain_miss(ctx, egraph, rule, root) {
-            Some(why) => why,
-            None => match egraph[root]
-                .nodes
-                .iter()
-                .find_map(|n| options.target.allows(ctx, egraph, root, n).err())
-            {
-                Some(why) => format!("it fired, but its result does not run: {why}"),
-                None => "it fired, but its result does not run".into(),
-            },
-        };
-        notes.push(format!("rule `{}` ({}) did not do it: {why}", rule.name, rule.place));
-    }
-    for rule in options.rules.left_out().filter(|rule| rule.pattern.name == name) {
-        notes.push(format!("rule `{}` ({}) is left out of this run", rule.name, rule.place));
-    }
-    if notes.is_empty() {
-        notes.push("no rule starts at this operation".into());
-    }
-    notes.truncate(4);
-    notes
+    let note = |Verdict { rule, outcome }: &Verdict| {
+        format!("rule `{}` ({}) did not do it: {outcome}", rule.name, rule.place)
+    };
+    verdicts.iter().take(MOST).map(note).fold(fault, Diagnostic::note)
 }
 
 /// The error for an operation that nothing converts.

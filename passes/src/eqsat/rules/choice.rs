@@ -5,26 +5,58 @@ use std::sync::Arc;
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Result};
 
-use super::{Compiled, Exactness, compile_all, files, parse_all, shipped};
+use super::{Compiled, Exactness, RuleSet, compile_all, files, parse_all, shipped};
 use crate::pipeline::did_you_mean;
+
+/// Why a rule does not run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// It is switched off.
+    Disabled,
+    /// Its sides may differ, and only those that keep every bit run.
+    Inexact,
+    /// Its set does not run.
+    Set(RuleSet),
+    /// Rules that start at operations of its dialect do not run.
+    Dialect,
+}
+
+impl std::fmt::Display for LeftOut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            LeftOut::Disabled => f.write_str("it is switched off"),
+            LeftOut::Inexact => f.write_str("it does not keep every bit, and only rules that do run"),
+            LeftOut::Set(set) => write!(f, "the rules of set `{}` do not run in this pass", set.word()),
+            LeftOut::Dialect => f.write_str("rules that start at this dialect do not run in this pass"),
+        }
+    }
+}
 
 /// Some of the rules, in their order.
 pub struct Selection {
     rules: Arc<Vec<Compiled>>,
     chosen: Vec<usize>,
+    left_out: Vec<(usize, LeftOut)>,
 }
 
 impl Selection {
-    /// The rules that `keep` holds for.
-    pub fn of(rules: Arc<Vec<Compiled>>, keep: impl Fn(&Compiled) -> bool) -> Self {
-        let chosen = (0..rules.len()).filter(|&i| keep(&rules[i])).collect();
-        Self { rules, chosen }
+    /// The rules that `leaves_out` says nothing about.
+    pub fn of(rules: Arc<Vec<Compiled>>, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
+        let all = Self { chosen: (0..rules.len()).collect(), rules, left_out: Vec::new() };
+        all.filtered(leaves_out)
     }
 
-    /// Those of these that `keep` holds for.
-    pub fn filtered(&self, keep: impl Fn(&Compiled) -> bool) -> Self {
-        let chosen = self.chosen.iter().copied().filter(|&i| keep(&self.rules[i])).collect();
-        Self { rules: self.rules.clone(), chosen }
+    /// Those of these rules that `leaves_out` says nothing about.
+    pub fn filtered(&self, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
+        let (mut chosen, mut left_out) = (Vec::new(), self.left_out.clone());
+        for &i in &self.chosen {
+            match leaves_out(&self.rules[i]) {
+                None => chosen.push(i),
+                Some(why) => left_out.push((i, why)),
+            }
+        }
+        left_out.sort_unstable_by_key(|entry| entry.0);
+        Self { rules: self.rules.clone(), chosen, left_out }
     }
 
     /// How many there are.
@@ -37,21 +69,20 @@ impl Selection {
         self.chosen.is_empty()
     }
 
+    /// The rules that do not run, in their order, and why.
+    pub fn left_out(&self) -> impl Iterator<Item = (&Compiled, LeftOut)> {
+        self.left_out.iter().map(|&(i, why)| (&self.rules[i], why))
+    }
+
     /// The rules in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Compiled> {
         self.chosen.iter().map(|&i| &self.rules[i])
-    }
-
-    /// The rules that were left out, in their order.
-    pub fn left_out(&self) -> impl Iterator<Item = &Compiled> {
-        let is_out = |i: &usize| self.chosen.binary_search(i).is_err();
-        (0..self.rules.len()).filter(is_out).map(|i| &self.rules[i])
     }
 }
 
 impl From<Vec<Compiled>> for Selection {
     fn from(rules: Vec<Compiled>) -> Self {
-        Self::of(Arc::new(rules), |_| true)
+        Self::of(Arc::new(rules), |_| None)
     }
 }
 
@@ -93,8 +124,12 @@ fn select(ctx: &Context, choice: &Choice) -> Result<Selection> {
         Arc::new(compile_all(ctx, &parse_all(&files().into_iter().chain(named).collect::<Vec<_>>())?)?)
     };
     check_names(rules.iter(), &choice.disabled)?;
-    let is_exact = |rule: &Compiled| !choice.strict || rule.exactness == Exactness::Exact;
-    Ok(Selection::of(rules, |rule| is_exact(rule) && !rule.is_one_of(&choice.disabled)))
+    Ok(Selection::of(rules, |rule| {
+        if rule.is_one_of(&choice.disabled) {
+            return Some(LeftOut::Disabled);
+        }
+        (choice.strict && rule.exactness != Exactness::Exact).then_some(LeftOut::Inexact)
+    }))
 }
 
 impl Compiled {

@@ -33,6 +33,20 @@ pub enum RuleSet {
     Fuse,
 }
 
+impl RuleSet {
+    /// Every set, in order.
+    pub const ALL: [RuleSet; 3] = [RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse];
+
+    /// `canon`
+    pub fn word(self) -> &'static str {
+        match self {
+            RuleSet::Canon => "canon",
+            RuleSet::Legalize => "legalize",
+            RuleSet::Fuse => "fuse",
+        }
+    }
+}
+
 /// Where a variable's value is kept.
 pub type Slot = usize;
 
@@ -65,6 +79,8 @@ pub struct Compiled {
     pub build: Build,
     /// How many slots there are.
     pub slots: usize,
+    /// The names of the slots, as messages call them.
+    pub names: Vec<String>,
     /// The slot of `%root`.
     pub root: Slot,
 }
@@ -313,6 +329,7 @@ impl<'a> Compiler<'a> {
             lets,
             build,
             slots: self.vars.len(),
+            names: self.vars.into_iter().map(|var| var.name).collect(),
             root,
         })
     }

@@ -49,20 +49,10 @@ pub fn search_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, roo
     matcher.found
 }
 
-/// The first reason why `rule` does not fire on class `class`, which holds its root operation.
-pub fn explain_miss<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, class: Id) -> Option<Miss> {
-    // The conditions last: one that fails tells something only where the pattern matches.
-    let (conditions, ops): (Vec<Step>, Vec<Step>) =
-        rule.steps.iter().partition(|step| matches!(step, Step::Condition(_)));
-    let steps: Vec<Step> = ops.into_iter().chain(conditions).collect();
-    let mut memo = Memo::default();
-    let mut matcher = Matcher::new(ctx, egraph, rule, &steps, &mut memo);
-    matcher.explains = true;
-    matcher.root(class);
-    match matcher.found.is_empty() {
-        true => Some(matcher.miss.unwrap_or_else(|| "its pattern does not match".into())),
-        false => None,
-    }
+/// The slots after the attributes of `node` were matched against those of `pattern`. `Err` says which does not fit.
+pub fn match_attrs(env: &Env<'_, '_>, pattern: &OpPat, node: &Node, mut subst: Subst) -> Result<Subst, Miss> {
+    attrs(env, pattern, node.props, &mut subst, &mut Vec::new())?;
+    Ok(subst)
 }
 
 struct Matcher<'a, 'c> {
@@ -78,9 +68,6 @@ struct Matcher<'a, 'c> {
     trail: Vec<Slot>,
     found: Vec<Subst>,
     memo: &'a mut Memo,
-    /// Whether `miss` is asked for.
-    explains: bool,
-    miss: Option<Miss>,
 }
 
 impl<'a, 'c> Matcher<'a, 'c> {
@@ -111,14 +98,6 @@ impl<'a, 'c> Matcher<'a, 'c> {
             trail: Vec::new(),
             found: Vec::new(),
             memo,
-            explains: false,
-            miss: None,
-        }
-    }
-
-    fn missed(&mut self, why: impl FnOnce() -> Miss) {
-        if self.explains {
-            self.miss.get_or_insert_with(why);
         }
     }
 
@@ -169,24 +148,11 @@ impl<'a, 'c> Matcher<'a, 'c> {
 
     fn holds(&mut self, condition: &Cond) -> bool {
         match condition {
-            Cond::Let(slot, value, name) => match eval(&self.env, value, &self.subst) {
+            Cond::Let(slot, value, _) => match eval(&self.env, value, &self.subst) {
                 Some(value) => self.bind(*slot, value),
-                None => {
-                    self.missed(|| format!("`{name}` has no value"));
-                    false
-                }
+                None => false,
             },
-            Cond::Holds(value, text) => {
-                let held = eval(&self.env, value, &self.subst);
-                if held == Some(Val::Bool(true)) {
-                    return true;
-                }
-                self.missed(|| match held {
-                    Some(_) => format!("`{text}` does not hold"),
-                    None => format!("`{text}` is not known to hold"),
-                });
-                false
-            }
+            Cond::Holds(value, _) => eval(&self.env, value, &self.subst) == Some(Val::Bool(true)),
         }
     }
 
@@ -263,12 +229,12 @@ impl<'a, 'c> Matcher<'a, 'c> {
             AttrPat::Bind(_) => false,
             AttrPat::OneOf(_, ex) | AttrPat::Is(ex) => computes(ex),
         };
-        if self.explains || pattern.attrs.iter().any(|(_, matcher)| needs_slots(matcher)) {
+        if pattern.attrs.iter().any(|(_, matcher)| needs_slots(matcher)) {
             let mut subst = std::mem::take(&mut self.subst);
             let mut trail = std::mem::take(&mut self.trail);
             let fit = attrs(&self.env, pattern, props, &mut subst, &mut trail);
             (self.subst, self.trail) = (subst, trail);
-            return fit.map_err(|why| self.missed(|| why)).is_ok();
+            return fit.is_ok();
         }
         let key = (std::ptr::from_ref(pattern) as usize, props);
         let (env, slots) = (&self.env, self.rule.slots);

@@ -20,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Diagnostics, Note, Place, Result};
 
-pub use choice::{Choice, Selection, active, check_names, choose, no_such_rule};
+pub use choice::{Choice, LeftOut, Selection, active, check_names, choose, no_such_rule};
 pub use compile::{Compiled, Exactness, RuleSet};
 
 /// A file of rules that is linked into the program. Crates submit theirs with [`crate::register_rules`].

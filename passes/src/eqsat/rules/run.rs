@@ -104,7 +104,7 @@ fn build_one<'c>(
         Build::Rest(_) => Err("several values stand where one is needed".into()),
         Build::None => {
             let none = egraph.analysis.nodes.leaf(Head::None, TypeId::NONE);
-            Ok(egraph.add(none))
+            Ok(egraph.add_uncanonical(none))
         }
         Build::Const(value, elem, shape) => {
             let env = Env { ctx, egraph };
@@ -120,7 +120,7 @@ fn build_one<'c>(
             };
             let konst = constant(ctx, &value, elem, shape).ok_or("a constant does not fit its type")?;
             let konst = egraph.analysis.nodes.leaf(Head::Const(konst), elem);
-            Ok(egraph.add(konst))
+            Ok(egraph.add_uncanonical(konst))
         }
         Build::Op(op) => build_op(ctx, egraph, op, subst, wanted),
     }
@@ -194,7 +194,8 @@ fn build_op<'c>(
     let place = op.place.and_then(|slot| subst[slot].as_ref()?.as_int());
     let place = place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0);
     let node = egraph.analysis.nodes.node(Head::Op(op.name), props, elem, place, children);
-    let id = egraph.add(node);
+    // The number of this very node, whatever it is equal to by now: proofs are about nodes.
+    let id = egraph.add_uncanonical(node);
     if let Some(ty) = noted.filter(|&ty| ctx.is_tensor(ty)) {
         declare_type(egraph, id, ty);
     }
@@ -203,7 +204,7 @@ fn build_op<'c>(
             let part = crate::eqsat::facts::result_types(ctx, elem).get(i as usize).copied();
             let part = part.ok_or_else(|| format!("`{}` has no result {i}", spec.name))?;
             let part = egraph.analysis.nodes.projection(i, part, id);
-            Ok(egraph.add(part))
+            Ok(egraph.add_uncanonical(part))
         }
         None => Ok(id),
     }
