@@ -22,7 +22,12 @@ fn saturation(criterion: &mut Criterion) {
     for layers in LAYERS {
         let ctx = Context::new();
         let rules = Selection::of(rules::shipped(&ctx).expect("the rules compile"), |_| None);
-        let target = Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false };
+        let target = Target::Tflite {
+            allow_custom: Default::default(),
+            check_types: true,
+            partial: false,
+            runtime: None,
+        };
         let (graph, block) = bert(&ctx, layers);
         let ops = layers * OPS_PER_LAYER;
         group.throughput(Throughput::Elements(ops as u64));
