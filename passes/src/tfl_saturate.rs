@@ -24,15 +24,13 @@ struct Saturate {
 fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     let mut sets = BTreeSet::new();
     for word in words(options, "sets") {
-        sets.insert(match word.as_str() {
-            "canon" => RuleSet::Canon,
-            "legalize" => RuleSet::Legalize,
-            "fuse" => RuleSet::Fuse,
-            other => return Err(format!("`{other}` is no rule set; there are canon, legalize and fuse")),
-        });
+        let set = RuleSet::ALL.into_iter().find(|set| set.word() == word);
+        sets.insert(
+            set.ok_or_else(|| format!("`{word}` is no rule set; there are canon, legalize and fuse"))?,
+        );
     }
     if sets.is_empty() {
-        sets.extend([RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse]);
+        sets.extend(RuleSet::ALL);
     }
     let tflite = |partial| -> Result<Target, String> {
         Ok(Target::Tflite {
@@ -104,17 +102,16 @@ impl FunctionPass for Saturate {
         let rules = rules::active(ctx).map_err(|fault| diags.push(fault))?;
         let all = rules.iter().chain(rules.left_out().map(|(rule, _)| rule));
         rules::check_names(all, &self.disabled).map_err(|fault| diags.push(fault))?;
-        let leaves_out = |rule: &rules::Compiled| {
-            let dialect = ctx.op_dialect(rule.pattern.name);
+        let rules = rules.without(|rule| {
             if rule.is_one_of(&self.disabled) {
                 return Some(LeftOut::Disabled);
             }
             if !self.sets.contains(&rule.set) {
                 return Some(LeftOut::Set(rule.set));
             }
+            let dialect = ctx.op_dialect(rule.pattern.name);
             (!self.from.is_empty() && self.from != dialect).then_some(LeftOut::Dialect)
-        };
-        let rules = rules.filtered(leaves_out);
+        });
         Ok(Box::new(move |graph, state| {
             let (target, asked) = (&self.target, self.asked.as_ref());
             let options = Options { rules: &rules, target, limits: self.limits, asked };

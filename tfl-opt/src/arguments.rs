@@ -19,6 +19,8 @@ pub(crate) const SPLIT_MARKER: &str = "// -----";
 pub(crate) enum Command {
     /// `tfl-opt convert MODEL -o OUT`
     Convert(Box<ConvertArgs>),
+    /// `tfl-opt explain MODEL`
+    Explain(Box<ExplainArgs>),
     /// `tfl-opt IN --pass --pass`
     Opt(Box<OptArgs>),
     /// `tfl-opt rules list`
@@ -45,6 +47,31 @@ pub(crate) struct ConvertArgs {
     /// The oldest release of the runtime that must run the result, such as 2.14.0.
     #[arg(long, value_name = "VERSION")]
     pub(crate) target_runtime: Option<Release>,
+    /// Which part of the model.
+    #[command(flatten)]
+    pub(crate) import: ImportArgs,
+    /// The passes to run.
+    #[arg(long, value_name = "PIPELINE", default_value = "tf-to-tfl")]
+    pub(crate) pass_pipeline: String,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cost_table: Option<PathBuf>,
+    /// Check the module after each pass.
+    #[arg(long)]
+    pub(crate) verify_each: bool,
+    /// Show remarks, and how long each pass took.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// Say nothing but errors.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// Which part of a TensorFlow model is meant.
+#[derive(clap::Args, Debug)]
+pub(crate) struct ImportArgs {
     /// Convert this signature only; repeat for more.
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     pub(crate) signature: Vec<String>,
@@ -60,20 +87,38 @@ pub(crate) struct ConvertArgs {
     /// The tensors that become outputs.
     #[arg(long, value_name = "TENSOR", value_delimiter = ',')]
     pub(crate) output_arrays: Vec<String>,
+}
+
+/// Tell why the result of a conversion is what it is.
+#[derive(Parser, Debug)]
+#[command(name = "tfl-opt explain", bin_name = "tfl-opt explain")]
+pub(crate) struct ExplainArgs {
+    /// A SavedModel folder, a GraphDef (.pb, .pbtxt), MLIR text or a .tflite file.
+    pub(crate) model: PathBuf,
+    /// Tell of these operations only, and what came of every rule that starts at them: the name of an operation, a layer
+    /// or the end of its name, or FILE:LINE.
+    #[arg(long, value_name = "NAME|LOC")]
+    pub(crate) op: Option<String>,
+    /// Write the same as JSON; `-` is the standard output.
+    #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
+    pub(crate) json: Option<PathBuf>,
+    /// Prove, step by step, that results equal what they were made of.
+    #[arg(long)]
+    pub(crate) proof: bool,
+    /// Let this TensorFlow operation become a custom one; repeat for more.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) allow_custom: Vec<String>,
+    /// Which part of the model.
+    #[command(flatten)]
+    pub(crate) import: ImportArgs,
     /// The passes to run.
     #[arg(long, value_name = "PIPELINE", default_value = "tf-to-tfl")]
     pub(crate) pass_pipeline: String,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
-    /// Check the module after each pass.
-    #[arg(long)]
-    pub(crate) verify_each: bool,
-    /// Show remarks, and how long each pass took.
-    #[arg(short, long)]
-    pub(crate) verbose: bool,
-    /// Say nothing but errors.
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cost_table: Option<PathBuf>,
 }
 
 /// Which rules run.
@@ -141,7 +186,7 @@ pub(crate) enum RulesAction {
     name = "tfl-opt",
     version,
     about = "TFLite modular optimizer driver",
-    override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)\n       tfl-opt rules <command>   (see tfl-opt rules --help)",
+    override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)\n       tfl-opt explain <model>             (see tfl-opt explain --help)\n       tfl-opt rules <command>             (see tfl-opt rules --help)",
     disable_help_flag = true
 )]
 pub(crate) struct OptArgs {
@@ -161,6 +206,9 @@ pub(crate) struct OptArgs {
     /// The oldest release of the runtime that must run the result, such as 2.14.0.
     #[arg(long, value_name = "VERSION", help_heading = GENERAL)]
     pub(crate) target_runtime: Option<Release>,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE", help_heading = GENERAL)]
+    pub(crate) cost_table: Option<PathBuf>,
     /// Allow operations of dialects that nobody registered.
     #[arg(long, help_heading = GENERAL)]
     pub(crate) allow_unregistered_dialect: bool,
@@ -347,6 +395,11 @@ pub(crate) fn parse(args: &[String]) -> Command {
     if args.get(1).is_some_and(|arg| arg == "rules") {
         return Command::Rules(RulesArgs::parse_from(std::iter::once(&args[0]).chain(&args[2..])));
     }
+    if args.get(1).is_some_and(|arg| arg == "explain") {
+        return Command::Explain(Box::new(ExplainArgs::parse_from(
+            std::iter::once(&args[0]).chain(&args[2..]),
+        )));
+    }
     match parse_opt(args) {
         Ok(args) if args.help => Command::Help(help::text(&mut OptArgs::command())),
         Ok(args) => Command::Opt(Box::new(args)),
@@ -471,6 +524,7 @@ mod tests {
     fn the_command_lines_are_consistent() {
         ConvertArgs::command().debug_assert();
         RulesArgs::command().debug_assert();
+        ExplainArgs::command().debug_assert();
         dialects::link();
         passes::link();
         opt_command().debug_assert();

@@ -5,12 +5,12 @@ use std::time::Instant;
 use core_ir::pass::PassManager;
 use core_ir::text::{ParseOptions, PrintOptions};
 use core_ir::{Context, Diagnostics, Graph, Reported, verifier};
-use passes::pipeline;
+use passes::pipeline::{self, PassUse};
 use translate::tensorflow::ImportOptions;
 use translate::tflite::{self, WriteOptions, WriteStats};
 
 use crate::Failed;
-use crate::arguments::ConvertArgs;
+use crate::arguments::{ConvertArgs, ImportArgs};
 use crate::fate::Fates;
 use crate::files::{self, Input};
 use crate::progress::{Progress, Watcher};
@@ -21,7 +21,7 @@ use crate::rules;
 use crate::summary::{self, Phases};
 
 /// What messages call the text of `--pass-pipeline`.
-const PIPELINE: &str = "<pass-pipeline>";
+pub(crate) const PIPELINE: &str = "<pass-pipeline>";
 
 /// Converts, and prints what there is to say.
 pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
@@ -45,6 +45,34 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
     conversion.finish(written, diags)
 }
 
+/// The passes of a pipeline's text, those that need it with the custom operations that are allowed.
+pub(crate) fn passes_of(text: &str, allow_custom: &[String]) -> core_ir::diag::Result<Vec<PassUse>> {
+    let mut uses = pipeline::parse(PIPELINE, text)?;
+    if !allow_custom.is_empty() {
+        pipeline::add_option(&mut uses, "allow-custom", &allow_custom.join(";"));
+    }
+    Ok(uses)
+}
+
+/// What the import has to know.
+pub(crate) fn import_options(args: &ImportArgs) -> ImportOptions {
+    let list = |list: &[String]| if list.is_empty() { None } else { Some(list.to_vec()) };
+    let mut inputs: Vec<(String, Option<Vec<i64>>)> =
+        args.input_arrays.iter().map(|name| (name.clone(), None)).collect();
+    for (name, shape) in &args.input_shape {
+        match inputs.iter_mut().find(|input| input.0 == *name) {
+            Some(input) => input.1 = Some(shape.clone()),
+            None => inputs.push((name.clone(), Some(shape.clone()))),
+        }
+    }
+    ImportOptions {
+        tags: list(&args.tags),
+        signatures: list(&args.signature),
+        inputs,
+        outputs: args.output_arrays.clone(),
+    }
+}
+
 struct Conversion<'a> {
     args: &'a ConvertArgs,
     ctx: &'a Context,
@@ -64,6 +92,8 @@ impl Conversion<'_> {
         let choice = rules::choice(&self.args.rules).map_err(|fault| diags.push(fault))?;
         self.texts.extend(choice.files.iter().cloned());
         rules::choose(self.ctx, &choice).map_err(|fault| diags.push(fault))?;
+        files::use_cost_table(self.ctx, self.args.cost_table.as_deref())
+            .map_err(|fault| diags.push(fault))?;
         self.progress.say("import");
         let start = Instant::now();
         let module = self.import(diags)?;
@@ -101,10 +131,7 @@ impl Conversion<'_> {
     }
 
     fn pipeline(&self) -> core_ir::diag::Result<PassManager> {
-        let mut uses = pipeline::parse(PIPELINE, &self.args.pass_pipeline)?;
-        if !self.args.allow_custom.is_empty() {
-            pipeline::add_option(&mut uses, "allow-custom", &self.args.allow_custom.join(";"));
-        }
+        let mut uses = passes_of(&self.args.pass_pipeline, &self.args.allow_custom)?;
         pipeline::add_target_runtime(&mut uses, self.args.target_runtime);
         let mut manager = pipeline::build_uses(PIPELINE, &uses)?;
         manager.verify_each = self.args.verify_each;
@@ -112,21 +139,7 @@ impl Conversion<'_> {
     }
 
     fn import(&mut self, diags: &mut Diagnostics) -> Result<Graph, Reported> {
-        let list = |list: &[String]| if list.is_empty() { None } else { Some(list.to_vec()) };
-        let mut inputs: Vec<(String, Option<Vec<i64>>)> =
-            self.args.input_arrays.iter().map(|name| (name.clone(), None)).collect();
-        for (name, shape) in &self.args.input_shape {
-            match inputs.iter_mut().find(|input| input.0 == *name) {
-                Some(input) => input.1 = Some(shape.clone()),
-                None => inputs.push((name.clone(), Some(shape.clone()))),
-            }
-        }
-        let options = ImportOptions {
-            tags: list(&self.args.tags),
-            signatures: list(&self.args.signature),
-            inputs,
-            outputs: self.args.output_arrays.clone(),
-        };
+        let options = import_options(&self.args.import);
         let input = files::open(&self.args.model).map_err(|fault| diags.push(fault))?;
         let module = files::load(self.ctx, &input, &ParseOptions::default(), &options, diags);
         if let Input::Text { name, text } = input {

@@ -12,6 +12,7 @@
 mod arguments;
 mod convert;
 mod expect;
+mod explain;
 mod fate;
 mod files;
 mod help;
@@ -39,6 +40,7 @@ pub fn run(args: &[String]) -> ExitCode {
     passes::link();
     let done = match arguments::parse(args) {
         arguments::Command::Convert(args) => convert::run(&args),
+        arguments::Command::Explain(args) => explain::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
         arguments::Command::Rules(args) => rules::run(&args),
         arguments::Command::Help(text) => opt::print(&text),

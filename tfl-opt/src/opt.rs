@@ -201,6 +201,7 @@ impl<'a> Session<'a> {
         module: &mut Graph,
         diags: &mut Diagnostics,
     ) -> Result<Option<String>, Reported> {
+        files::use_cost_table(ctx, self.args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
         if !self.args.mlir_very_unsafe_disable_verifier_on_parsing {
             verifier::verify(ctx, module, diags)?;
         }

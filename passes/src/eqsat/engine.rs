@@ -12,6 +12,7 @@ use super::explain::proof;
 use super::explain::provenance::Provenance;
 use super::facts::Egraph;
 use super::node::Head;
+use super::rules::joint::{self, Group};
 use super::rules::matcher::{Memo, search};
 use super::rules::run::{Subst, apply};
 use super::rules::value::Val;
@@ -55,52 +56,104 @@ pub fn saturate<'c>(
     rules: &Selection,
     limits: Limits,
 ) -> Result<Saturation> {
-    let most_nodes = egraph.total_number_of_nodes().saturating_mul(limits.growth).saturating_add(20_000);
-    egraph.rebuild();
-    let provenance = Provenance::new(egraph);
-    let report = Saturation { fired: vec![0; rules.len()], provenance, ..Saturation::default() };
-    let mut run = Run {
-        ctx,
-        rules,
-        seen: FxHashSet::default(),
-        memo: Memo::default(),
-        reach: Reach::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
-        report,
-    };
-    let mut sets: Vec<RuleSet> = rules.iter().map(|rule| rule.set).collect();
-    sets.dedup();
-    // Later sets see everything earlier ones made, and earlier ones run on: fusing before or after makes no difference.
-    for set in sets {
-        for iteration in 0..=limits.iterations {
-            if iteration == limits.iterations || egraph.total_number_of_nodes() > most_nodes {
-                run.report.stopped = true;
-                break;
-            }
-            run.report.iterations += 1;
-            let first_new = (iteration == 0).then_some(set);
-            if !run.step(egraph, set, first_new)? {
-                break;
-            }
-        }
-    }
-    run.report.nodes = egraph.total_number_of_nodes();
+    let mut run = Run::new(ctx, egraph, rules, limits);
+    run.saturate(egraph)?;
     Ok(run.report)
 }
 
 /// A rule by index, the class it matches at, the values of its slots.
 type Match = (usize, Id, Subst);
 
-struct Run<'a, 'c> {
+/// A saturation under way.
+pub struct Run<'a, 'c> {
     ctx: &'c Context,
+    limits: Limits,
+    most_nodes: usize,
+    /// The last set that was begun.
+    begun: Option<RuleSet>,
     rules: &'a Selection,
     /// What was built already: rule, root, classes bound.
     seen: FxHashSet<(usize, Id, Vec<Id>)>,
     memo: Memo,
     reach: Reach,
-    report: Saturation,
+    /// What it did so far.
+    pub report: Saturation,
 }
 
-impl<'c> Run<'_, 'c> {
+impl<'a, 'c> Run<'a, 'c> {
+    /// Nothing was tried yet.
+    pub fn new(ctx: &'c Context, egraph: &mut Egraph<'c>, rules: &'a Selection, limits: Limits) -> Self {
+        egraph.rebuild();
+        let nodes = egraph.total_number_of_nodes();
+        Self {
+            ctx,
+            limits,
+            most_nodes: nodes.saturating_mul(limits.growth).saturating_add(20_000),
+            begun: None,
+            rules,
+            seen: FxHashSet::default(),
+            memo: Memo::default(),
+            reach: Reach::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
+            report: Saturation {
+                fired: vec![0; rules.len()],
+                provenance: Provenance::new(egraph),
+                ..Saturation::default()
+            },
+        }
+    }
+
+    /// Runs all rules about one operation until nothing changes, the first time one set after the other. Later sets see
+    /// everything earlier ones made, and earlier ones run on: fusing before or after makes no difference.
+    pub fn saturate(&mut self, egraph: &mut Egraph<'c>) -> Result<()> {
+        let mut sets: Vec<RuleSet> = self.rules.iter().map(|rule| rule.set).collect();
+        sets.dedup();
+        if let Some(begun) = self.begun {
+            sets.retain(|&set| set >= begun);
+        }
+        for set in sets {
+            for iteration in 0..=self.limits.iterations {
+                if iteration == self.limits.iterations || egraph.total_number_of_nodes() > self.most_nodes {
+                    self.report.stopped = true;
+                    break;
+                }
+                self.report.iterations += 1;
+                let first_new = (self.begun != Some(set)).then_some(set);
+                self.begun = Some(set);
+                if !self.step(egraph, set, first_new)? {
+                    break;
+                }
+            }
+        }
+        self.report.nodes = egraph.total_number_of_nodes();
+        Ok(())
+    }
+
+    /// Applies rules about several operations to `groups`, each once. Whether anything changed.
+    pub fn apply_together(&mut self, egraph: &mut Egraph<'c>, groups: &[Group]) -> Result<bool> {
+        let mut changed = false;
+        for group in groups {
+            let rule = &self.rules[group.rule];
+            let mut nodes = egraph.nodes().len();
+            let Ok(parts) = joint::build(self.ctx, egraph, rule, group) else { continue };
+            let mut joined = false;
+            for ((member, subst), part) in group.members.iter().zip(parts) {
+                if proof::join(self.ctx, egraph, rule, *member, subst, part) {
+                    let iteration = self.report.iterations;
+                    self.report.provenance.note(group.rule, iteration, [*member, part], nodes, subst);
+                    nodes = egraph.nodes().len();
+                    joined = true;
+                }
+            }
+            if let Some(why) = egraph.analysis.conflict.take() {
+                return unsound(rule, &why).err();
+            }
+            self.report.fired[group.rule] += u64::from(joined);
+            changed |= joined;
+        }
+        egraph.rebuild();
+        Ok(changed)
+    }
+
     /// One iteration over the rules of the sets up to `last`; those of set `first_new` were never tried before. Whether
     /// anything changed.
     fn step(&mut self, egraph: &mut Egraph<'c>, last: RuleSet, first_new: Option<RuleSet>) -> Result<bool> {
@@ -147,7 +200,9 @@ impl<'c> Run<'_, 'c> {
         self.reach.update(egraph);
         let mut classes: FxHashMap<Head, Vec<Id>> = FxHashMap::default();
         let mut matches: Vec<Match> = Vec::new();
-        for (i, rule) in self.rules.iter().enumerate().filter(|(_, rule)| rule.set <= last) {
+        for (i, rule) in
+            self.rules.iter().enumerate().filter(|(_, rule)| rule.set <= last && rule.joint.is_none())
+        {
             let head = match rule.pattern.projection {
                 Some(i) => Head::Proj(i),
                 None => Head::Op(rule.pattern.name),

@@ -2,6 +2,8 @@
 
 pub mod bridge;
 pub mod cost;
+pub mod cost_forms;
+pub mod cost_table;
 pub mod decode;
 pub mod engine;
 pub mod explain;
@@ -10,6 +12,8 @@ pub mod facts;
 pub mod legality;
 pub mod node;
 pub mod rules;
+pub mod soundness;
+pub mod together;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::pass::reasons::{Reasons, Verdict};
@@ -61,6 +65,7 @@ pub fn run(
     options: &Options<'_>,
     diags: &mut Diagnostics,
 ) -> Result<Outcome, Reported> {
+    cost_table::CostTable::of(ctx).map_err(|fault| diags.push(fault))?;
     let mut blocks: Vec<Block> = Vec::new();
     for op in graph.all_ops().into_iter().rev() {
         blocks.extend(graph.regions(op).iter().flat_map(|&region| graph.blocks(region)));
@@ -86,8 +91,7 @@ fn run_block(
     fired: &mut [u64],
 ) -> Result<(), Reported> {
     let mut encoding = bridge::encode(ctx, graph, block);
-    let saturation = engine::saturate(ctx, &mut encoding.egraph, options.rules, options.limits)
-        .map_err(|e| diags.push(e))?;
+    let saturation = together::saturate(ctx, &mut encoding, options).map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
     let mut extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
     // Whoever asks gets answers rather than errors.
@@ -115,8 +119,7 @@ fn run_block(
     let proven = match options.asked {
         Some(Asked { proofs: true, .. }) => {
             let mut proven = bridge::encode_for_proofs(ctx, graph, block);
-            engine::saturate(ctx, &mut proven.egraph, options.rules, options.limits)
-                .map_err(|e| diags.push(e))?;
+            together::saturate(ctx, &mut proven, options).map_err(|e| diags.push(e))?;
             Some(proven)
         }
         _ => None,

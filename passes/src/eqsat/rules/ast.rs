@@ -41,6 +41,8 @@ pub struct Rule {
     pub families: Vec<Family>,
     /// The left side.
     pub pattern: Pattern,
+    /// What the operations have in common, where the left side stands for all operations that do.
+    pub all: Option<AllOf>,
     /// Terms named before the right side.
     pub lets: Vec<(Name, Term)>,
     /// The right side.
@@ -53,6 +55,17 @@ pub struct Rule {
     pub line: usize,
     /// All of it.
     pub span: Span,
+}
+
+/// `all(pattern by %x, $a where ...)`
+#[derive(Clone, Debug, Default)]
+pub struct AllOf {
+    /// The names of what is the same for all of them; those of attributes keep their sigil.
+    pub by: Vec<Name>,
+    /// The name of the number of the result that each operation is; without one they are counted.
+    pub at: Option<Name>,
+    /// What must hold of each by itself, in order.
+    pub conditions: Vec<Condition>,
 }
 
 /// `@ulp(4)`

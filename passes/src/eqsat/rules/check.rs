@@ -5,7 +5,7 @@ use core_ir::diag::Result;
 use core_ir::spec::{Arity, AttrKind, AttrSpec, ElemSet, OpSpec, Presence, ValueSpec};
 
 use super::ast::{BinaryOp, Expr, ExprKind, Name, Projection, Span};
-use super::compile::{Choice, Compiler, Ex, Slot, attr_from_val};
+use super::compile::{Build, Choice, Compiler, Ex, IMPLIED, Slot, attr_from_val};
 use super::kinds::Kind;
 use super::matcher::IRRELEVANT_ATTRS;
 use super::value::Val;
@@ -50,6 +50,26 @@ impl<'a> Compiler<'a> {
             }
         }
         Ok(())
+    }
+
+    /// A rule about several operations makes one that has a result for each of them.
+    pub(super) fn check_joint(&self, build: &Build, is_joint: bool) -> Result<()> {
+        let simpler = self.rule.annotations.iter().find(|note| note.name.text == "simpler");
+        match build {
+            _ if !is_joint => Ok(()),
+            Build::Op(op) if op.projection.is_none() && op.place.is_none() => match simpler {
+                Some(note) => {
+                    let message = "a rule about several operations cannot be @simpler";
+                    self.fault(note.span, message, "leave `@simpler` out: cost decides")
+                }
+                None => Ok(()),
+            },
+            _ => self.fault(
+                self.rule.span,
+                "the right side has to be an operation with a result for each one on the left",
+                "end with a split or an unpack of what `let` names",
+            ),
+        }
     }
 
     /// A name that is given a value has none before.
@@ -168,7 +188,10 @@ impl<'a> Compiler<'a> {
     ) -> Result<()> {
         let is_missing = |row: &&AttrSpec| {
             let name = row.name.as_ref();
-            row.presence == Presence::Required && !given.contains(&name) && !IRRELEVANT_ATTRS.contains(&name)
+            row.presence == Presence::Required
+                && name != IMPLIED.0
+                && !given.contains(&name)
+                && !IRRELEVANT_ATTRS.contains(&name)
         };
         match spec.attrs.iter().find(is_missing) {
             Some(row) => {

@@ -13,7 +13,7 @@ use crate::pipeline::did_you_mean;
 pub enum LeftOut {
     /// It is switched off.
     Disabled,
-    /// Its sides may differ, and only those that keep every bit run.
+    /// Only exact rules run.
     Inexact,
     /// Its set does not run.
     Set(RuleSet),
@@ -25,7 +25,7 @@ impl std::fmt::Display for LeftOut {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             LeftOut::Disabled => f.write_str("it is switched off"),
-            LeftOut::Inexact => f.write_str("it does not keep every bit, and only rules that do run"),
+            LeftOut::Inexact => f.write_str("only exact rules run"),
             LeftOut::Set(set) => write!(f, "the rules of set `{}` do not run in this pass", set.word()),
             LeftOut::Dialect => f.write_str("rules that start at this dialect do not run in this pass"),
         }
@@ -43,11 +43,11 @@ impl Selection {
     /// The rules that `leaves_out` says nothing about.
     pub fn of(rules: Arc<Vec<Compiled>>, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
         let all = Self { chosen: (0..rules.len()).collect(), rules, left_out: Vec::new() };
-        all.filtered(leaves_out)
+        all.without(leaves_out)
     }
 
-    /// Those of these rules that `leaves_out` says nothing about.
-    pub fn filtered(&self, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
+    /// Those of these that `leaves_out` says nothing about.
+    pub fn without(&self, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
         let (mut chosen, mut left_out) = (Vec::new(), self.left_out.clone());
         for &i in &self.chosen {
             match leaves_out(&self.rules[i]) {
@@ -55,7 +55,7 @@ impl Selection {
                 Some(why) => left_out.push((i, why)),
             }
         }
-        left_out.sort_unstable_by_key(|entry| entry.0);
+        left_out.sort_unstable_by_key(|&(i, _)| i);
         Self { rules: self.rules.clone(), chosen, left_out }
     }
 
@@ -69,14 +69,14 @@ impl Selection {
         self.chosen.is_empty()
     }
 
-    /// The rules that do not run, in their order, and why.
-    pub fn left_out(&self) -> impl Iterator<Item = (&Compiled, LeftOut)> {
-        self.left_out.iter().map(|&(i, why)| (&self.rules[i], why))
-    }
-
     /// The rules in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Compiled> {
         self.chosen.iter().map(|&i| &self.rules[i])
+    }
+
+    /// The rules that do not run, in their order, and why.
+    pub fn left_out(&self) -> impl Iterator<Item = (&Compiled, LeftOut)> {
+        self.left_out.iter().map(|&(i, why)| (&self.rules[i], why))
     }
 }
 

@@ -47,6 +47,9 @@ impl RuleSet {
     }
 }
 
+/// An attribute that has no default but a value that goes without saying, on either side of a rule.
+pub(super) const IMPLIED: (&str, &str) = ("fused_activation_function", "NONE");
+
 /// Where a variable's value is kept.
 pub type Slot = usize;
 
@@ -67,8 +70,10 @@ pub struct Compiled {
     pub place: String,
     /// The left side.
     pub pattern: OpPat,
-    /// The conditions in order.
+    /// The conditions in order; those of each operation by itself when the rule is about several.
     pub conditions: Vec<Cond>,
+    /// What makes several matches one, when the rule is about several operations.
+    pub joint: Option<Joint>,
     /// How to match: operations in the order of the pattern, conditions as early as what they need is known.
     pub steps: Vec<Step>,
     /// How far below the root a match may look: 1 for the operands of the root.
@@ -92,6 +97,17 @@ pub enum Step {
     Op(usize),
     /// Ask this condition.
     Condition(usize),
+}
+
+/// How several matches become one. What they do not share becomes lists, in the order of the matches.
+#[derive(Debug)]
+pub struct Joint {
+    /// What they share; the first is a value.
+    pub by: Vec<Slot>,
+    /// The number of the result that each of them is; without it they are counted.
+    pub at: Option<Slot>,
+    /// What must hold of all of them together, in order.
+    pub conditions: Vec<Cond>,
 }
 
 /// A pattern.
@@ -290,10 +306,10 @@ impl<'a> Compiler<'a> {
         };
         let span = pattern.span;
         let pattern = self.op_pattern(pattern, true)?;
-        let mut conditions = Vec::new();
-        for condition in &self.rule.conditions {
-            conditions.push(self.condition(condition)?);
-        }
+        let (conditions, joint) = match &self.rule.all {
+            None => (self.conditions(&self.rule.conditions)?, None),
+            Some(all) => (self.conditions(&all.conditions)?, Some(self.joint(all)?)),
+        };
         let mut lets = Vec::new();
         for (name, term) in &self.rule.lets {
             let build = self.term(term, false)?;
@@ -310,6 +326,7 @@ impl<'a> Compiler<'a> {
                 "put one with effects on both sides, or on neither",
             );
         }
+        self.check_joint(&build, joint.is_some())?;
         self.check_unused()?;
         let suffix = match self.env.first().map(|choice| &choice.value.kind) {
             Some(ExprKind::OpRef(word) | ExprKind::Word(word) | ExprKind::Str(word)) => format!("/{word}"),
@@ -326,12 +343,51 @@ impl<'a> Compiler<'a> {
             depth: super::steps::depth(&pattern),
             pattern,
             conditions,
+            joint,
             lets,
             build,
             slots: self.vars.len(),
             names: self.vars.into_iter().map(|var| var.name).collect(),
             root,
         })
+    }
+
+    fn conditions(&mut self, conditions: &[Condition]) -> Result<Vec<Cond>> {
+        conditions.iter().map(|condition| self.condition(condition)).collect()
+    }
+
+    /// From here on names stand for lists, but for what all operations share.
+    fn joint(&mut self, all: &ast::AllOf) -> Result<Joint> {
+        let by: Vec<Slot> =
+            all.by.iter().map(|name| Ok(self.known(&name.text, name.span)?.0)).collect::<Result<_>>()?;
+        if let Some(name) = all.by.first().filter(|_| self.vars[by[0]].kind != Kind::Value) {
+            return self.fault(
+                name.span,
+                "what operations share begins with a value",
+                "put a `%` name first",
+            );
+        }
+        let at = match &all.at {
+            Some(name) => {
+                let (slot, kind) = self.known(&format!("${}", name.text), name.span)?;
+                if !Kind::Int.takes(kind) {
+                    let message =
+                        format!("the number of a result is an integer, and this is {}", kind.text());
+                    return self.fault(name.span, message, "name an integer of the conditions in `all`");
+                }
+                Some(slot)
+            }
+            None => None,
+        };
+        let others = self.vars.iter_mut().enumerate().filter(|(slot, _)| !by.contains(slot));
+        for (_, var) in others {
+            var.kind = match var.kind {
+                Kind::Value => Kind::Values,
+                Kind::Int => Kind::Ints,
+                _ => Kind::List,
+            };
+        }
+        Ok(Joint { by, at, conditions: self.conditions(&self.rule.conditions)? })
     }
 
     fn annotations(&self) -> Result<(Exactness, RuleSet)> {
@@ -454,6 +510,11 @@ impl<'a> Compiler<'a> {
         if pattern.rest.is_none() {
             let names: Vec<&str> = pattern.attrs.iter().map(|(attr, _)| attr.text.as_str()).collect();
             self.check_all_required(spec, &names, pattern.name.span, "or write `..` for any")?;
+        }
+        let (attr, value) = IMPLIED;
+        let is_mentioned = pattern.rest.is_some() || attrs.iter().any(|(mentioned, _)| mentioned == attr);
+        if !is_mentioned && spec.attr(attr).is_some() {
+            attrs.push((attr.into(), AttrPat::Is(Ex::Lit(Val::Str(value.into())))));
         }
         let operands =
             pattern.operands.iter().map(|operand| self.pattern(operand)).collect::<Result<Vec<_>>>()?;
@@ -595,6 +656,11 @@ impl<'a> Compiler<'a> {
             let (ex, kind) = self.expr(value)?;
             self.check_attr_value(spec, attr, row, &ex, kind, value.span)?;
             attrs.push((self.ctx.str(&attr.text), ex));
+        }
+        let (attr, value) = IMPLIED;
+        let is_mentioned = op.rest.is_some() || op.attrs.iter().any(|(mentioned, _)| mentioned.text == attr);
+        if !is_mentioned && spec.attr(attr).is_some() {
+            attrs.push((self.ctx.str(attr), Ex::Lit(Val::Str(value.into()))));
         }
         let operands =
             op.operands.iter().map(|operand| self.term(operand, false)).collect::<Result<Vec<_>>>()?;

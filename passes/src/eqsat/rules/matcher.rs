@@ -55,6 +55,20 @@ pub fn match_attrs(env: &Env<'_, '_>, pattern: &OpPat, node: &Node, mut subst: S
     Ok(subst)
 }
 
+/// The slots with what `conditions` bind, if all of them hold.
+pub(super) fn holds_all<'c>(
+    ctx: &'c Context,
+    egraph: &Egraph<'c>,
+    rule: &Compiled,
+    conditions: &[Cond],
+    subst: Subst,
+) -> Option<Subst> {
+    let mut memo = Memo::default();
+    let mut matcher = Matcher::new(ctx, egraph, rule, &rule.steps, &mut memo);
+    matcher.subst = subst;
+    conditions.iter().all(|condition| matcher.holds(condition)).then_some(matcher.subst)
+}
+
 struct Matcher<'a, 'c> {
     env: Env<'a, 'c>,
     rule: &'a Compiled,

@@ -5,10 +5,12 @@ mod check;
 mod choice;
 pub mod compile;
 pub mod fmt;
+pub mod joint;
 pub mod kinds;
 mod layout;
 pub mod matcher;
 pub mod parse;
+pub mod polynomial;
 pub mod reference;
 pub mod regroup;
 pub mod run;
@@ -48,6 +50,7 @@ macro_rules! register_rules {
 register_rules!(
     "../../../rules/activations.rules",
     "../../../rules/algebra.rules",
+    "../../../rules/attention.rules",
     "../../../rules/canon.rules",
     "../../../rules/elementwise.rules",
     "../../../rules/fuse.rules",
@@ -56,6 +59,7 @@ register_rules!(
     "../../../rules/nn.rules",
     "../../../rules/reduce.rules",
     "../../../rules/shape.rules",
+    "../../../rules/together.rules",
     "../../../rules/transpose.rules",
 );
 

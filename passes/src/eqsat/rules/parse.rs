@@ -137,6 +137,9 @@ fn sign(kind: Kind) -> Option<&'static str> {
         Kind::compare_op | Kind::sum_op | Kind::product_op => "an operator",
         Kind::in_op => "`in`",
         Kind::arrow => "`=>`",
+        Kind::all_of | Kind::all_word => "`all`",
+        Kind::by_word => "`by`",
+        Kind::at_word | Kind::result_number => "`at`",
         Kind::assign => "`:=`",
         Kind::colon | Kind::type_note => "`:`",
         Kind::comma => "`,`",
@@ -184,6 +187,9 @@ fn parts(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
                 | Kind::close_bracket
                 | Kind::open_paren
                 | Kind::close_paren
+                | Kind::all_word
+                | Kind::by_word
+                | Kind::at_word
                 | Kind::rule_word
                 | Kind::for_word
                 | Kind::where_word
@@ -209,6 +215,7 @@ fn rule(source: &str, text: &str, node: Node<'_>) -> Result<Rule, Fault> {
         annotations: Vec::new(),
         families: Vec::new(),
         pattern: Pattern::Value(Name::default()),
+        all: None,
         lets: Vec::new(),
         term: Term::None(all),
         conditions: Vec::new(),
@@ -283,6 +290,7 @@ fn body(node: Node<'_>, rule: &mut Rule) -> Result<(), Fault> {
     for part in parts(node) {
         match part.as_rule() {
             Kind::pattern => rule.pattern = pattern(part)?,
+            Kind::all_of => rule.all = Some(all_of(part, rule)?),
             Kind::template => {
                 for piece in parts(part) {
                     if piece.as_rule() == Kind::let_clause {
@@ -293,15 +301,37 @@ fn body(node: Node<'_>, rule: &mut Rule) -> Result<(), Fault> {
                     }
                 }
             }
-            Kind::where_clause => {
-                for piece in parts(part) {
-                    rule.conditions.push(condition(piece)?);
-                }
-            }
+            Kind::where_clause => rule.conditions = conditions(part)?,
             _ => {}
         }
     }
     Ok(())
+}
+
+/// `all(...)`, but for its pattern, which becomes that of the rule.
+fn all_of(node: Node<'_>, rule: &mut Rule) -> Result<AllOf, Fault> {
+    let mut all = AllOf::default();
+    for part in parts(node) {
+        match part.as_rule() {
+            Kind::pattern => rule.pattern = pattern(part)?,
+            Kind::where_clause => all.conditions = conditions(part)?,
+            Kind::result_number => {
+                let [var] = first(part)?;
+                all.at = Some(name(&var));
+            }
+            _ => {
+                let [var] = first(part)?;
+                let sigil = if var.as_rule() == Kind::attr_var { "$" } else { "" };
+                let Name { text, span } = name(&var);
+                all.by.push(Name { text: format!("{sigil}{text}"), span });
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn conditions(node: Node<'_>) -> Result<Vec<Condition>, Fault> {
+    parts(node).map(condition).collect()
 }
 
 /// Where `//` starts something that is not in quotes, up to the end of the line.

@@ -89,7 +89,7 @@ pub fn apply<'c>(
     build_one(ctx, egraph, &rule.build, &subst, Some(&wanted))
 }
 
-fn build_one<'c>(
+pub(super) fn build_one<'c>(
     ctx: &'c Context,
     egraph: &mut Egraph<'c>,
     build: &Build,

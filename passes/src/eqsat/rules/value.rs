@@ -165,6 +165,11 @@ natives! {
         let least = a[1].as_int()?;
         Some(Val::Bool(a[0].as_ints()?.iter().all(|&n| n >= least)))
     };
+    "all_between" (Value, Num, Num) -> Bool "Whether every element of a constant is between two numbers, those included." |env, a| {
+        let (low, high) = (a[1].as_float()?, a[2].as_float()?);
+        let elements = floats(env.ctx, env.fact(&a[0])?.konst?)?;
+        Some(Val::Bool(elements.iter().all(|x| (low..=high).contains(x))))
+    };
     "all_equal" (List, Any) -> Bool "Whether every member of a list equals a value." |_, a| match &a[0] {
         Val::List(items) => Some(Val::Bool(items.iter().all(|item| item.proved_eq(&a[1])))),
         _ => None,
@@ -174,8 +179,8 @@ natives! {
         Val::Str(text) => Some(Val::Bool(!text.is_empty())),
         _ => Some(Val::Bool(true)),
     };
-    "broadcast" (Ints, Ints) -> Ints "The shape that two lists of dimensions broadcast to." |_, a| {
-        let shape = dialects::shape::broadcast_shapes(Some(a[0].as_dims()?), Some(a[1].as_dims()?));
+    "broadcast" (Ints, Ints) -> Ints "The shape that two lists of dimensions broadcast to." |env, a| {
+        let shape = dialects::shape::broadcast_shapes(env.ctx, Some(a[0].as_dims()?), Some(a[1].as_dims()?));
         shape.ok().flatten().map(Val::dims)
     };
     "broadcast_rank" (Value, Value) -> Int "The rank of the broadcast of two values." |env, a| {
@@ -199,6 +204,14 @@ natives! {
         let (low, high) = int_range(env.ctx, &a[1])?;
         Some(Val::ints(a[0].as_ints()?.into_iter().map(|n| n.clamp(low, high))))
     };
+    "close_to" (Any, Any) -> Bool "Whether two numbers, or two lists of numbers member by member, differ by no more than a part in 50000, as constants do that were rounded differently."
+        |_, a| Some(Val::Bool(is_close(&a[0], &a[1])));
+    "common_prefix" (List, List) -> Int "How many members at the start of two lists are equal." |_, a| match (&a[0], &a[1]) {
+        (Val::List(x), Val::List(y)) => {
+            Some(Val::int(x.iter().zip(y).take_while(|(x, y)| x.proved_eq(y)).count() as i64))
+        }
+        _ => None,
+    };
     "concat" (List, List) -> List "Two lists, one after the other." |_, a| match (&a[0], &a[1]) {
         (Val::List(x), Val::List(y)) => Some(Val::List([x.clone(), y.clone()].concat())),
         _ => None,
@@ -212,10 +225,22 @@ natives! {
         let shape = env.shape(&a[0])?;
         Some(Val::Int(*shape.get(position(a[1].as_int()?, shape.len())?)?))
     };
+    "dims" (Values, Int) -> Ints "A dimension of each of several values; negative positions count from the end." |env, a| {
+        let Val::List(items) = &a[0] else { return None };
+        let dim = |item: &Val| {
+            let shape = env.shape(item)?;
+            Some(*shape.get(position(a[1].as_int()?, shape.len())?)?)
+        };
+        Some(Val::dims(items.iter().map(dim).collect::<Option<Vec<_>>>()?))
+    };
     "elem" (Value) -> Type "The element type of a value." |env, a| Some(Val::Type(env.ctx.elem_type(env.fact(&a[0])?.ty)));
     "get" (List, Int) -> Any "A member of a list; negative positions count from the end." |_, a| match &a[0] {
         Val::List(items) => items.get(position(a[1].as_int()?, items.len())?).cloned(),
         _ => None,
+    };
+    "has_bit" (Int, Int) -> Bool "Whether an integer, in binary, has the bit of a number, counted from 0." |_, a| {
+        let bit = u32::try_from(a[1].as_int()?).ok()?;
+        Some(Val::Bool(a[0].as_int()?.checked_shr(bit)? & 1 == 1))
     };
     "in_range" (Int, Int, Int) -> Bool "Whether an integer is at least the second and less than the third." |_, a| {
         let n = a[0].as_int()?;
@@ -300,6 +325,14 @@ natives! {
         }
         _ => None,
     };
+    "polynomial" (Value, Value) -> List "The coefficients of a value as a polynomial in another of the same shape, that of the constant first and none that is zero last, however sums, products and powers are written."
+        |env, a| {
+            let (Val::Class(value), Val::Class(x)) = (&a[0], &a[1]) else { return None };
+            let (dims, same) = (env.shape(&a[0])?, env.shape(&a[1])?);
+            let is_same = dims.len() == same.len() && dims.iter().zip(same).all(|(x, y)| x.proved_eq(*y));
+            let all = is_same.then(|| super::polynomial::coefficients(env.ctx, env.egraph, *value, *x))??;
+            Some(Val::List(all.into_iter().map(Val::Float).collect()))
+        };
     "positions" (List, Any) -> Ints "The positions in a list of the members that equal a value." |_, a| match &a[0] {
         Val::List(items) => {
             let found = items.iter().enumerate().filter(|(_, item)| item.proved_eq(&a[1]));
@@ -322,6 +355,10 @@ natives! {
             let (before, order) = super::regroup::regrouped(&a[0].as_dims()?, &a[1].as_ints()?, &a[2].as_dims()?)?;
             Some(Val::List(vec![Val::dims(before), Val::ints(order)]))
         };
+    "repeat" (Any, Int) -> List "A list of a value, a number of times." |_, a| {
+        let times = a[1].as_int().filter(|times| (0..=64).contains(times))?;
+        Some(Val::List(vec![a[0].clone(); times as usize]))
+    };
     "replaced" (List, Ints, Any) -> List "A list with the members at the positions of another replaced by a value." |_, a| match &a[0] {
         Val::List(items) => {
             let places = a[1].as_ints()?;
@@ -410,8 +447,28 @@ fn position(at: i64, len: usize) -> Option<usize> {
     usize::try_from(at).ok().filter(|&at| at < len)
 }
 
+/// How far two roundings of one constant may differ.
+const ROUNDING: f64 = 2e-5;
+
+fn is_close(a: &Val, b: &Val) -> bool {
+    match (a, b) {
+        (Val::List(a), Val::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_close(a, b)),
+        _ => match (a.as_float(), b.as_float()) {
+            (Some(a), Some(b)) => (a - b).abs() <= ROUNDING * b.abs(),
+            _ => false,
+        },
+    }
+}
+
+/// The elements of a constant of floats.
+fn floats(ctx: &Context, id: ConstId) -> Option<Vec<f64>> {
+    let elem = ctx.elem_type(ctx.const_type(id));
+    let bytes = ctx.const_bytes(id)?;
+    bytes.chunks_exact(ctx.elem_bytes(elem)?).map(|bytes| ctx.float_from_bytes(elem, bytes)).collect()
+}
+
 /// The number that all elements of a constant are.
-fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
+pub(super) fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
     let bytes = ctx.const_splat_bytes(id)?;
     match ctx.type_of(ctx.elem_type(ctx.const_type(id))) {
         Type::Float(_) => {
