@@ -38,8 +38,9 @@ use eval::{EvalError, Tensor};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::facts::meet_types;
 use super::explain::miss::explain;
+use super::facts::meet_types;
+use super::rules::joint;
 use super::rules::matcher::search_at;
 use super::rules::run::{Subst, apply};
 use super::rules::{Compiled, Selection};
@@ -158,12 +159,11 @@ struct Search<'a, 'c> {
 
 impl<'c> Search<'_, 'c> {
     /// Whether a new instance was tested.
-    fn try_instance(
-        &mut self,
-        instance: &mut Instance<'c>,
-        number: u64,
-    ) -> Result<bool, Box<Diagnostic>> {
+    fn try_instance(&mut self, instance: &mut Instance<'c>, number: u64) -> Result<bool, Box<Diagnostic>> {
         let (ctx, rule) = (self.ctx, self.rule);
+        if let Some(other) = instance.other {
+            return self.try_together(instance, other, number);
+        }
         let matches = search_at(ctx, &instance.egraph, rule, instance.root);
         if matches.is_empty() {
             // A hundred say as much as thousands.
@@ -181,6 +181,43 @@ impl<'c> Search<'_, 'c> {
         let mut is_tested = false;
         for subst in matches.iter().take(3) {
             is_tested |= self.try_match(instance, subst, number)?;
+        }
+        if is_tested {
+            self.seen.insert(key);
+        }
+        Ok(is_tested)
+    }
+
+    /// As [`Self::try_instance`], of a rule about several operations.
+    fn try_together(
+        &mut self,
+        instance: &mut Instance<'c>,
+        other: Id,
+        number: u64,
+    ) -> Result<bool, Box<Diagnostic>> {
+        let (ctx, rule) = (self.ctx, self.rule);
+        let roots = [instance.root, other];
+        let key = roots.map(|root| show::program(ctx, &instance.egraph, root, false)).join("\n");
+        if self.seen.contains(&key) {
+            return Ok(false);
+        }
+        let groups = joint::groups_at(ctx, &instance.egraph, rule, &roots);
+        if groups.is_empty() {
+            self.note("two operations do not share what they should".into());
+        }
+        let mut is_tested = false;
+        for group in groups {
+            let parts = match joint::build(ctx, &mut instance.egraph, rule, &group) {
+                Ok(parts) => parts,
+                Err(why) => {
+                    self.note(format!("it fires, but its right side cannot be built: {why}"));
+                    continue;
+                }
+            };
+            for ((member, _), part) in group.members.into_iter().zip(parts) {
+                instance.root = member;
+                is_tested |= self.try_sides(instance, part, number)?;
+            }
         }
         if is_tested {
             self.seen.insert(key);
@@ -210,8 +247,21 @@ impl<'c> Search<'_, 'c> {
                 return Ok(false);
             }
         };
+        self.try_sides(instance, built, number)
+    }
+
+    /// Whether the root and class `built` were computed for some input.
+    fn try_sides(
+        &mut self,
+        instance: &mut Instance<'c>,
+        built: Id,
+        number: u64,
+    ) -> Result<bool, Box<Diagnostic>> {
+        let (ctx, rule) = (self.ctx, self.rule);
         instance.egraph.rebuild();
+        instance.root = instance.egraph.find(instance.root);
         let instance = &*instance;
+        let root = instance.root;
         let egraph = &instance.egraph;
         let built = egraph.find(built);
         let clash = meet_types(ctx, egraph[root].data.ty, egraph[built].data.ty).err();
@@ -223,7 +273,11 @@ impl<'c> Search<'_, 'c> {
             let sizes: Sizes = symbols.iter().map(|&symbol| (symbol, random.int(1, 3))).collect();
             let regimes = Regime::of(rule.exactness);
             // The sizes matter more than the numbers where dimensions are open.
-            let regimes = if instance.is_open { std::slice::from_ref(&regimes[round % regimes.len()]) } else { regimes };
+            let regimes = if instance.is_open {
+                std::slice::from_ref(&regimes[round % regimes.len()])
+            } else {
+                regimes
+            };
             for &regime in regimes {
                 let mut inputs = vec![Tensor::Absent; instance.leaves.len()];
                 for &at in &used {
@@ -254,7 +308,13 @@ impl<'c> Search<'_, 'c> {
             }
         };
         if let Some(clash) = clash {
-            return Err(self.fault(instance, built, &format!("its sides have the types {clash}"), inputs, None));
+            return Err(self.fault(
+                instance,
+                built,
+                &format!("its sides have the types {clash}"),
+                inputs,
+                None,
+            ));
         }
         let right = match machine.run(built) {
             Ok(right) => right,
@@ -300,22 +360,28 @@ impl<'c> Search<'_, 'c> {
             let value = inputs.get(i).map_or(String::new(), |input| format!(" = {}", show::tensor(input)));
             fault = fault.note(format!("%{i}: {}{value}", show::leaf(ctx, leaf)));
         }
-        for (side, values) in values.into_iter().flat_map(|(left, right)| [("left", left), ("right", right)]) {
+        for (side, values) in values.into_iter().flat_map(|(left, right)| [("left", left), ("right", right)])
+        {
             for value in values {
                 fault = fault.note(format!("{side} = {}", show::tensor(value)));
             }
         }
-        Box::new(fault.help("correct the rule, add the condition that it lacks, or say truly how exact it is"))
+        Box::new(
+            fault.help("correct the rule, add the condition that it lacks, or say truly how exact it is"),
+        )
     }
 
     /// The fault of a rule for which no instance was found.
     fn never_fires(&mut self) -> Diagnostic {
         let message = format!("rule `{}` was seen to fire on no program", self.rule.name);
-        let fault = Diagnostic::error("unfireable-rule", message).note(format!("it stands at {}", self.rule.place));
+        let fault =
+            Diagnostic::error("unfireable-rule", message).note(format!("it stands at {}", self.rule.place));
         self.why.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
         let reasons = self.why.iter().take(4);
         let fault = reasons.fold(fault, |fault, (why, times)| fault.note(format!("{times} times: {why}")));
-        fault.help("its conditions may contradict each other or what its operations take; drop what can never hold")
+        fault.help(
+            "its conditions may contradict each other or what its operations take; drop what can never hold",
+        )
     }
 }
 
