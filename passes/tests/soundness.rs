@@ -54,6 +54,18 @@ fn swapped_operands_are_found() {
 }
 
 #[test]
+fn results_of_several_operations_that_change_places_are_found() {
+    let rule = |number: &str| {
+        format!(
+            "all(tfl.gather(%x, %at) {{axis = 0, batch_dims = 0}} by %x at $i
+                 where rank(%at) == 0, $i := {number}, in_range($i, 0, dim(%x, 0))) =>
+               tfl.unpack(%x) {{num = dim(%x, 0), axis = 0}}"
+        )
+    };
+    finds("@exact", &rule("dim(%x, 0) - 1 - scalar(%at)"), &rule("scalar(%at)"));
+}
+
+#[test]
 fn a_wrong_axis_is_found() {
     let rule = |axes: &str| {
         format!("tf.Sum(%x, %axes) {{keep_dims = $k}} => tfl.sum(%x, {axes}) {{keep_dims = $k}} where elem(%axes) == i32")
