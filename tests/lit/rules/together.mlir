@@ -1,4 +1,4 @@
-// RUN: tfl-opt %s --tfl-saturate | FileCheck %s
+// RUN: tfl-opt %s --tfl-saturate --cost-table %S/Inputs/unpack-is-cheap.costs | FileCheck %s
 // RUN: tfl-opt %s "--tfl-saturate=disable-rule=elements-at-once;merge-fully-connected" | FileCheck %s --check-prefix=OFF
 
 // Layers with few units on one wide input are one layer: the input is read once. Each has its own number of units.
