@@ -175,6 +175,11 @@ pub fn settle<'c>(
     open: &Open,
 ) -> Outcome {
     let rule = &options.rules[open.rule as usize];
+    if rule.joint.is_some() {
+        let why =
+            "the cheapest program has no other operation that shares with it what the rule asks for".into();
+        return Outcome::NotBuilt { why };
+    }
     let mut outcome = Outcome::NothingNew;
     for subst in search_at(ctx, &encoding.egraph, rule, encoding.egraph.find(open.root)) {
         match apply(ctx, &mut encoding.egraph, rule, open.root, &subst) {

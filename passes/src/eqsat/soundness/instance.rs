@@ -31,6 +31,8 @@ const ELEMS: &[&str] = &[
 pub(super) struct Instance<'c> {
     pub(super) egraph: Egraph<'c>,
     pub(super) root: Id,
+    /// Another operation that shares with the root what a rule about several asks for.
+    pub(super) other: Option<Id>,
     pub(super) leaves: Vec<Leaf>,
     /// Whether dimensions are open.
     pub(super) is_open: bool,
@@ -62,9 +64,14 @@ pub(super) fn make<'c>(ctx: &'c Context, rule: &Compiled, number: usize) -> Opti
         random,
     };
     let root = maker.op(&rule.pattern, None)?;
+    let other = match &rule.joint {
+        Some(joint) => Some(maker.another(&joint.by)?),
+        None => None,
+    };
     maker.egraph.rebuild();
     let root = maker.egraph.find(root);
-    Some(Instance { egraph: maker.egraph, root, leaves: maker.leaves, is_open })
+    let other = other.map(|other| maker.egraph.find(other));
+    Some(Instance { egraph: maker.egraph, root, other, leaves: maker.leaves, is_open })
 }
 
 struct Maker<'a, 'c> {
@@ -95,6 +102,15 @@ struct Elems<'a> {
 }
 
 impl<'c> Maker<'_, 'c> {
+    /// Another operation of the rule's kind, which has the same values at the slots `by` as the one before.
+    fn another(&mut self, by: &[Slot]) -> Option<Id> {
+        for slot in (0..self.subst.len()).filter(|slot| !by.contains(slot)) {
+            self.subst[slot] = None;
+        }
+        self.fuel = FUEL;
+        self.op(&self.rule.pattern, None)
+    }
+
     fn op(&mut self, pattern: &OpPat, want: Option<TypeId>) -> Option<Id> {
         let before = self.subst.clone();
         for _ in 0..ATTEMPTS {

@@ -40,9 +40,10 @@ use rustc_hash::FxHashSet;
 
 use super::explain::miss::explain;
 use super::facts::meet_types;
+use super::rules::Compiled;
+use super::rules::joint;
 use super::rules::matcher::search_at;
 use super::rules::run::{Subst, apply};
-use super::rules::Compiled;
 use inputs::Regime;
 use instance::Instance;
 use program::{Leaf, Machine, Sizes, leaves_of, size};
@@ -164,6 +165,9 @@ impl<'c> Search<'_, 'c> {
     /// Whether a new instance was tested.
     fn try_instance(&mut self, instance: &mut Instance<'c>, number: u64) -> Result<bool, Box<Diagnostic>> {
         let (ctx, rule) = (self.ctx, self.rule);
+        if let Some(other) = instance.other {
+            return self.try_together(instance, other, number);
+        }
         let matches = search_at(ctx, &instance.egraph, rule, instance.root);
         if matches.is_empty() {
             // A hundred say as much as thousands.
@@ -181,6 +185,43 @@ impl<'c> Search<'_, 'c> {
         let mut is_tested = false;
         for subst in matches.iter().take(3) {
             is_tested |= self.try_match(instance, subst, number)?;
+        }
+        if is_tested {
+            self.seen.insert(key);
+        }
+        Ok(is_tested)
+    }
+
+    /// As [`Self::try_instance`], of a rule about several operations.
+    fn try_together(
+        &mut self,
+        instance: &mut Instance<'c>,
+        other: Id,
+        number: u64,
+    ) -> Result<bool, Box<Diagnostic>> {
+        let (ctx, rule) = (self.ctx, self.rule);
+        let roots = [instance.root, other];
+        let key = roots.map(|root| show::program(ctx, &instance.egraph, root, false)).join("\n");
+        if self.seen.contains(&key) {
+            return Ok(false);
+        }
+        let groups = joint::groups_at(ctx, &instance.egraph, rule, &roots);
+        if groups.is_empty() {
+            self.note("two operations do not share what they should".into());
+        }
+        let mut is_tested = false;
+        for group in groups {
+            let parts = match joint::build(ctx, &mut instance.egraph, rule, &group) {
+                Ok(parts) => parts,
+                Err(why) => {
+                    self.note(format!("it fires, but its right side cannot be built: {why}"));
+                    continue;
+                }
+            };
+            for ((member, _), part) in group.members.into_iter().zip(parts) {
+                instance.root = member;
+                is_tested |= self.try_sides(instance, part, number)?;
+            }
         }
         if is_tested {
             self.seen.insert(key);
@@ -210,8 +251,21 @@ impl<'c> Search<'_, 'c> {
                 return Ok(false);
             }
         };
+        self.try_sides(instance, built, number)
+    }
+
+    /// Whether the root and class `built` were computed for some input.
+    fn try_sides(
+        &mut self,
+        instance: &mut Instance<'c>,
+        built: Id,
+        number: u64,
+    ) -> Result<bool, Box<Diagnostic>> {
+        let (ctx, rule) = (self.ctx, self.rule);
         instance.egraph.rebuild();
+        instance.root = instance.egraph.find(instance.root);
         let instance = &*instance;
+        let root = instance.root;
         let egraph = &instance.egraph;
         let built = egraph.find(built);
         let clash = meet_types(ctx, egraph[root].data.ty, egraph[built].data.ty).err();
