@@ -1,7 +1,7 @@
 // A rule about several operations has all of them.
 
-// RUN: tfl-opt explain %s --pass-pipeline=tfl-saturate --proof | FileCheck %s
-// RUN: tfl-opt explain %s --pass-pipeline=tfl-saturate --op key | FileCheck %s --check-prefix=KEY
+// RUN: tfl-opt explain %s --pass-pipeline=tfl-saturate --cost-table %S/Inputs/split-is-free.costs --proof | FileCheck %s
+// RUN: tfl-opt explain %s --pass-pipeline=tfl-saturate --cost-table %S/Inputs/split-is-free.costs --op key | FileCheck %s --check-prefix=KEY
 
 // CHECK: {{^}}tfl.fully_connected {{.*}} : tensor<1x12xf32>
 // CHECK: zero-bias/tfl.fully_connected
