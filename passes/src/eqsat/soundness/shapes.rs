@@ -137,8 +137,14 @@ impl Shapes {
             _ => return None,
         };
         Some(match random.below(100) {
-            0..45 => other,
-            45..60 => self.broadcasting(random, &other),
+            0..40 => other,
+            40..52 => self.broadcasting(random, &other),
+            52..60 => {
+                // Along one dimension alone.
+                let at = random.below(other.len());
+                let one = |(i, &dim): (usize, &Dim)| if i == at { dim } else { Dim::Fixed(1) };
+                other.iter().enumerate().map(one).collect()
+            }
             60..66 => Vec::new(),
             66..78 => {
                 // Larger than the other, where that has ones.
@@ -147,7 +153,7 @@ impl Shapes {
                 let front: Vec<Dim> = (0..random.below(2)).map(|_| self.dim(random)).collect();
                 [front, grown].concat()
             }
-            78..84 => [vec![Dim::Fixed(1)], other].concat(),
+            78..86 => [vec![Dim::Fixed(1); 1 + random.below(2)], other].concat(),
             _ => return None,
         })
     }
@@ -291,8 +297,8 @@ impl Shapes {
                     let both = ctx.dim_mul(dims[at], dims[at + 1]);
                     dims.splice(at..at + 2, [both]);
                 }
-                1 | 2 => dims.insert(random.below(dims.len() + 1), Dim::Fixed(1)),
-                3 => dims.retain(|&dim| dim != Dim::Fixed(1)),
+                1 => dims.insert(random.below(dims.len() + 1), Dim::Fixed(1)),
+                2 | 3 => dims.retain(|&dim| dim != Dim::Fixed(1)),
                 4 => dims = random.shuffled(dims),
                 5 if !dims.is_empty() => {
                     if let Some(n) = dims[at].fixed().filter(|n| n % 2 == 0) {
