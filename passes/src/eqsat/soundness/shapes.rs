@@ -110,7 +110,8 @@ impl Shapes {
                 let related = self.related(random, types.last().and_then(|&ty| ctx.shape(ty)));
                 let related = related.filter(|shape| fits(shape.len()));
                 related.unwrap_or_else(|| {
-                    let rank = if fits(self.rank) { self.rank } else { random.int(low, high.min(low + 4)) as usize };
+                    let rank =
+                        if fits(self.rank) { self.rank } else { random.int(low, high.min(low + 4)) as usize };
                     (0..rank).map(|_| self.dim(random)).collect()
                 })
             }
@@ -137,8 +138,8 @@ impl Shapes {
             _ => return None,
         };
         Some(match random.below(100) {
-            0..40 => other,
-            40..52 => self.broadcasting(random, &other),
+            0..38 => other,
+            38..52 => self.broadcasting(random, &other),
             52..60 => {
                 // Along one dimension alone.
                 let at = random.below(other.len());
@@ -148,12 +149,14 @@ impl Shapes {
             60..66 => Vec::new(),
             66..78 => {
                 // Larger than the other, where that has ones.
-                let grown: Vec<Dim> =
-                    other.iter().map(|&dim| if dim == Dim::Fixed(1) { self.dim(random) } else { dim }).collect();
+                let grown: Vec<Dim> = other
+                    .iter()
+                    .map(|&dim| if dim == Dim::Fixed(1) { self.dim(random) } else { dim })
+                    .collect();
                 let front: Vec<Dim> = (0..random.below(2)).map(|_| self.dim(random)).collect();
                 [front, grown].concat()
             }
-            78..86 => [vec![Dim::Fixed(1); 1 + random.below(2)], other].concat(),
+            78..90 => [vec![Dim::Fixed(1); 1 + random.below(2)], other].concat(),
             _ => return None,
         })
     }
@@ -195,13 +198,15 @@ impl Shapes {
                 let rank = shape_of(i).len() as i64;
                 let axes = random.shuffled((0..rank).collect());
                 let many = random.below(axes.len() + 1);
-                let axes = axes[..many].iter().map(|&axis| if random.chance(30) { axis - rank } else { axis });
+                let axes =
+                    axes[..many].iter().map(|&axis| if random.chance(30) { axis - rank } else { axis });
                 vector(fixed(axes.collect()))
             }
             Role::Order(i) => vector(fixed(random.shuffled((0..shape_of(i).len() as i64).collect()))),
             Role::Target(i) => vector(self.target(ctx, random, shape_of(i))),
             Role::Broadcast(i) => {
-                let other = shape_of(i).iter().map(|&dim| if dim == Dim::Fixed(1) { self.dim(random) } else { dim });
+                let other =
+                    shape_of(i).iter().map(|&dim| if dim == Dim::Fixed(1) { self.dim(random) } else { dim });
                 let other: Vec<Dim> = other.collect();
                 let front = (0..random.below(2)).map(|_| self.dim(random)).collect::<Vec<_>>();
                 vector([front, other].concat())
@@ -211,7 +216,8 @@ impl Shapes {
             Role::Pads(i) => {
                 let rank = shape_of(i).len();
                 let is_none = random.chance(20);
-                let pads = (0..2 * rank).map(|_| if is_none || random.chance(50) { 0 } else { random.int(0, 2) });
+                let pads =
+                    (0..2 * rank).map(|_| if is_none || random.chance(50) { 0 } else { random.int(0, 2) });
                 Some((fixed(pads.collect()), vec![rank, 2]))
             }
             Role::BlockPads => Some((fixed((0..4).map(|_| random.int(0, 1)).collect()), vec![2, 2])),
@@ -219,7 +225,9 @@ impl Shapes {
                 vector(fixed((0..shape_of(i).len()).map(|_| if random.chance(60) { 1 } else { 2 }).collect()))
             }
             Role::Begin(i) => {
-                let from = |dim: &Dim| dim.fixed().map_or(0, |n| if random.chance(60) { 0 } else { random.int(0, n - 1) });
+                let from = |dim: &Dim| {
+                    dim.fixed().map_or(0, |n| if random.chance(60) { 0 } else { random.int(0, n - 1) })
+                };
                 vector(fixed(shape_of(i).iter().map(from).collect()))
             }
             Role::Extent(i) => {
@@ -258,9 +266,11 @@ impl Shapes {
                 let (rows, columns) = (1 + random.below(3), 1 + random.below(of.len().clamp(1, 3)));
                 // Every row once, and any rows.
                 let all = columns == 1 && random.chance(50);
-                let rows = if all { of.first().and_then(|dim| dim.fixed()).unwrap_or(2) as usize } else { rows };
+                let rows =
+                    if all { of.first().and_then(|dim| dim.fixed()).unwrap_or(2) as usize } else { rows };
                 let at = |i: usize| if all { i as i64 } else { 0 };
-                let places = (0..rows * columns).map(|i| if all { at(i) } else { random.int(0, most - 1) }).collect();
+                let places =
+                    (0..rows * columns).map(|i| if all { at(i) } else { random.int(0, most - 1) }).collect();
                 Some((fixed(places), vec![rows, columns]))
             }
             Role::Segments(i) => {
@@ -288,6 +298,12 @@ impl Shapes {
 
     /// Dimensions for as many elements.
     fn target(&self, ctx: &Context, random: &mut Random, from: &[Dim]) -> Vec<Dim> {
+        let count = ctx.dim_product(from.iter().copied());
+        let same = self.seen.iter().filter(|other| ctx.dim_product(other.iter().copied()).proved_eq(count));
+        let same: Vec<&Vec<Dim>> = same.collect();
+        if !same.is_empty() && random.chance(30) {
+            return (*random.of(&same)).clone();
+        }
         let mut dims = from.to_vec();
         for _ in 0..random.below(4) {
             let at = random.below(dims.len());
