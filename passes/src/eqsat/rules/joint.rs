@@ -97,6 +97,19 @@ fn together<'c>(
     found
 }
 
+/// The group that the operations at `roots` are for `rule`, whatever program they stand in.
+pub fn group_at<'c>(
+    ctx: &'c Context,
+    egraph: &Egraph<'c>,
+    rule: &Compiled,
+    roots: impl Iterator<Item = Id>,
+) -> Option<Group> {
+    let joint = rule.joint.as_ref()?;
+    let members = join(joint, search(ctx, egraph, rule, roots, &mut Memo::default())).into_iter().next()?;
+    let subst = holds_all(ctx, egraph, rule, &joint.conditions, as_lists(joint, &members))?;
+    Some(Group { rule: 0, members, subst })
+}
+
 /// Whether a match binds the operands of the node that was chosen.
 fn is_chosen(
     egraph: &Egraph<'_>,
