@@ -19,8 +19,23 @@ fn shipped_rules_are_true() {
     let start = std::time::Instant::now();
     use rayon::prelude::*;
     let all: Vec<_> = rules.iter().collect();
-    let findings: Vec<_> = all.par_iter().map(|rule| { let s = std::time::Instant::now(); let f = passes::eqsat::soundness::check_rule(&ctx, rule, Effort::default());
-      println!("DONE {} {} {} {:?} {:?} {}", f.rule, f.fixed, f.open, s.elapsed(), f.exempt, f.fault.as_ref().map(|f| f.to_string()).unwrap_or_default()); f }).collect();
+    let findings: Vec<_> = all
+        .par_iter()
+        .map(|rule| {
+            let s = std::time::Instant::now();
+            let f = passes::eqsat::soundness::check_rule(&ctx, rule, Effort::default());
+            println!(
+                "DONE {} {} {} {:?} {:?} {}",
+                f.rule,
+                f.fixed,
+                f.open,
+                s.elapsed(),
+                f.exempt,
+                f.fault.as_ref().map(|f| f.to_string()).unwrap_or_default()
+            );
+            f
+        })
+        .collect();
     println!("{} rules in {:?}", findings.len(), start.elapsed());
     let faults: Vec<String> =
         findings.iter().filter_map(|finding| finding.fault.as_ref()).map(ToString::to_string).collect();

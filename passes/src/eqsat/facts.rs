@@ -32,7 +32,14 @@ pub struct Facts<'c> {
 impl<'c> Facts<'c> {
     /// Nothing is known.
     pub fn new(ctx: &'c Context) -> Self {
-        Self { ctx, conflict: None, disputed: false, nodes: Nodes::default(), touched: Vec::new(), costs: OnceLock::new() }
+        Self {
+            ctx,
+            conflict: None,
+            disputed: false,
+            nodes: Nodes::default(),
+            touched: Vec::new(),
+            costs: OnceLock::new(),
+        }
     }
 
     /// What nodes cost. A table that cannot be read costs nothing; who runs a saturation reports it before.
