@@ -122,21 +122,15 @@ impl Use<'_, '_> {
         }
     }
 
-    fn size(&self, dim: Dim) -> u64 {
-        match dim {
-            Dim::Fixed(n) => u64::try_from(n).unwrap_or(0),
-            Dim::Sym(_) | Dim::Dynamic => self.table.rates.open_dim,
-        }
-    }
-
     fn dim(&self, ty: TypeId, at: usize) -> u64 {
         let dim = self.ctx.shape(ty).and_then(|dims| dims.get(at));
-        dim.map_or(1, |&dim| self.size(dim))
+        dim.map_or(1, |&dim| self.ctx.dim_estimate(dim, self.table.rates.open_dim))
     }
 
     fn elements(&self, ty: TypeId) -> u64 {
         let dims = self.ctx.shape(ty).unwrap_or(&[]);
-        dims.iter().fold(1u64, |n, &dim| n.saturating_mul(self.size(dim)))
+        dims.iter()
+            .fold(1u64, |n, &dim| n.saturating_mul(self.ctx.dim_estimate(dim, self.table.rates.open_dim)))
     }
 
     fn bytes(&self, ty: TypeId) -> u64 {
