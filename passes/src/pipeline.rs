@@ -304,6 +304,18 @@ pub fn add_uses(manager: &mut PassManager, source: &str, uses: &[PassUse]) -> co
     Ok(())
 }
 
+/// Gives option `key` to each of `uses` whose pass takes it.
+pub fn add_option(uses: &mut [PassUse], key: &str, value: &str) {
+    let linked = linked_passes();
+    let takes = |pass: &PassUse| {
+        let info = linked.iter().find(|info| info.name == pass.name);
+        info.is_some_and(|info| info.options.iter().any(|option| option.0 == key))
+    };
+    for pass in uses.iter_mut().filter(|pass| takes(pass)) {
+        pass.options.push((key.into(), value.into()));
+    }
+}
+
 fn find_pass(
     linked: &[&'static PassInfo],
     pass: &PassUse,

@@ -6,7 +6,7 @@ use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
 use core_ir::{Context, Diagnostics, Reported};
 
 use crate::eqsat::explain::{About, Asked};
-use crate::eqsat::rules::{self, LeftOut, RuleSet, Selection};
+use crate::eqsat::rules::{self, LeftOut, RuleSet};
 use crate::eqsat::{Limits, Options, Target, run};
 use crate::registration::{option, words};
 
@@ -23,15 +23,13 @@ struct Saturate {
 fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     let mut sets = BTreeSet::new();
     for word in words(options, "sets") {
-        sets.insert(match word.as_str() {
-            "canon" => RuleSet::Canon,
-            "legalize" => RuleSet::Legalize,
-            "fuse" => RuleSet::Fuse,
-            other => return Err(format!("`{other}` is no rule set; there are canon, legalize and fuse")),
-        });
+        let set = RuleSet::ALL.into_iter().find(|set| set.word() == word);
+        sets.insert(
+            set.ok_or_else(|| format!("`{word}` is no rule set; there are canon, legalize and fuse"))?,
+        );
     }
     if sets.is_empty() {
-        sets.extend([RuleSet::Canon, RuleSet::Legalize, RuleSet::Fuse]);
+        sets.extend(RuleSet::ALL);
     }
     let tflite = |partial| -> Result<Target, String> {
         Ok(Target::Tflite {
@@ -78,7 +76,7 @@ inventory::submit! {
             ("growth", "how many times as large as the source the e-graph may become"),
             ("explain", "none; rules: note why results are what they are, for tfl-opt explain; proofs: with proofs"),
             ("explain-op", "the operations for which every rule is judged, by name, layer or place"),
-            ("disable-rule", "rules that must not run, separated by `;`"),
+            ("disable-rule", "rules that must not run, `name` or `name/op`, separated by `;`"),
         ],
         make,
     }
@@ -90,25 +88,19 @@ impl FunctionPass for Saturate {
         ctx: &'a Context,
         diags: &mut Diagnostics,
     ) -> Result<Box<FunctionRun<'a>>, Reported> {
-        let rules = rules::shipped(ctx).map_err(|fault| diags.push(fault))?;
-        let name = |rule: &rules::Compiled| rule.name.split('/').next().unwrap_or_default().to_owned();
-        if let Some(unknown) =
-            self.disabled.iter().find(|disabled| !rules.iter().any(|rule| name(rule) == **disabled))
-        {
-            let text = format!("there is no rule `{unknown}` to switch off");
-            return Err(diags.push(core_ir::Diagnostic::error("no-such-rule", text)));
-        }
-        let leaves_out = |rule: &rules::Compiled| {
-            let dialect = ctx.op_dialect(rule.pattern.name);
-            if self.disabled.contains(&name(rule)) {
+        let rules = rules::active(ctx).map_err(|fault| diags.push(fault))?;
+        let all = rules.iter().chain(rules.left_out().map(|(rule, _)| rule));
+        rules::check_names(all, &self.disabled).map_err(|fault| diags.push(fault))?;
+        let rules = rules.without(|rule| {
+            if rule.is_one_of(&self.disabled) {
                 return Some(LeftOut::Disabled);
             }
             if !self.sets.contains(&rule.set) {
                 return Some(LeftOut::Set(rule.set));
             }
+            let dialect = ctx.op_dialect(rule.pattern.name);
             (!self.from.is_empty() && self.from != dialect).then_some(LeftOut::Dialect)
-        };
-        let rules = Selection::of(rules, leaves_out);
+        });
         Ok(Box::new(move |graph, state| {
             let (target, asked) = (&self.target, self.asked.as_ref());
             let options = Options { rules: &rules, target, limits: self.limits, asked };

@@ -56,6 +56,7 @@ fn faults_of_syntax_point_at_what_is_there() {
     points("tf.Split(%a, %x)«#99999999999» => %x", "so many results", "counted from 0");
     points("tf.Neg(%x) => tf.Neg(%x) {«..»}", "does not say which attributes", "..$rest");
     points("tf.Neg(%x) => %x where rank(%x) == «99999999999999999999»", "64 bits", "smaller");
+    points("tf.Neg(%x) {.., «..$r»} => %x", "there twice", "keep one");
     let deep = format!("tf.Neg(%x) => %x where {}«(»rank(%x) == 1", "(".repeat(47));
     points(&deep, "nested more than 48 deep", "name a part");
     let long = format!("tf.Neg(%x) => %x where «1{}» == 1", " + 1".repeat(49));

@@ -15,7 +15,8 @@ fn saturate(rule_text: &str, body: &str) -> Result<String, String> {
     let module = parse_module(&ctx, "test.mlir", &text, &ParseOptions::default(), &mut diags);
     let mut module = module.unwrap_or_else(|_| panic!("{:?}", diags.iter().next()));
     let rules = rules::load(&ctx, &[("test.rules", rule_text)]).map_err(|fault| fault.to_string())?;
-    let options = Options { rules: &rules.into(), target: &Target::Any, limits: Limits::default() };
+    let options =
+        Options { rules: &rules.into(), target: &Target::Any, limits: Limits::default(), asked: None };
     let function = module.symbols(&ctx).next().expect("one function").1;
     let body = module.inner_mut(function).expect("it has a body");
     match run(&ctx, body, &options, &mut diags) {

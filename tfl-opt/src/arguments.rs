@@ -18,8 +18,12 @@ pub(crate) const SPLIT_MARKER: &str = "// -----";
 pub(crate) enum Command {
     /// `tfl-opt convert MODEL -o OUT`
     Convert(Box<ConvertArgs>),
+    /// `tfl-opt explain MODEL`
+    Explain(Box<ExplainArgs>),
     /// `tfl-opt IN --pass --pass`
     Opt(Box<OptArgs>),
+    /// `tfl-opt rules list`
+    Rules(RulesArgs),
     /// `tfl-opt --help`
     Help(String),
 }
@@ -39,6 +43,31 @@ pub(crate) struct ConvertArgs {
     /// Let this TensorFlow operation become a custom one; repeat for more.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(crate) allow_custom: Vec<String>,
+    /// Which part of the model.
+    #[command(flatten)]
+    pub(crate) import: ImportArgs,
+    /// The passes to run.
+    #[arg(long, value_name = "PIPELINE", default_value = "tf-to-tfl")]
+    pub(crate) pass_pipeline: String,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cost_table: Option<PathBuf>,
+    /// Check the module after each pass.
+    #[arg(long)]
+    pub(crate) verify_each: bool,
+    /// Show remarks, and how long each pass took.
+    #[arg(short, long)]
+    pub(crate) verbose: bool,
+    /// Say nothing but errors.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+}
+
+/// Which part of a TensorFlow model is meant.
+#[derive(clap::Args, Debug)]
+pub(crate) struct ImportArgs {
     /// Convert this signature only; repeat for more.
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     pub(crate) signature: Vec<String>,
@@ -54,18 +83,97 @@ pub(crate) struct ConvertArgs {
     /// The tensors that become outputs.
     #[arg(long, value_name = "TENSOR", value_delimiter = ',')]
     pub(crate) output_arrays: Vec<String>,
+}
+
+/// Tell why the result of a conversion is what it is.
+#[derive(Parser, Debug)]
+#[command(name = "tfl-opt explain", bin_name = "tfl-opt explain")]
+pub(crate) struct ExplainArgs {
+    /// A SavedModel folder, a GraphDef (.pb, .pbtxt), MLIR text or a .tflite file.
+    pub(crate) model: PathBuf,
+    /// Tell of these operations only, and what came of every rule that starts at them: the name of an operation, a layer
+    /// or the end of its name, or FILE:LINE.
+    #[arg(long, value_name = "NAME|LOC")]
+    pub(crate) op: Option<String>,
+    /// Write the same as JSON; `-` is the standard output.
+    #[arg(long, value_name = "FILE", allow_hyphen_values = true)]
+    pub(crate) json: Option<PathBuf>,
+    /// Prove, step by step, that results equal what they were made of.
+    #[arg(long)]
+    pub(crate) proof: bool,
+    /// Let this TensorFlow operation become a custom one; repeat for more.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    pub(crate) allow_custom: Vec<String>,
+    /// Which part of the model.
+    #[command(flatten)]
+    pub(crate) import: ImportArgs,
     /// The passes to run.
     #[arg(long, value_name = "PIPELINE", default_value = "tf-to-tfl")]
     pub(crate) pass_pipeline: String,
-    /// Check the module after each pass.
-    #[arg(long)]
-    pub(crate) verify_each: bool,
-    /// Show remarks, and how long each pass took.
-    #[arg(short, long)]
-    pub(crate) verbose: bool,
-    /// Say nothing but errors.
-    #[arg(short, long)]
-    pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cost_table: Option<PathBuf>,
+}
+
+/// Which rules run.
+#[derive(clap::Args, Debug, Default)]
+pub(crate) struct RuleChoice {
+    /// Add the rules of this file; repeat for more.
+    #[arg(long, value_name = "FILE", help_heading = RULES)]
+    pub(crate) rules: Vec<PathBuf>,
+    /// Switch a rule off, or with NAME/OP one rule of its family; repeat for more.
+    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = RULES)]
+    pub(crate) disable_rule: Vec<String>,
+    /// Use only rules that keep every bit.
+    #[arg(long, help_heading = RULES)]
+    pub(crate) strict: bool,
+}
+
+/// Look at the rules of equality saturation, and work on files of them.
+#[derive(Parser, Debug)]
+#[command(name = "tfl-opt rules", bin_name = "tfl-opt rules")]
+pub(crate) struct RulesArgs {
+    #[command(subcommand)]
+    pub(crate) action: RulesAction,
+}
+
+/// What to do with rules.
+#[derive(clap::Subcommand, Debug)]
+pub(crate) enum RulesAction {
+    /// Print a line for each rule.
+    List {
+        /// Add the rules of this file; repeat for more.
+        #[arg(long, value_name = "FILE")]
+        rules: Vec<PathBuf>,
+    },
+    /// Print rules as they are written.
+    Show {
+        /// The names of the rules.
+        #[arg(required = true)]
+        names: Vec<String>,
+        /// Look into this file too; repeat for more.
+        #[arg(long, value_name = "FILE")]
+        rules: Vec<PathBuf>,
+    },
+    /// Lay files of rules out.
+    Fmt {
+        /// Write nothing; fail when a file is not laid out.
+        #[arg(long)]
+        check: bool,
+        /// The files; `-` is the standard input, which goes to the standard output.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Check files of rules, beside the rules that the program has.
+    Check {
+        /// The files.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Print the reference of the rules that the program has and of the functions of the language.
+    Reference,
 }
 
 /// The driver of passes, in the manner of mlir-opt.
@@ -74,7 +182,7 @@ pub(crate) struct ConvertArgs {
     name = "tfl-opt",
     version,
     about = "TFLite modular optimizer driver",
-    override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)",
+    override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)\n       tfl-opt explain <model>             (see tfl-opt explain --help)\n       tfl-opt rules <command>             (see tfl-opt rules --help)",
     disable_help_flag = true
 )]
 pub(crate) struct OptArgs {
@@ -91,6 +199,9 @@ pub(crate) struct OptArgs {
     /// Textual description of the pass pipeline to run: `builtin.module(func.func(cse),inline{max-ops=9})`.
     #[arg(long, value_name = "PIPELINE", help_heading = GENERAL)]
     pub(crate) pass_pipeline: Option<String>,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE", help_heading = GENERAL)]
+    pub(crate) cost_table: Option<PathBuf>,
     /// Allow operations of dialects that nobody registered.
     #[arg(long, help_heading = GENERAL)]
     pub(crate) allow_unregistered_dialect: bool,
@@ -103,6 +214,11 @@ pub(crate) struct OptArgs {
     /// Print the list of registered passes and exit.
     #[arg(long, help_heading = GENERAL)]
     pub(crate) list_passes: bool,
+    /// Print the list of rules and exit.
+    #[arg(long, help_heading = RULES)]
+    pub(crate) list_rules: bool,
+    #[command(flatten)]
+    pub(crate) rules: RuleChoice,
     /// Print the list of registered dialects and exit.
     #[arg(long, help_heading = GENERAL)]
     pub(crate) show_dialects: bool,
@@ -227,6 +343,7 @@ pub(crate) struct PassFlag {
 }
 
 const GENERAL: &str = "General options";
+const RULES: &str = "Rules";
 const CHECKS: &str = "Checks";
 const PRINTING: &str = "Printing of the IR";
 const BETWEEN: &str = "The IR between passes";
@@ -265,6 +382,14 @@ fn pass_name(text: &str) -> Result<String, String> {
 pub(crate) fn parse(args: &[String]) -> Command {
     if args.get(1).is_some_and(|arg| arg == "convert") {
         return Command::Convert(Box::new(ConvertArgs::parse_from(
+            std::iter::once(&args[0]).chain(&args[2..]),
+        )));
+    }
+    if args.get(1).is_some_and(|arg| arg == "rules") {
+        return Command::Rules(RulesArgs::parse_from(std::iter::once(&args[0]).chain(&args[2..])));
+    }
+    if args.get(1).is_some_and(|arg| arg == "explain") {
+        return Command::Explain(Box::new(ExplainArgs::parse_from(
             std::iter::once(&args[0]).chain(&args[2..]),
         )));
     }
@@ -391,6 +516,8 @@ mod tests {
     #[test]
     fn the_command_lines_are_consistent() {
         ConvertArgs::command().debug_assert();
+        RulesArgs::command().debug_assert();
+        ExplainArgs::command().debug_assert();
         dialects::link();
         passes::link();
         opt_command().debug_assert();

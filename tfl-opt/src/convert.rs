@@ -5,25 +5,23 @@ use std::time::Instant;
 use core_ir::pass::PassManager;
 use core_ir::text::{ParseOptions, PrintOptions};
 use core_ir::{Context, Diagnostics, Graph, Reported, verifier};
-use passes::pipeline;
+use passes::pipeline::{self, PassUse};
 use translate::tensorflow::ImportOptions;
 use translate::tflite::{self, WriteOptions, WriteStats};
 
 use crate::Failed;
-use crate::arguments::ConvertArgs;
+use crate::arguments::{ConvertArgs, ImportArgs};
 use crate::fate::Fates;
 use crate::files::{self, Input};
 use crate::progress::{Progress, Watcher};
 use crate::render::Renderer;
 use crate::report::Report;
 use crate::reproducer::{self, Keeper};
+use crate::rules;
 use crate::summary::{self, Phases};
 
 /// What messages call the text of `--pass-pipeline`.
-const PIPELINE: &str = "<pass-pipeline>";
-
-/// The passes that have to know which custom operations are allowed.
-const TAKES_CUSTOM: &[&str] = &["tfl-custom-ops", "tfl-saturate"];
+pub(crate) const PIPELINE: &str = "<pass-pipeline>";
 
 /// Converts, and prints what there is to say.
 pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
@@ -38,13 +36,41 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
         module: None,
         fates: None,
         kinds: [Vec::new(), Vec::new()],
-        text: None,
+        texts: Vec::new(),
     };
     let start = Instant::now();
     let written = conversion.run(&mut diags);
     conversion.phases.total = start.elapsed();
     conversion.progress.clear();
     conversion.finish(written, diags)
+}
+
+/// The passes of a pipeline's text, those that need it with the custom operations that are allowed.
+pub(crate) fn passes_of(text: &str, allow_custom: &[String]) -> core_ir::diag::Result<Vec<PassUse>> {
+    let mut uses = pipeline::parse(PIPELINE, text)?;
+    if !allow_custom.is_empty() {
+        pipeline::add_option(&mut uses, "allow-custom", &allow_custom.join(";"));
+    }
+    Ok(uses)
+}
+
+/// What the import has to know.
+pub(crate) fn import_options(args: &ImportArgs) -> ImportOptions {
+    let list = |list: &[String]| if list.is_empty() { None } else { Some(list.to_vec()) };
+    let mut inputs: Vec<(String, Option<Vec<i64>>)> =
+        args.input_arrays.iter().map(|name| (name.clone(), None)).collect();
+    for (name, shape) in &args.input_shape {
+        match inputs.iter_mut().find(|input| input.0 == *name) {
+            Some(input) => input.1 = Some(shape.clone()),
+            None => inputs.push((name.clone(), Some(shape.clone()))),
+        }
+    }
+    ImportOptions {
+        tags: list(&args.tags),
+        signatures: list(&args.signature),
+        inputs,
+        outputs: args.output_arrays.clone(),
+    }
 }
 
 struct Conversion<'a> {
@@ -55,14 +81,18 @@ struct Conversion<'a> {
     module: Option<Graph>,
     fates: Option<Fates>,
     kinds: [Vec<(String, u64)>; 2],
-    /// The source, when it is text.
-    text: Option<(String, String)>,
+    /// Texts that messages may show: the source, when it is one, and files of rules.
+    texts: Vec<(String, String)>,
 }
 
 impl Conversion<'_> {
     fn run(&mut self, diags: &mut Diagnostics) -> Result<Option<WriteStats>, Reported> {
-        // A mistake in the pipeline is found before the model is read.
+        // A mistake in the pipeline or in a rule is found before the model is read.
         let manager = self.pipeline().map_err(|fault| diags.push(fault))?;
+        let choice = rules::choice(&self.args.rules).map_err(|fault| diags.push(fault))?;
+        self.texts.extend(choice.files.iter().cloned());
+        rules::choose(self.ctx, &choice).map_err(|fault| diags.push(fault))?;
+        files::use_cost_table(self.ctx, self.args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
         self.progress.say("import");
         let start = Instant::now();
         let module = self.import(diags)?;
@@ -100,38 +130,18 @@ impl Conversion<'_> {
     }
 
     fn pipeline(&self) -> core_ir::diag::Result<PassManager> {
-        let mut uses = pipeline::parse(PIPELINE, &self.args.pass_pipeline)?;
-        if !self.args.allow_custom.is_empty() {
-            let names = self.args.allow_custom.join(";");
-            for pass in uses.iter_mut().filter(|pass| TAKES_CUSTOM.contains(&pass.name.as_str())) {
-                pass.options.push(("allow-custom".into(), names.clone()));
-            }
-        }
+        let uses = passes_of(&self.args.pass_pipeline, &self.args.allow_custom)?;
         let mut manager = pipeline::build_uses(PIPELINE, &uses)?;
         manager.verify_each = self.args.verify_each;
         Ok(manager)
     }
 
     fn import(&mut self, diags: &mut Diagnostics) -> Result<Graph, Reported> {
-        let list = |list: &[String]| if list.is_empty() { None } else { Some(list.to_vec()) };
-        let mut inputs: Vec<(String, Option<Vec<i64>>)> =
-            self.args.input_arrays.iter().map(|name| (name.clone(), None)).collect();
-        for (name, shape) in &self.args.input_shape {
-            match inputs.iter_mut().find(|input| input.0 == *name) {
-                Some(input) => input.1 = Some(shape.clone()),
-                None => inputs.push((name.clone(), Some(shape.clone()))),
-            }
-        }
-        let options = ImportOptions {
-            tags: list(&self.args.tags),
-            signatures: list(&self.args.signature),
-            inputs,
-            outputs: self.args.output_arrays.clone(),
-        };
+        let options = import_options(&self.args.import);
         let input = files::open(&self.args.model).map_err(|fault| diags.push(fault))?;
         let module = files::load(self.ctx, &input, &ParseOptions::default(), &options, diags);
         if let Input::Text { name, text } = input {
-            self.text = Some((name, text));
+            self.texts.push((name, text));
         }
         module
     }
@@ -181,7 +191,7 @@ impl Conversion<'_> {
             ..Renderer::default()
         };
         renderer.texts.insert(PIPELINE.into(), self.args.pass_pipeline.clone());
-        renderer.texts.extend(self.text.take());
+        renderer.texts.extend(std::mem::take(&mut self.texts));
         let empty = Graph::new();
         renderer.module = Some((self.ctx, self.module.as_ref().unwrap_or(&empty)));
         renderer.print(&diags);

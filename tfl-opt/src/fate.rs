@@ -13,7 +13,7 @@ use passes::functions::read_each_graph;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Operations that frame others and are nobody's computation.
-const FRAMES: &[&str] =
+pub(crate) const FRAMES: &[&str] =
     &["builtin.module", "func.func", "func.return", "tfl.yield", "tf_saved_model.global_tensor"];
 
 /// An operation of the source.

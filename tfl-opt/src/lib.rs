@@ -12,6 +12,7 @@
 mod arguments;
 mod convert;
 mod expect;
+mod explain;
 mod fate;
 mod files;
 mod help;
@@ -21,6 +22,7 @@ mod progress;
 mod render;
 mod report;
 mod reproducer;
+mod rules;
 mod summary;
 mod timing;
 
@@ -38,7 +40,9 @@ pub fn run(args: &[String]) -> ExitCode {
     passes::link();
     let done = match arguments::parse(args) {
         arguments::Command::Convert(args) => convert::run(&args),
+        arguments::Command::Explain(args) => explain::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
+        arguments::Command::Rules(args) => rules::run(&args),
         arguments::Command::Help(text) => opt::print(&text),
     };
     match done {

@@ -7,6 +7,7 @@ use core_ir::diag::Diagnostic;
 use core_ir::pass::{PassManager, Step};
 use core_ir::text::{ParseOptions, PrintOptions, parse_module, print_module, print_operation};
 use core_ir::{Context, Diagnostics, Graph, Reported, verifier};
+use passes::eqsat::rules::Choice;
 use passes::pipeline;
 use translate::tensorflow::ImportOptions;
 use translate::tflite::{self, WriteOptions};
@@ -20,6 +21,7 @@ use crate::print_ir::IrPrinter;
 use crate::progress::say_last;
 use crate::render::Renderer;
 use crate::reproducer::{self, Keeper};
+use crate::rules;
 use crate::timing::Times;
 
 /// What messages call the text of `--pass-pipeline`.
@@ -35,12 +37,16 @@ struct Session<'a> {
     print: PrintOptions,
     reproducer: reproducer::Options,
     times: Times,
+    rules: Choice,
 }
 
 /// Runs the passes, and prints the result and what there is to say.
 pub(crate) fn run(args: &OptArgs) -> Result<(), Failed> {
     if args.list_passes {
         return print(&help::passes(""));
+    }
+    if args.list_rules {
+        return rules::list(&args.rules.rules);
     }
     if args.show_dialects {
         return print(&format!("Available Dialects: {}\n", help::dialects().join(",")));
@@ -79,6 +85,7 @@ impl<'a> Session<'a> {
                 .help("leave out --emit-bytecode; the output is text or, by the name of its file, .tflite")
                 .err();
         }
+        let rules = rules::choice(&args.rules)?;
         let input = files::open(&args.input)?;
         let mut wanted = reproducer::Wanted::default();
         if let (true, Input::Text { name, text }) = (args.run_reproducer, &input) {
@@ -114,7 +121,7 @@ impl<'a> Session<'a> {
             allow_unregistered: args.allow_unregistered_dialect,
             no_implicit_module: args.no_implicit_module,
         };
-        Ok((Self { args, manager, parse, print, reproducer, times: Times::default() }, input))
+        Ok((Self { args, manager, parse, print, reproducer, times: Times::default(), rules }, input))
     }
 
     fn dump_pipeline(&self) {
@@ -157,7 +164,9 @@ impl<'a> Session<'a> {
         let ctx = Context::new();
         let mut diags = Diagnostics::new();
         let start = Instant::now();
-        let mut module = files::load(&ctx, &input, &self.parse, &ImportOptions::default(), &mut diags).ok();
+        let chosen = rules::choose(&ctx, &self.rules).map_err(|fault| diags.push(fault));
+        let load = |diags: &mut _| files::load(&ctx, &input, &self.parse, &ImportOptions::default(), diags);
+        let mut module = chosen.and_then(|()| load(&mut diags)).ok();
         self.times.parser += start.elapsed();
         let done = match &mut module {
             Some(module) => self.process(&ctx, module, &mut diags).map_err(drop),
@@ -174,6 +183,7 @@ impl<'a> Session<'a> {
             _ => None,
         };
         renderer.texts.extend(named.clone());
+        renderer.texts.extend(self.rules.files.iter().cloned());
         let mut failed = done.is_err() || diags.has_errors();
         if let Some(strictness) = self.args.verify_diagnostics {
             let (name, text) = named.unwrap_or_default();
@@ -191,6 +201,7 @@ impl<'a> Session<'a> {
         module: &mut Graph,
         diags: &mut Diagnostics,
     ) -> Result<Option<String>, Reported> {
+        files::use_cost_table(ctx, self.args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
         if !self.args.mlir_very_unsafe_disable_verifier_on_parsing {
             verifier::verify(ctx, module, diags)?;
         }

@@ -124,9 +124,9 @@ pub(crate) struct Renderer<'a> {
     pub(crate) hide_operations: bool,
 }
 
-const BOLD: &str = "\x1b[1m";
-const GREEN: &str = "\x1b[1;32m";
-const PLAIN: &str = "\x1b[0m";
+pub(crate) const BOLD: &str = "\x1b[1m";
+pub(crate) const GREEN: &str = "\x1b[1;32m";
+pub(crate) const PLAIN: &str = "\x1b[0m";
 
 impl Renderer<'_> {
     /// Prints to the standard error; colours only for a terminal, and not when `NO_COLOR` is set.
@@ -303,7 +303,7 @@ fn shortened(line: &str) -> Cow<'_, str> {
 }
 
 /// The position in a file that a location has, as MLIR looks for it.
-fn file_of(ctx: &Context, loc: LocId, depth: usize) -> Option<(String, usize, usize)> {
+pub(crate) fn file_of(ctx: &Context, loc: LocId, depth: usize) -> Option<(String, usize, usize)> {
     if depth > MAX_LOC_DEPTH {
         return None;
     }

@@ -21,7 +21,7 @@ use convert::{Outcome, Subject};
 
 /// One call of pip each. keras-hub asks for tensorflow-text, which nothing here needs and which is not built for
 /// every platform; hence without its dependencies.
-const INSTALLS: [&[&str]; 2] = [
+pub(crate) const INSTALLS: [&[&str]; 2] = [
     &["tensorflow-cpu==2.21.*", "keras", "ai-edge-litert"],
     &["--no-deps", "keras-hub", "regex", "tokenizers"],
 ];

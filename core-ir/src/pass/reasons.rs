@@ -146,6 +146,8 @@ pub enum Outcome {
     SwitchedOff {
         /// Why not.
         why: String,
+        /// Whether it would match.
+        matches: bool,
     },
 }
 
@@ -179,7 +181,8 @@ impl fmt::Display for Outcome {
             Outcome::NotBuilt { why } => write!(f, "it matches, but its right side cannot be built: {why}"),
             Outcome::Limit => f.write_str("it matches, but saturation stopped at its limit of growth before"),
             Outcome::NothingNew => f.write_str("it matches, but what it makes was there already"),
-            Outcome::SwitchedOff { why } => write!(f, "it did not run: {why}"),
+            Outcome::SwitchedOff { why, matches: true } => write!(f, "it matches, but {why}"),
+            Outcome::SwitchedOff { why, .. } => f.write_str(why),
         }
     }
 }

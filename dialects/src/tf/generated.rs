@@ -188,7 +188,7 @@ pub(super) static OVERRIDES: &[(&str, Override)] = &[
     ("tf.Abs", Override { traits: Traits(0x8004), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Acos", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Acosh", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
-    ("tf.Add", Override { traits: Traits(0x26), impure: false, attrs: &[], derived: &[], optional: &[] }),
+    ("tf.Add", Override { traits: Traits(0x24), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.AddV2", Override { traits: Traits(0x26), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Asin", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),
     ("tf.Asinh", Override { traits: Traits(0x4), impure: false, attrs: &[], derived: &[], optional: &[] }),

@@ -231,6 +231,15 @@ fn prelu(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     Ok(vec![result?])
 }
 
+/// `tf.SigmoidGrad`: the derivative of the sigmoid by its value, times a gradient.
+fn sigmoid_grad(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+    fn go<T: Ring>(y: &T, gradient: &T) -> T {
+        gradient.times(*y).times(T::ONE.minus(*y))
+    }
+    let [y, gradient] = operands(inputs)?;
+    Ok(vec![dispatch2!(rings, y, gradient, a, b => zip(a, b, go))?])
+}
+
 fn cross_zero<T: Number>(gradient: &T, feature: &T) -> T {
     if *feature > T::ZERO { *gradient } else { T::ZERO }
 }
@@ -291,6 +300,7 @@ pub(super) const TABLE: &[Entry] = &[
     row("tf.RightShift", "tfl.right_shift", right_shift).exact(),
     row("tf.Select", "tfl.select", select).moving(Moves::Operands(1, 2)),
     row("tf.SelectV2", "tfl.select_v2", select_v2).moving(Moves::Operands(1, 2)),
+    row("tf.SigmoidGrad", "", sigmoid_grad),
     row("tf.SquaredDifference", "tfl.squared_difference", squared_difference),
     row("tf.StringJoin", "", string_join),
     row("tf.Sub", "tfl.sub", sub),

@@ -187,7 +187,8 @@ fn layer(x: &Array<f32>, w: &Array<f32>, bias: Option<&[f32]>, depth: usize) -> 
             lost += if sum.abs() >= term.abs() { (sum - next) + term } else { (term - next) + sum };
             sum = next;
         }
-        sum + lost
+        // What is lost to an infinite sum is not known.
+        if sum.is_finite() { sum + lost } else { sum }
     };
     x.chunks_exact(depth).flat_map(|x| w.chunks_exact(depth).enumerate().map(move |w| row(x, w))).collect()
 }

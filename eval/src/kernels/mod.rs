@@ -6,6 +6,7 @@ mod binary;
 mod blocks;
 mod cast;
 mod conv;
+mod fourier;
 mod gather;
 mod matmul;
 mod norm;
@@ -167,13 +168,14 @@ impl Entry {
 
 static TABLE: LazyLock<Vec<Row>> = LazyLock::new(|| {
     // Each theme, whether its kernels work element by element, and whether they want wide numbers.
-    let themes: [(&[Entry], bool, bool); 17] = [
+    let themes: [(&[Entry], bool, bool); 18] = [
         (activation::TABLE, true, true),
         (arith::TABLE, true, true),
         (binary::TABLE, true, true),
         (blocks::TABLE, false, false),
         (cast::TABLE, true, false),
         (conv::TABLE, false, true),
+        (fourier::TABLE, false, false),
         (gather::TABLE, false, false),
         (matmul::TABLE, false, true),
         (norm::TABLE, false, true),

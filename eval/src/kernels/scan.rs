@@ -83,7 +83,19 @@ fn top_k(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     Ok(vec![values, int_tensor(&shape, indices, result_dtype(view, 1, DType::I32)?)?])
 }
 
+/// `tf.ApproxTopK` of rows, as exact as it may be.
+fn approx_top_k(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+    let [x] = operands(inputs)?;
+    let (k, rank) = (view.int("k").unwrap_or(0), x.shape().len() as i64);
+    let dim = view.int("reduction_dimension").unwrap_or(-1);
+    if !view.flag("is_max_k") || !view.flag("aggregate_to_topk") || dim != -1 && dim != rank - 1 {
+        return EvalError::unsupported("the least elements, those of parts, or those of columns");
+    }
+    top_k(view, &[x.clone(), Tensor::scalar(k)])
+}
+
 pub(super) const TABLE: &[Entry] = &[
+    row("tf.ApproxTopK", "", approx_top_k).exact(),
     row("tf.Cumprod", "", cumprod),
     row("tf.Cumsum", "tfl.cumsum", cumsum),
     row("tf.TopKV2", "tfl.topk_v2", top_k).exact(),

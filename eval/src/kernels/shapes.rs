@@ -253,7 +253,7 @@ fn empty(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     Ok(vec![cast_to(&zeros, result_dtype(view, 0, DType::F32)?)?])
 }
 
-/// `tf.MatrixDiagV3` of the main diagonal alone, in a square matrix: what [`matrix_diag`] makes, but for the padding.
+/// `tf.MatrixDiagV2` and its successor, of the main diagonal alone, in a square matrix: what [`matrix_diag`] makes, but for the padding.
 fn matrix_diag_v3(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [diagonal, k, rows, columns, padding] = operands(inputs)?;
     let zero = dispatch!(bits, padding, array => Ok::<_, EvalError>(array.iter().all(|x| *x == Default::default())))?;
@@ -277,6 +277,23 @@ fn matrix_diag(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         Tensor::new(shape, out)
     }
     Ok(vec![dispatch!(bits, diagonal, array => go(array, &shape, n))?])
+}
+
+/// As `tf.MatrixSetDiag`, with the number of the diagonal.
+fn matrix_set_diag_v2(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
+    let [x, diagonal, k] = operands(inputs)?;
+    if k.ints()?.iter().any(|&k| k != 0) {
+        return EvalError::unsupported("diagonals other than the main one");
+    }
+    matrix_set_diag(view, &[x.clone(), diagonal.clone()])
+}
+
+/// The elements of a constant.
+fn constant(view: &OpView<'_>, _: &[Tensor]) -> Evaluated {
+    match view.attr("value").map(|value| view.ctx.attr_of(value)) {
+        Some(&core_ir::Attr::Elements(id)) => Ok(vec![Tensor::from_const(view.ctx, id)?]),
+        _ => EvalError::unsupported("constants whose elements are not known"),
+    }
 }
 
 fn matrix_set_diag(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
@@ -324,14 +341,18 @@ pub(super) const TABLE: &[Entry] = &[
     row("tf.BroadcastArgs", "tfl.broadcast_args", broadcast_args),
     row("tf.BroadcastGradientArgs", "", broadcast_gradient_args),
     row("tf.Bucketize", "tfl.bucketize", bucketize),
+    row("tf.Const", "tfl.pseudo_const", constant),
     row("tf.Empty", "", empty),
     row("tf.Fill", "tfl.fill", fill).moving(Moves::Operand(1)),
     row("tf.InvertPermutation", "", invert_permutation),
     row("tf.LinSpace", "", lin_space),
     row("tf.MatrixBandPart", "", matrix_band_part).filling(Moves::Operand(0)),
     row("tf.MatrixDiag", "tfl.matrix_diag", matrix_diag).filling(Moves::Operand(0)),
+    row("tf.MatrixDiagV2", "", matrix_diag_v3).filling(Moves::Operands(0, 4)),
     row("tf.MatrixDiagV3", "", matrix_diag_v3).filling(Moves::Operands(0, 4)),
     row("tf.MatrixSetDiag", "tfl.matrix_set_diag", matrix_set_diag).moving(Moves::Operands(0, 1)),
+    row("tf.MatrixSetDiagV2", "", matrix_set_diag_v2).moving(Moves::Operands(0, 1)),
+    row("tf.MatrixSetDiagV3", "", matrix_set_diag_v2).moving(Moves::Operands(0, 1)),
     row("tf.OneHot", "tfl.one_hot", one_hot).moving(Moves::Operands(2, 3)),
     row("tf.OnesLike", "", ones_like),
     row("tf.Range", "tfl.range", range),

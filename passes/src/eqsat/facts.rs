@@ -1,6 +1,6 @@
 //! What is known of a class: type, constant, elements as dimensions.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use core_ir::consts::SMALL_CONST_BYTES;
 use core_ir::spec::{OperandInfo, Traits};
@@ -8,6 +8,7 @@ use core_ir::{ConstId, Context, Dim, OpView, Type, TypeId};
 use egg::{Analysis, DidMerge, EGraph, Id};
 use rustc_hash::FxHashMap;
 
+use super::cost_table::CostTable;
 use super::node::{Head, Node, Nodes};
 
 /// The e-graph of one block.
@@ -28,6 +29,7 @@ pub struct Facts<'c> {
     pub touched: Vec<Id>,
     /// A class for each type and list of elements that are all known as dimensions: programs compute one shape many times.
     by_dims: FxHashMap<(TypeId, Arc<[Dim]>), Id>,
+    costs: OnceLock<Arc<CostTable>>,
 }
 
 impl<'c> Facts<'c> {
@@ -40,7 +42,13 @@ impl<'c> Facts<'c> {
             nodes: Nodes::default(),
             touched: Vec::new(),
             by_dims: FxHashMap::default(),
+            costs: OnceLock::new(),
         }
+    }
+
+    /// What nodes cost. A table that cannot be read costs nothing; who runs a saturation reports it before.
+    pub fn costs(&self) -> &CostTable {
+        self.costs.get_or_init(|| CostTable::of(self.ctx).unwrap_or_default())
     }
 }
 
@@ -249,7 +257,7 @@ impl<'c> Analysis<Node> for Facts<'c> {
             let key = (fact.ty, dims);
             let same = *egraph.analysis.by_dims.entry(key).or_insert(id);
             if egraph.find(same) != egraph.find(id) {
-                egraph.union(same, id);
+                egraph.union_trusted(same, id, COMPUTED);
             }
         }
         let fact = &egraph[id].data;

@@ -17,11 +17,11 @@ use crate::eqsat::facts::result_types;
 use crate::eqsat::node::Head;
 use crate::eqsat::rules::ast::BinaryOp;
 use crate::eqsat::rules::compile::{Cond, Ex, OpPat, Pat, Slot};
-use crate::eqsat::rules::{self, Compiled, matcher, run};
+use crate::eqsat::rules::{self, Compiled, Selection, matcher, run};
 
 /// The rules that rewrite from left to right, by the operation that they start at.
 pub struct Rules {
-    all: Arc<Vec<Compiled>>,
+    all: Arc<Selection>,
     by_root: FxHashMap<OpName, Vec<Directed>>,
 }
 
@@ -34,10 +34,10 @@ struct Directed {
 }
 
 impl Rules {
-    /// The rules of all linked files that are marked `@simpler`.
+    /// The rules that are marked `@simpler`.
     pub fn simpler(ctx: &Context) -> core_ir::diag::Result<Rules> {
         let mut by_root: FxHashMap<OpName, Vec<Directed>> = FxHashMap::default();
-        let all = rules::shipped(ctx)?;
+        let all = rules::active(ctx)?;
         for (i, rule) in all.iter().enumerate() {
             if rule.simpler && rule.pattern.projection.is_none() {
                 let mut repeated = Vec::new();

@@ -8,7 +8,7 @@ use core_ir::Context;
 use core_ir::pass::reasons::Outcome;
 use egg::Id;
 
-use super::text::{Texts, val_text};
+use super::text::{Texts, class_text, val_text};
 use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
 use crate::eqsat::rules::Compiled;
@@ -104,8 +104,11 @@ impl<'c> Probe<'_, 'c> {
         let nodes: Vec<&Node> =
             egraph[class].nodes.iter().filter(|node| node.head == Head::Op(pattern.name)).collect();
         if nodes.is_empty() {
-            let found = val_text(ctx, egraph, &Val::Class(class));
-            self.missed(progress(&ways), || format!("{place} is not the result of `{wanted}`, but {found}"));
+            let (found, maker) = class_text(ctx, egraph, class);
+            self.missed(progress(&ways), || match maker {
+                Some(maker) => format!("{place} is {found}, the result of `{maker}` and not of `{wanted}`"),
+                None => format!("{place} is {found}, not the result of `{wanted}`"),
+            });
         }
         for node in nodes {
             for (progress, subst) in &ways {

@@ -196,7 +196,7 @@ pub fn prove<'c>(
     rules: &Selection,
     claims: &[Claim],
 ) -> (Vec<Option<usize>>, Vec<Proof>) {
-    let classes = corresponding(encoding, extraction, proven);
+    let classes = corresponding(encoding, extraction, proven, claims);
     let vertices = Vertices::new(&proven.egraph);
     let mut pairs: Vec<(usize, Id, Id)> = Vec::new();
     for (at, claim) in claims.iter().enumerate() {
@@ -245,17 +245,19 @@ pub fn prove<'c>(
     (found, proofs)
 }
 
-/// The classes of `proven` that hold what the chosen classes of `encoding` hold.
+/// The classes of `proven` that hold what the chosen classes of `encoding` hold, as far as claims are about those.
 fn corresponding(
     encoding: &Encoding<'_>,
     extraction: &Extraction<'_>,
     proven: &mut Encoding<'_>,
+    claims: &[Claim],
 ) -> FxHashMap<Id, Option<Id>> {
     let mut classes: FxHashMap<Id, Option<Id>> = FxHashMap::default();
     for (ours, theirs) in encoding.sources.iter().zip(&proven.sources) {
         classes.insert(encoding.egraph.find(ours.class), Some(proven.egraph.find(theirs.class)));
     }
-    let mut stack: Vec<Id> = encoding.root_classes();
+    let needed = claims.iter().flat_map(|claim| &claim.node.children);
+    let mut stack: Vec<Id> = needed.map(|&id| encoding.egraph.find(id)).collect();
     while let Some(&top) = stack.last() {
         let node = extraction.node(top).filter(|_| !classes.contains_key(&top));
         let Some(node) = node else {

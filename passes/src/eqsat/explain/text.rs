@@ -5,9 +5,11 @@ use std::fmt::Write as _;
 use core_ir::pass::reasons::RuleText;
 use core_ir::text::{attr_text, type_text};
 use core_ir::{Context, StrId};
+use egg::Id;
 
+use crate::eqsat::bridge::without_local_symbols;
 use crate::eqsat::facts::Egraph;
-use crate::eqsat::node::Head;
+use crate::eqsat::node::{Head, Node};
 use crate::eqsat::rules::Compiled;
 use crate::eqsat::rules::ast::BinaryOp;
 use crate::eqsat::rules::compile::{AttrPat, Build, Ex, Exactness, OpBuild, OpPat, Pat, Slot};
@@ -164,14 +166,22 @@ fn literal(ctx: &Context, val: &Val) -> String {
 }
 
 /// A value of a rule's variable or expression.
-pub fn val_text(ctx: &Context, egraph: &Egraph<'_>, val: &Val) -> String {
+pub fn val_text<'c>(ctx: &'c Context, egraph: &Egraph<'c>, val: &Val) -> String {
     let Val::Class(id) = val else { return literal(ctx, val) };
-    let class = &egraph[*id];
-    let ty = type_text(ctx, crate::eqsat::bridge::without_local_symbols(ctx, class.data.ty));
-    let maker = class.nodes.iter().find_map(|node| match node.head {
-        Head::Op(name) => Some(format!(", the result of `{}`", ctx.op_text(name))),
-        Head::Const(_) => Some(", a constant".into()),
-        _ => None,
-    });
-    format!("{ty}{}", maker.unwrap_or_default())
+    match class_text(ctx, egraph, *id) {
+        (text, Some(maker)) => format!("{text}, the result of `{maker}`"),
+        (text, None) => text,
+    }
+}
+
+/// The value of a class: what it is, and the operation that makes it, as far as one does.
+pub fn class_text<'c>(ctx: &'c Context, egraph: &Egraph<'c>, id: Id) -> (String, Option<&'c str>) {
+    let class = &egraph[id];
+    let ty = type_text(ctx, without_local_symbols(ctx, class.data.ty));
+    let is_constant = class.nodes.iter().any(|node| matches!(node.head, Head::Const(_)));
+    let maker = class.nodes.iter().find_map(Node::op).map(|name| ctx.op_text(name));
+    match is_constant {
+        true => (format!("a constant of type {ty}"), None),
+        false => (ty, maker),
+    }
 }

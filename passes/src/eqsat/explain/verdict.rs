@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use core_ir::Context;
-use core_ir::pass::reasons::{Outcome, RuleText, Verdict};
+use core_ir::pass::reasons::{Outcome, Verdict};
 use egg::Id;
 use rustc_hash::FxHashMap;
 
@@ -64,6 +64,9 @@ pub struct Open {
 /// How near a rule came, to tell of the nearest ones first.
 type Nearness = usize;
 
+/// It was applied.
+const APPLIED: Nearness = usize::MAX;
+
 impl Judge<'_, '_, '_> {
     /// What came of every rule that starts at `source`, the nearest miss first; and those that only [`settle`] knows of.
     pub fn verdicts(&mut self, source: &Source) -> (Vec<Verdict>, Vec<Open>) {
@@ -75,6 +78,14 @@ impl Judge<'_, '_, '_> {
             let (nearness, outcome, open) = self.judge(i as u32, rule, source);
             found.push((nearness, Verdict { rule: text, outcome }, open));
         }
+        for (rule, why) in self.options.rules.left_out().filter(|(rule, _)| starts(rule)) {
+            let egraph = &self.encoding.egraph;
+            let miss = self.root(rule, source).map(|root| miss::explain(self.ctx, egraph, rule, root));
+            let matches = miss == Some(None);
+            let nearness = if matches { APPLIED - 1 } else { 0 };
+            let outcome = Outcome::SwitchedOff { why: why.to_string(), matches };
+            found.push((nearness, Verdict { rule: Arc::new(rule_text(self.ctx, rule)), outcome }, None));
+        }
         found.sort_by_key(|found| std::cmp::Reverse(found.0));
         let mut open = Vec::new();
         let mut verdicts: Vec<Verdict> = Vec::new();
@@ -82,28 +93,23 @@ impl Judge<'_, '_, '_> {
             open.extend(pending.map(|(rule, root)| Open { at: verdicts.len(), rule, root }));
             verdicts.push(verdict);
         }
-        for (rule, why) in self.options.rules.left_out().filter(|(rule, _)| starts(rule)) {
-            let rule_text: RuleText = rule_text(self.ctx, rule);
-            let why = why.to_string();
-            verdicts.push(Verdict { rule: Arc::new(rule_text), outcome: Outcome::SwitchedOff { why } });
-        }
         (verdicts, open)
     }
 
-    fn judge(&mut self, i: u32, rule: &Compiled, source: &Source) -> (Nearness, Outcome, Option<(u32, Id)>) {
-        const APPLIED: Nearness = usize::MAX;
+    /// The class that `rule` starts at: for a rule for one of several results, that result.
+    fn root(&self, rule: &Compiled, source: &Source) -> Option<Id> {
         let egraph = &self.encoding.egraph;
         let class = egraph.find(source.class);
-        // A rule for one of several results starts at that result.
-        let root = match rule.pattern.projection {
-            None => Some(class),
-            Some(i) => egraph[class].parents().map(|parent| egraph.find(parent)).find(|&parent| {
-                let is_part =
-                    |node: &Node| node.head == Head::Proj(i) && egraph.find(node.children[0]) == class;
-                egraph[parent].nodes.iter().any(is_part)
-            }),
-        };
-        let Some(root) = root else { return (0, Outcome::NotNeeded, None) };
+        let Some(i) = rule.pattern.projection else { return Some(class) };
+        egraph[class].parents().map(|parent| egraph.find(parent)).find(|&parent| {
+            let is_part = |node: &Node| node.head == Head::Proj(i) && egraph.find(node.children[0]) == class;
+            egraph[parent].nodes.iter().any(is_part)
+        })
+    }
+
+    fn judge(&mut self, i: u32, rule: &Compiled, source: &Source) -> (Nearness, Outcome, Option<(u32, Id)>) {
+        let egraph = &self.encoding.egraph;
+        let Some(root) = self.root(rule, source) else { return (0, Outcome::NotNeeded, None) };
         if let Some(built) = self.applied.0.get(&(i, root)) {
             let mut outcomes: Vec<Outcome> = Vec::new();
             for id in built.clone() {

@@ -51,7 +51,7 @@ pub struct Rule {
     pub conditions: Vec<Condition>,
     /// The file that it stands in.
     pub file: String,
-    /// Its first line, counted from 1.
+    /// The line of its name, counted from 1.
     pub line: usize,
     /// All of it.
     pub span: Span,

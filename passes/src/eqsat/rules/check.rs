@@ -5,7 +5,7 @@ use core_ir::diag::Result;
 use core_ir::spec::{Arity, AttrKind, AttrSpec, ElemSet, OpSpec, Presence, ValueSpec};
 
 use super::ast::{BinaryOp, Expr, ExprKind, Name, Projection, Span};
-use super::compile::{Build, Choice, Compiler, Ex, Slot, attr_from_val};
+use super::compile::{Build, Choice, Compiler, Ex, IMPLIED, Slot, attr_from_val};
 use super::kinds::Kind;
 use super::matcher::IRRELEVANT_ATTRS;
 use super::value::Val;
@@ -188,7 +188,10 @@ impl<'a> Compiler<'a> {
     ) -> Result<()> {
         let is_missing = |row: &&AttrSpec| {
             let name = row.name.as_ref();
-            row.presence == Presence::Required && !given.contains(&name) && !IRRELEVANT_ATTRS.contains(&name)
+            row.presence == Presence::Required
+                && name != IMPLIED.0
+                && !given.contains(&name)
+                && !IRRELEVANT_ATTRS.contains(&name)
         };
         match spec.attrs.iter().find(is_missing) {
             Some(row) => {

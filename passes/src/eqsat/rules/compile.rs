@@ -47,6 +47,9 @@ impl RuleSet {
     }
 }
 
+/// An attribute that has no default but a value that goes without saying, on either side of a rule.
+pub(super) const IMPLIED: (&str, &str) = ("fused_activation_function", "NONE");
+
 /// Where a variable's value is kept.
 pub type Slot = usize;
 
@@ -508,6 +511,11 @@ impl<'a> Compiler<'a> {
             let names: Vec<&str> = pattern.attrs.iter().map(|(attr, _)| attr.text.as_str()).collect();
             self.check_all_required(spec, &names, pattern.name.span, "or write `..` for any")?;
         }
+        let (attr, value) = IMPLIED;
+        let is_mentioned = pattern.rest.is_some() || attrs.iter().any(|(mentioned, _)| mentioned == attr);
+        if !is_mentioned && spec.attr(attr).is_some() {
+            attrs.push((attr.into(), AttrPat::Is(Ex::Lit(Val::Str(value.into())))));
+        }
         let operands =
             pattern.operands.iter().map(|operand| self.pattern(operand)).collect::<Result<Vec<_>>>()?;
         let rests = operands.iter().filter(|operand| matches!(operand, Pat::Rest(_))).count();
@@ -648,6 +656,11 @@ impl<'a> Compiler<'a> {
             let (ex, kind) = self.expr(value)?;
             self.check_attr_value(spec, attr, row, &ex, kind, value.span)?;
             attrs.push((self.ctx.str(&attr.text), ex));
+        }
+        let (attr, value) = IMPLIED;
+        let is_mentioned = op.rest.is_some() || op.attrs.iter().any(|(mentioned, _)| mentioned.text == attr);
+        if !is_mentioned && spec.attr(attr).is_some() {
+            attrs.push((self.ctx.str(attr), Ex::Lit(Val::Str(value.into()))));
         }
         let operands =
             op.operands.iter().map(|operand| self.term(operand, false)).collect::<Result<Vec<_>>>()?;

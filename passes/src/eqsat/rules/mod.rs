@@ -2,11 +2,16 @@
 
 pub mod ast;
 mod check;
+mod choice;
 pub mod compile;
+pub mod fmt;
 pub mod joint;
 pub mod kinds;
+mod layout;
 pub mod matcher;
 pub mod parse;
+pub mod polynomial;
+pub mod reference;
 pub mod regroup;
 pub mod run;
 pub mod steps;
@@ -15,8 +20,9 @@ pub mod value;
 use std::sync::{Arc, OnceLock};
 
 use core_ir::Context;
-use core_ir::diag::{Diagnostic, Note, Place, Result};
+use core_ir::diag::{Diagnostic, Diagnostics, Note, Place, Result};
 
+pub use choice::{Choice, LeftOut, Selection, active, check_names, choose, no_such_rule};
 pub use compile::{Compiled, Exactness, RuleSet};
 
 /// A file of rules that is linked into the program. Crates submit theirs with [`crate::register_rules`].
@@ -66,12 +72,16 @@ pub fn files() -> Vec<(&'static str, &'static str)> {
     files
 }
 
-/// The rules of all linked files, compiled, in order of set, file and line. Texts are read once in a process, and compiled
-/// once for each context.
-pub fn shipped(ctx: &Context) -> Result<Arc<Vec<Compiled>>> {
+/// The rules of all linked files, as they are written. Texts are read once in a process.
+pub fn linked() -> Result<&'static [ast::Rule]> {
     static PARSED: OnceLock<std::result::Result<Vec<ast::Rule>, Box<Diagnostic>>> = OnceLock::new();
-    let parsed = PARSED.get_or_init(|| parse_all(&files())).as_ref().map_err(Clone::clone)?;
-    ctx.extension(|| compile_all(ctx, parsed))
+    PARSED.get_or_init(|| parse_all(&files())).as_deref().map_err(Clone::clone)
+}
+
+/// The rules of all linked files, compiled once for each context, in order of set, file and line. Passes work with
+/// [`active`].
+pub fn shipped(ctx: &Context) -> Result<Arc<Vec<Compiled>>> {
+    ctx.extension(|| compile_all(ctx, linked()?))
 }
 
 /// The rules of `files`, compiled.
@@ -79,8 +89,8 @@ pub fn load(ctx: &Context, files: &[(&str, &str)]) -> Result<Vec<Compiled>> {
     compile_all(ctx, &parse_all(files)?)
 }
 
-/// The rules of `files`. Two rules with one name are an error.
-fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
+/// The rules of `files` as they are written. Two rules with one name are an error.
+pub fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
     let mut rules: Vec<ast::Rule> = Vec::new();
     let mut names = std::collections::BTreeMap::new();
     for (source, text) in files {
@@ -99,6 +109,37 @@ fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
     Ok(rules)
 }
 
+/// Checks the rules of `own`, which are some of `files`, each by itself: what is wrong with one does not hide what is
+/// wrong with another. Gives their number.
+pub fn check_all(
+    ctx: &Context,
+    files: &[(&str, &str)],
+    own: &[(&str, &str)],
+    diags: &mut Diagnostics,
+) -> usize {
+    let mut count = 0;
+    let mut is_whole = true;
+    for (source, text) in own {
+        match parse::parse(source, text) {
+            Ok(rules) => {
+                count += rules.len();
+                for fault in rules.iter().filter_map(|rule| compile::compile(ctx, rule).err()) {
+                    diags.push(fault);
+                }
+            }
+            Err(fault) => {
+                is_whole = false;
+                diags.push(fault);
+            }
+        }
+    }
+    // Names are looked at when all texts can be read.
+    if is_whole && let Err(fault) = parse_all(files) {
+        diags.push(fault);
+    }
+    count
+}
+
 fn compile_all(ctx: &Context, parsed: &[ast::Rule]) -> Result<Vec<Compiled>> {
     let mut rules = Vec::new();
     for rule in parsed {
@@ -106,80 +147,4 @@ fn compile_all(ctx: &Context, parsed: &[ast::Rule]) -> Result<Vec<Compiled>> {
     }
     rules.sort_by_key(|rule: &Compiled| rule.set);
     Ok(rules)
-}
-
-/// Why a rule does not run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeftOut {
-    /// It is switched off.
-    Disabled,
-    /// Its set does not run.
-    Set(RuleSet),
-    /// Rules that start at operations of its dialect do not run.
-    Dialect,
-}
-
-impl std::fmt::Display for LeftOut {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            LeftOut::Disabled => f.write_str("it is switched off"),
-            LeftOut::Set(set) => write!(f, "the rules of set `{}` do not run in this pass", set.word()),
-            LeftOut::Dialect => f.write_str("rules that start at this dialect do not run in this pass"),
-        }
-    }
-}
-
-/// Some of the rules, in their order.
-pub struct Selection {
-    rules: Arc<Vec<Compiled>>,
-    chosen: Vec<usize>,
-    left_out: Vec<(usize, LeftOut)>,
-}
-
-impl Selection {
-    /// The rules that `leaves_out` says nothing about.
-    pub fn of(rules: Arc<Vec<Compiled>>, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
-        let (mut chosen, mut left_out) = (Vec::new(), Vec::new());
-        for (i, rule) in rules.iter().enumerate() {
-            match leaves_out(rule) {
-                None => chosen.push(i),
-                Some(why) => left_out.push((i, why)),
-            }
-        }
-        Self { rules, chosen, left_out }
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.chosen.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty()
-    }
-
-    /// The rules that do not run, in their order, and why.
-    pub fn left_out(&self) -> impl Iterator<Item = (&Compiled, LeftOut)> {
-        self.left_out.iter().map(|&(i, why)| (&self.rules[i], why))
-    }
-
-    /// The rules in their order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Compiled> {
-        self.chosen.iter().map(|&i| &self.rules[i])
-    }
-}
-
-impl From<Vec<Compiled>> for Selection {
-    fn from(rules: Vec<Compiled>) -> Self {
-        Self::of(Arc::new(rules), |_| None)
-    }
-}
-
-impl std::ops::Index<usize> for Selection {
-    type Output = Compiled;
-
-    fn index(&self, at: usize) -> &Compiled {
-        &self.rules[self.chosen[at]]
-    }
 }

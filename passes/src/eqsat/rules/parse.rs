@@ -220,7 +220,7 @@ fn rule(source: &str, text: &str, node: Node<'_>) -> Result<Rule, Fault> {
         term: Term::None(all),
         conditions: Vec::new(),
         file: source.into(),
-        line: text[..all.start].bytes().filter(|&byte| byte == b'\n').count() + 1,
+        line: 0,
         span: all,
     };
     for part in parts(node) {
@@ -231,7 +231,11 @@ fn rule(source: &str, text: &str, node: Node<'_>) -> Result<Rule, Fault> {
                 rule.doc.push_str(line);
                 rule.doc_lines.push(span(&part));
             }
-            Kind::rule_name => rule.name = name(&part),
+            Kind::rule_name => {
+                rule.name = name(&part);
+                let above = text[..rule.name.span.start].bytes().filter(|&byte| byte == b'\n');
+                rule.line = above.count() + 1;
+            }
             Kind::annotation => rule.annotations.push(annotation(part)?),
             Kind::family => rule.families.push(family(part)?),
             Kind::body => body(part, &mut rule)?,
@@ -330,8 +334,31 @@ fn conditions(node: Node<'_>) -> Result<Vec<Condition>, Fault> {
     parts(node).map(condition).collect()
 }
 
+/// Where `//` starts something that is not in quotes, up to the end of the line.
+pub(super) fn line_comments(text: &str) -> Vec<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let (mut list, mut at) = (Vec::new(), 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => at += bytes[at + 1..].iter().position(|&byte| byte == b'"').map_or(0, |skip| skip + 1),
+            b'/' if bytes.get(at + 1) == Some(&b'/') => {
+                let end = text[at..].find('\n').map_or(text.len(), |length| at + length);
+                list.push((at, end));
+                at = end;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    list
+}
+
 fn condition(node: Node<'_>) -> Result<Condition, Fault> {
-    let text = node.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = node.as_str()[..span(&node).end - node.as_span().start()].to_owned();
+    for (start, end) in line_comments(&text).into_iter().rev() {
+        text.replace_range(start..end, "");
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let list: Vec<Node<'_>> = parts(node).collect();
     match <[Node<'_>; 2]>::try_from(list) {
         Ok([var, value]) => Ok(Condition::Let(name(&var), expr(value)?)),
@@ -375,6 +402,7 @@ fn op_pattern(node: Node<'_>) -> Result<OpPattern, Fault> {
                     let [head] = first(entry.clone())?;
                     if head.as_rule() == Kind::rest_attrs {
                         let at = span(&head);
+                        check_one_rest(at, op.rest.is_some())?;
                         op.rest =
                             Some(RestAttrs { name: parts(head).next().map(|var| name(&var)), span: at });
                     } else {
@@ -387,6 +415,10 @@ fn op_pattern(node: Node<'_>) -> Result<OpPattern, Fault> {
         }
     }
     Ok(op)
+}
+
+fn check_one_rest(at: Span, is_second: bool) -> Result<(), Fault> {
+    if is_second { fault(at, "`..` is there twice", "keep one of the two") } else { Ok(()) }
 }
 
 fn projection(node: Node<'_>) -> Result<Projection, Fault> {
@@ -445,6 +477,7 @@ fn op_term(node: Node<'_>) -> Result<OpTerm, Fault> {
                             let help = "name them on the left, `..$rest`, and write that name here";
                             return fault(at, "`..` on the right does not say which attributes", help);
                         };
+                        check_one_rest(at, op.rest.is_some())?;
                         op.rest = Some(name(&var));
                     } else {
                         let [_, value] = first(entry)?;

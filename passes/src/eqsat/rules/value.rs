@@ -165,6 +165,11 @@ natives! {
         let least = a[1].as_int()?;
         Some(Val::Bool(a[0].as_ints()?.iter().all(|&n| n >= least)))
     };
+    "all_between" (Value, Num, Num) -> Bool "Whether every element of a constant is between two numbers, those included." |env, a| {
+        let (low, high) = (a[1].as_float()?, a[2].as_float()?);
+        let elements = floats(env.ctx, env.fact(&a[0])?.konst?)?;
+        Some(Val::Bool(elements.iter().all(|x| (low..=high).contains(x))))
+    };
     "all_equal" (List, Any) -> Bool "Whether every member of a list equals a value." |_, a| match &a[0] {
         Val::List(items) => Some(Val::Bool(items.iter().all(|item| item.proved_eq(&a[1])))),
         _ => None,
@@ -199,6 +204,8 @@ natives! {
         let (low, high) = int_range(env.ctx, &a[1])?;
         Some(Val::ints(a[0].as_ints()?.into_iter().map(|n| n.clamp(low, high))))
     };
+    "close_to" (Any, Any) -> Bool "Whether two numbers, or two lists of numbers member by member, differ by no more than a part in 50000, as constants do that were rounded differently."
+        |_, a| Some(Val::Bool(is_close(&a[0], &a[1])));
     "common_prefix" (List, List) -> Int "How many members at the start of two lists are equal." |_, a| match (&a[0], &a[1]) {
         (Val::List(x), Val::List(y)) => {
             Some(Val::int(x.iter().zip(y).take_while(|(x, y)| x.proved_eq(y)).count() as i64))
@@ -271,6 +278,14 @@ natives! {
             let (strides, pads) = (a[2].as_ints()?, a[3].as_ints()?);
             Some(Val::Bool(is_same_padding(&input, &window, &strides, &pads)?))
         };
+    "is_scaled" (Value) -> Bool "Whether a value is known to be the product of another one and a constant, as which it is then scaled at once." |env, a| {
+        let Val::Class(id) = &a[0] else { return None };
+        let product = env.ctx.op_name("tfl.mul");
+        let is_const = |id: Id| env.egraph[id].data.is_const;
+        Some(Val::Bool(env.egraph[*id].nodes.iter().any(|node| {
+            node.op() == Some(product) && node.children.iter().filter(|&&child| is_const(child)).count() == 1
+        })))
+    };
     "len" (List) -> Int "The length of a list." |_, a| match &a[0] {
         Val::List(items) => Some(Val::int(items.len() as i64)),
         _ => None,
@@ -318,6 +333,14 @@ natives! {
         }
         _ => None,
     };
+    "polynomial" (Value, Value) -> List "The coefficients of a value as a polynomial in another of the same shape, that of the constant first and none that is zero last, however sums, products and powers are written."
+        |env, a| {
+            let (Val::Class(value), Val::Class(x)) = (&a[0], &a[1]) else { return None };
+            let (dims, same) = (env.shape(&a[0])?, env.shape(&a[1])?);
+            let is_same = dims.len() == same.len() && dims.iter().zip(same).all(|(x, y)| x.proved_eq(*y));
+            let all = is_same.then(|| super::polynomial::coefficients(env.ctx, env.egraph, *value, *x))??;
+            Some(Val::List(all.into_iter().map(Val::Float).collect()))
+        };
     "positions" (List, Any) -> Ints "The positions in a list of the members that equal a value." |_, a| match &a[0] {
         Val::List(items) => {
             let found = items.iter().enumerate().filter(|(_, item)| item.proved_eq(&a[1]));
@@ -340,6 +363,10 @@ natives! {
             let (before, order) = super::regroup::regrouped(&a[0].as_dims()?, &a[1].as_ints()?, &a[2].as_dims()?)?;
             Some(Val::List(vec![Val::dims(before), Val::ints(order)]))
         };
+    "repeat" (Any, Int) -> List "A list of a value, a number of times." |_, a| {
+        let times = a[1].as_int().filter(|times| (0..=64).contains(times))?;
+        Some(Val::List(vec![a[0].clone(); times as usize]))
+    };
     "replaced" (List, Ints, Any) -> List "A list with the members at the positions of another replaced by a value." |_, a| match &a[0] {
         Val::List(items) => {
             let places = a[1].as_ints()?;
@@ -428,8 +455,28 @@ fn position(at: i64, len: usize) -> Option<usize> {
     usize::try_from(at).ok().filter(|&at| at < len)
 }
 
+/// How far two roundings of one constant may differ.
+const ROUNDING: f64 = 2e-5;
+
+fn is_close(a: &Val, b: &Val) -> bool {
+    match (a, b) {
+        (Val::List(a), Val::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| is_close(a, b)),
+        _ => match (a.as_float(), b.as_float()) {
+            (Some(a), Some(b)) => (a - b).abs() <= ROUNDING * b.abs(),
+            _ => false,
+        },
+    }
+}
+
+/// The elements of a constant of floats.
+fn floats(ctx: &Context, id: ConstId) -> Option<Vec<f64>> {
+    let elem = ctx.elem_type(ctx.const_type(id));
+    let bytes = ctx.const_bytes(id)?;
+    bytes.chunks_exact(ctx.elem_bytes(elem)?).map(|bytes| ctx.float_from_bytes(elem, bytes)).collect()
+}
+
 /// The number that all elements of a constant are.
-fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
+pub(super) fn splat(ctx: &Context, id: ConstId) -> Option<Val> {
     let bytes = ctx.const_splat_bytes(id)?;
     match ctx.type_of(ctx.elem_type(ctx.const_type(id))) {
         Type::Float(_) => {
