@@ -161,10 +161,9 @@ impl Context {
             for &atom in self.polynomial(id).terms().flat_map(|(atoms, _)| atoms) {
                 match *self.atom(atom) {
                     Atom::Symbol(name) => names.push(name),
-                    Atom::FloorDiv(a, b)
-                    | Atom::Max(a, b)
-                    | Atom::Min(a, b)
-                    | Atom::Broadcast(a, b) => stack.extend([a, b]),
+                    Atom::FloorDiv(a, b) | Atom::Max(a, b) | Atom::Min(a, b) | Atom::Broadcast(a, b) => {
+                        stack.extend([a, b])
+                    }
                 }
             }
         }
@@ -403,7 +402,8 @@ impl Context {
             Atom::Max(a, b) => call("max", sorted(a, b)),
             Atom::Min(a, b) => call("min", sorted(a, b)),
             Atom::Broadcast(..) => {
-                let parts = self.broadcast_parts(self.dim_from_normal_terms(Box::new([(Box::new([atom]), 1)])));
+                let parts =
+                    self.broadcast_parts(self.dim_from_normal_terms(Box::new([(Box::new([atom]), 1)])));
                 let mut parts: Vec<String> = parts.into_iter().map(|dim| self.dim_text(dim)).collect();
                 parts.sort_unstable();
                 format!("broadcast({})", parts.join(", "))

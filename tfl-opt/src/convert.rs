@@ -92,7 +92,8 @@ impl Conversion<'_> {
         let choice = rules::choice(&self.args.rules).map_err(|fault| diags.push(fault))?;
         self.texts.extend(choice.files.iter().cloned());
         rules::choose(self.ctx, &choice).map_err(|fault| diags.push(fault))?;
-        files::use_cost_table(self.ctx, self.args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
+        files::use_cost_table(self.ctx, self.args.cost_table.as_deref())
+            .map_err(|fault| diags.push(fault))?;
         self.progress.say("import");
         let start = Instant::now();
         let module = self.import(diags)?;

@@ -18,10 +18,10 @@ use passes::pipeline;
 use crate::Failed;
 use crate::arguments::ExplainArgs;
 use crate::convert::{PIPELINE, import_options, passes_of};
-use crate::rules;
 use crate::fate::Fates;
 use crate::files::{self, Input};
 use crate::render::Renderer;
+use crate::rules;
 use story::Story;
 
 /// The passes that can tell reasons.

@@ -93,7 +93,8 @@ pub(crate) fn use_cost_table(ctx: &Context, path: Option<&Path>) -> core_ir::dia
     let Some(path) = path else { return Ok(()) };
     let text = std::fs::read_to_string(path).map_err(|why| {
         Box::new(
-            Diagnostic::error("no-cost-table", format!("the table of costs cannot be read: {why}")).in_file(path),
+            Diagnostic::error("no-cost-table", format!("the table of costs cannot be read: {why}"))
+                .in_file(path),
         )
     })?;
     CostTable::install(ctx, &path.display().to_string(), &text)

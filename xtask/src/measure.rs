@@ -126,15 +126,20 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
             let name = format!("{}.{}.{}.{n}", case.op, case.form, case.elem);
             let model = |copies: u64| -> Result<PathBuf> {
                 let text = models.join(format!("{name}.{copies}.mlir"));
-                fs::write(&text, case.module(n, copies)?).with_context(|| format!("cannot write {}", text.display()))?;
+                fs::write(&text, case.module(n, copies)?)
+                    .with_context(|| format!("cannot write {}", text.display()))?;
                 convert(&tfl_opt, text)
             };
             pairs.push(Pair { short: model(1)?, long: model(1 + more)?, more });
             asked.push((case, n));
         }
     }
-    let request =
-        Request { threads: options.threads, seconds: options.seconds, delegate: !options.without_delegate, models: pairs };
+    let request = Request {
+        threads: options.threads,
+        seconds: options.seconds,
+        delegate: !options.without_delegate,
+        models: pairs,
+    };
     let answers = ask(&python, &folder.join("kernels.py"), &work.join("request.json"), &request)?;
     let out = options.out.clone().unwrap_or_else(|| work.join("measured.costs"));
     let rows = rows(options, &asked, &answers)?;
@@ -146,7 +151,8 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 /// No pass is run: what is measured is what is written.
 fn convert(tfl_opt: &PathBuf, text: PathBuf) -> Result<PathBuf> {
     let model = text.with_extension("tflite");
-    let output = Command::new(tfl_opt).arg(&text).arg("-o").arg(&model).output().context("cannot run tfl-opt")?;
+    let output =
+        Command::new(tfl_opt).arg(&text).arg("-o").arg(&model).output().context("cannot run tfl-opt")?;
     if !output.status.success() {
         bail!("tfl-opt does not write {}: {}", text.display(), String::from_utf8_lossy(&output.stderr));
     }
@@ -174,7 +180,11 @@ fn rows(options: &Options, asked: &[(&Case, u64)], answers: &Answers) -> Result<
             eprintln!("{} {} {work}: not measured: {why}", case.op, case.form);
             continue;
         };
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "times are small and not negative")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "times are small and not negative"
+        )]
         let picoseconds = (nanoseconds * 1e3).max(1.0).round() as u64;
         let place = if answer.delegated { "delegate" } else { "runtime" };
         eprintln!("{} {} {} {work}: {nanoseconds:.0} ns, {place}", case.op, case.form, case.elem);
@@ -209,7 +219,13 @@ fn kept(table: &PathBuf, ops: &[String]) -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-fn write_table(out: &PathBuf, options: &Options, answers: &Answers, rows: Vec<Row>, kept: Vec<Row>) -> Result<()> {
+fn write_table(
+    out: &PathBuf,
+    options: &Options,
+    answers: &Answers,
+    rows: Vec<Row>,
+    kept: Vec<Row>,
+) -> Result<()> {
     let mut rows: Vec<Row> = rows.into_iter().chain(kept).collect();
     rows.sort_by(|a, b| (&a.op, &a.form, &a.elem, a.work).cmp(&(&b.op, &b.form, &b.elem, b.work)));
     let delegate = if options.without_delegate { "without a delegate" } else { "with its XNNPACK delegate" };

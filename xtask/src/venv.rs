@@ -14,7 +14,8 @@ pub(crate) fn ensure(folder: &Path, installs: &[&[&str]]) -> Result<PathBuf> {
     let stamp = folder.join("complete");
     let wanted = format!("{installs:?}\n");
     // An environment with more in it than this chore needs serves as well.
-    let has_all = |found: &str| installs.iter().copied().flatten().all(|word| found.contains(&format!("{word:?}")));
+    let has_all =
+        |found: &str| installs.iter().copied().flatten().all(|word| found.contains(&format!("{word:?}")));
     if fs::read_to_string(&stamp).is_ok_and(|found| has_all(&found)) {
         return Ok(python);
     }

@@ -25,7 +25,8 @@ pub fn broadcast_shapes(ctx: &Context, a: Shape, b: Shape) -> Result<Shape, Stri
     let skip = long.len() - short.len();
     for (i, &other) in short.iter().enumerate() {
         let at = skip + i;
-        long[at] = broadcast_dim(ctx, long[at], other).map_err(|clause| format!("{clause} in dimension {at}"))?;
+        long[at] =
+            broadcast_dim(ctx, long[at], other).map_err(|clause| format!("{clause} in dimension {at}"))?;
     }
     Ok(Some(long))
 }

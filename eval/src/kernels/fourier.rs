@@ -12,10 +12,14 @@ use crate::tensor::{Tensor, checked_count};
 /// last one the half that the other half follows from.
 fn rfft2d(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [x, lengths] = operands(inputs)?;
-    let (&[ref outer @ .., rows, columns], &[height, width]) = (x.shape(), sizes(&lengths.ints()?)?.as_slice()) else {
+    let (&[ref outer @ .., rows, columns], &[height, width]) =
+        (x.shape(), sizes(&lengths.ints()?)?.as_slice())
+    else {
         return EvalError::invalid("a transform of two dimensions without them");
     };
-    let Some(elems) = x.elems::<f32>() else { return EvalError::unsupported("transforms of this element type") };
+    let Some(elems) = x.elems::<f32>() else {
+        return EvalError::unsupported("transforms of this element type");
+    };
     if height == 0 || width == 0 {
         return EvalError::invalid("a transform of no numbers");
     }

@@ -87,7 +87,9 @@ impl Use<'_, '_> {
             Work::None => 0,
             Work::Result | Work::Picked => out(),
             Work::Operand => of_operand(0),
-            Work::Weights(kept) => out().saturating_mul(of_operand(1) / self.dim(self.operand(1), kept).max(1)),
+            Work::Weights(kept) => {
+                out().saturating_mul(of_operand(1) / self.dim(self.operand(1), kept).max(1))
+            }
             Work::TransposedWeights => {
                 let weights = self.operand(1);
                 let last = self.ctx.shape(weights).map_or(0, <[Dim]>::len).saturating_sub(1);
@@ -95,7 +97,8 @@ impl Use<'_, '_> {
             }
             Work::Product => {
                 let rank = self.ctx.shape(self.operand(0)).map_or(0, <[Dim]>::len);
-                let adjoint = self.ctx.dict_get(self.node.props, "adj_x").and_then(|attr| self.ctx.attr_bool(attr));
+                let adjoint =
+                    self.ctx.dict_get(self.node.props, "adj_x").and_then(|attr| self.ctx.attr_bool(attr));
                 let inner = rank.saturating_sub(if adjoint == Some(true) { 2 } else { 1 });
                 out().saturating_mul(self.dim(self.operand(0), inner))
             }
@@ -119,18 +122,15 @@ impl Use<'_, '_> {
         }
     }
 
-    fn size(&self, dim: Dim) -> u64 {
-        self.ctx.dim_estimate(dim, self.table.rates.open_dim)
-    }
-
     fn dim(&self, ty: TypeId, at: usize) -> u64 {
         let dim = self.ctx.shape(ty).and_then(|dims| dims.get(at));
-        dim.map_or(1, |&dim| self.size(dim))
+        dim.map_or(1, |&dim| self.ctx.dim_estimate(dim, self.table.rates.open_dim))
     }
 
     fn elements(&self, ty: TypeId) -> u64 {
         let dims = self.ctx.shape(ty).unwrap_or(&[]);
-        dims.iter().fold(1u64, |n, &dim| n.saturating_mul(self.size(dim)))
+        dims.iter()
+            .fold(1u64, |n, &dim| n.saturating_mul(self.ctx.dim_estimate(dim, self.table.rates.open_dim)))
     }
 
     fn bytes(&self, ty: TypeId) -> u64 {

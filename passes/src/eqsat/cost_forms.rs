@@ -77,8 +77,8 @@ impl Forms {
                 if inner { "inner" } else { "outer" }
             }
             Self::Permuted => {
-                let kept =
-                    ints(ctx, operand(1)).is_some_and(|order| order.last() == Some(&(order.len() as i64 - 1)));
+                let kept = ints(ctx, operand(1))
+                    .is_some_and(|order| order.last() == Some(&(order.len() as i64 - 1)));
                 if kept { "inner-kept" } else { "inner-moved" }
             }
             Self::Axis => {
@@ -107,7 +107,8 @@ fn is_one(dims: &[Dim]) -> bool {
 
 /// `scalar`: one operand has one element. `row`: one has the innermost dimension only, which kernels repeat cheaply.
 fn operands(x: &[Dim], y: &[Dim]) -> &'static str {
-    let bare = |dims: &[Dim]| -> Vec<Dim> { dims.iter().copied().skip_while(|dim| *dim == Dim::Fixed(1)).collect() };
+    let bare =
+        |dims: &[Dim]| -> Vec<Dim> { dims.iter().copied().skip_while(|dim| *dim == Dim::Fixed(1)).collect() };
     let (x, y) = (bare(x), bare(y));
     if x == y {
         "same"

@@ -261,7 +261,6 @@ impl CostTable {
     pub fn form(&self, form: &str) -> (u64, u64) {
         self.forms.get(form).copied().unwrap_or((100, 0))
     }
-
 }
 
 /// A row that is not measured.
@@ -282,14 +281,16 @@ fn number(word: &str) -> std::result::Result<u64, String> {
 mod tests {
     use super::{ANY, CostTable, SHIPPED};
 
-    const KERNEL: &str = "kernel tfl.add operands result 0 0 f32 -\nkernel tfl.sub operands result 0 0 f32 tfl.add\n";
+    const KERNEL: &str =
+        "kernel tfl.add operands result 0 0 f32 -\nkernel tfl.sub operands result 0 0 f32 tfl.add\n";
 
     fn table(rows: &str) -> CostTable {
         CostTable::read(&[("test.costs", &format!("{KERNEL}{rows}"))]).expect("the rows are right")
     }
 
     fn message(rows: &str) -> String {
-        let fault = CostTable::read(&[("test.costs", &format!("{KERNEL}{rows}"))]).expect_err("a row is wrong");
+        let fault =
+            CostTable::read(&[("test.costs", &format!("{KERNEL}{rows}"))]).expect_err("a row is wrong");
         format!("{}; {:?}", fault.message, fault.notes)
     }
 
@@ -300,7 +301,10 @@ mod tests {
         let table = CostTable::read(&SHIPPED).expect("the shipped tables are right");
         for (op, kernel) in table.kernels.iter().filter(|row| &**row.0 != ANY) {
             assert!(ctx.op_spec(ctx.op_name(op)).is_some(), "there is no operation {op}");
-            assert!(kernel.like.is_empty() || table.kernels.contains_key(&kernel.like), "{op} is like no kernel");
+            assert!(
+                kernel.like.is_empty() || table.kernels.contains_key(&kernel.like),
+                "{op} is like no kernel"
+            );
         }
         assert!(table.rates.dispatch > 0 && table.rates.byte > 0 && table.rates.const_byte > 0);
         assert!(table.kernel("tf.NoSuchOp").is_some());
@@ -330,9 +334,14 @@ mod tests {
         assert!(message("rate speed 3").contains("there is no rate `speed`"));
         assert!(message("rate byte much").contains("`much` is no whole number"));
         assert!(message("rate byte").contains("does not have 2 words"));
-        assert!(message("measured tfl.div same f32 1 1 1 runtime m").contains("`tfl.div` has no row `kernel`"));
-        assert!(message("measured tfl.add odd f32 1 1 1 runtime m").contains("no form `odd`, only same, scalar"));
-        let twice = "measured tfl.add same f32 8 1 1 delegate m\nmeasured tfl.add same f32 8 1 1 delegate m\n";
+        assert!(
+            message("measured tfl.div same f32 1 1 1 runtime m").contains("`tfl.div` has no row `kernel`")
+        );
+        assert!(
+            message("measured tfl.add odd f32 1 1 1 runtime m").contains("no form `odd`, only same, scalar")
+        );
+        let twice =
+            "measured tfl.add same f32 8 1 1 delegate m\nmeasured tfl.add same f32 8 1 1 delegate m\n";
         assert!(message(twice).contains("sorted by work"));
         assert!(message(twice).contains("test.costs:4"));
     }

@@ -27,9 +27,9 @@ pub struct Facts<'c> {
     pub nodes: Nodes,
     /// The classes that are new, or of which more is known, since somebody took the list.
     pub touched: Vec<Id>,
+    costs: OnceLock<Arc<CostTable>>,
     /// A class for each type and list of elements that are all known as dimensions: programs compute one shape many times.
     by_dims: FxHashMap<(TypeId, Arc<[Dim]>), Id>,
-    costs: OnceLock<Arc<CostTable>>,
 }
 
 impl<'c> Facts<'c> {
@@ -41,8 +41,8 @@ impl<'c> Facts<'c> {
             disputed: false,
             nodes: Nodes::default(),
             touched: Vec::new(),
-            by_dims: FxHashMap::default(),
             costs: OnceLock::new(),
+            by_dims: FxHashMap::default(),
         }
     }
 

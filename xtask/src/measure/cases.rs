@@ -41,7 +41,9 @@ pub(super) fn read(text: &str) -> Result<Vec<Case>> {
 
 fn case(row: &str) -> Result<Case> {
     let columns: Vec<&str> = row.split('|').map(str::trim).collect();
-    let [head, operands, result, work, attributes, sizes] = columns[..] else { bail!("six columns are wanted") };
+    let [head, operands, result, work, attributes, sizes] = columns[..] else {
+        bail!("six columns are wanted")
+    };
     let head: Vec<&str> = head.split_whitespace().collect();
     let [op, form, elem] = head[..] else { bail!("a row starts with operation, form and type") };
     let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
@@ -146,12 +148,18 @@ impl Case {
                 }
                 Operand::Splat { ty, value } => {
                     let ty = self.ty(ty, n)?;
-                    writeln!(constants, "  %c{i} = \"tfl.pseudo_const\"() <{{value = dense<{value}> : {ty}}}> : () -> {ty}")?;
+                    writeln!(
+                        constants,
+                        "  %c{i} = \"tfl.pseudo_const\"() <{{value = dense<{value}> : {ty}}}> : () -> {ty}"
+                    )?;
                     (format!("%c{i}"), ty)
                 }
                 Operand::List { words, rank } => {
                     let (value, ty) = list(words, *rank, n)?;
-                    writeln!(constants, "  %c{i} = \"tfl.pseudo_const\"() <{{value = dense<{value}> : {ty}}}> : () -> {ty}")?;
+                    writeln!(
+                        constants,
+                        "  %c{i} = \"tfl.pseudo_const\"() <{{value = dense<{value}> : {ty}}}> : () -> {ty}"
+                    )?;
                     (format!("%c{i}"), ty)
                 }
                 Operand::None => {
@@ -166,7 +174,11 @@ impl Case {
         let mut outputs = Vec::new();
         for copy in 0..copies {
             let (operands, types) = (names.join(", "), types.join(", "));
-            writeln!(body, "  %r{copy} = \"{}\"({operands}) <{{{}}}> : ({types}) -> {result}", self.op, self.attributes)?;
+            writeln!(
+                body,
+                "  %r{copy} = \"{}\"({operands}) <{{{}}}> : ({types}) -> {result}",
+                self.op, self.attributes
+            )?;
             match running {
                 Some(i) => {
                     names[i] = format!("%r{copy}");
@@ -186,8 +198,10 @@ impl Case {
 
 /// A constant of integers, as value and type.
 fn list(words: &[String], rank: usize, n: u64) -> Result<(String, String)> {
-    let numbers: Vec<String> =
-        words.iter().map(|word| Ok(if word.starts_with('-') { word.clone() } else { dim(word, n)?.to_string() })).collect::<Result<_>>()?;
+    let numbers: Vec<String> = words
+        .iter()
+        .map(|word| Ok(if word.starts_with('-') { word.clone() } else { dim(word, n)?.to_string() }))
+        .collect::<Result<_>>()?;
     Ok(match rank {
         0 => (numbers.join(", "), "tensor<i32>".to_owned()),
         1 => (format!("[{}]", numbers.join(", ")), format!("tensor<{}xi32>", numbers.len())),
@@ -204,7 +218,8 @@ mod tests {
 
     #[test]
     fn a_chain_takes_the_result_before() {
-        let cases = read("tfl.add row f32 | x:Nx64, c:64=1.5 | Nx64 | 64 N | f = \"NONE\" | 4 64\n").expect("a case");
+        let cases =
+            read("tfl.add row f32 | x:Nx64, c:64=1.5 | Nx64 | 64 N | f = \"NONE\" | 4 64\n").expect("a case");
         let text = cases[0].module(4, 2).expect("a module");
         assert_eq!(cases[0].work(4).expect("a product"), 256);
         assert_eq!(

@@ -42,7 +42,7 @@ use super::facts::meet_types;
 use super::explain::miss::explain;
 use super::rules::matcher::search_at;
 use super::rules::run::{Subst, apply};
-use super::rules::{Compiled, Selection};
+use super::rules::Compiled;
 use inputs::Regime;
 use instance::Instance;
 use program::{Leaf, Machine, Sizes, leaves_of, size};
@@ -60,7 +60,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { instances: 20, tries: 200 }
+        Self { instances: 16, tries: 160 }
     }
 }
 
@@ -82,8 +82,12 @@ pub struct Finding {
 }
 
 /// Tests rules, several at a time. The findings are in the order of the rules, and the same in every run.
-pub fn check(ctx: &Context, rules: &Selection, effort: Effort) -> Vec<Finding> {
-    let all: Vec<&Compiled> = rules.iter().collect();
+pub fn check<'r>(
+    ctx: &Context,
+    rules: impl IntoIterator<Item = &'r Compiled>,
+    effort: Effort,
+) -> Vec<Finding> {
+    let all: Vec<&Compiled> = rules.into_iter().collect();
     all.par_iter().map(|rule| check_rule(ctx, rule, effort)).collect()
 }
 
