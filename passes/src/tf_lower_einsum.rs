@@ -179,7 +179,8 @@ impl Lowering<'_> {
         let groups: [&[u8]; 2] = if adj_y { [right_only, contracted] } else { [contracted, right_only] };
         let right = self.group(right, &right_order, batch, &groups);
         let rows: &[&[u8]] = if equation.keeps_left() { &[] } else { &[left_only] };
-        let groups: Vec<&[u8]> = kept.chunks(1).chain(rows.iter().copied()).chain([&right_only[..]]).collect();
+        let groups: Vec<&[u8]> =
+            kept.chunks(1).chain(rows.iter().copied()).chain([&right_only[..]]).collect();
         let product = self.product(left, right, &groups, equation.keeps_left(), adj_y);
         let order = [&batch[..], left_only, right_only].concat();
         let ungrouped = match groups.iter().all(|labels| labels.len() == 1) {
@@ -233,12 +234,7 @@ impl Lowering<'_> {
         } else {
             let sizes: Vec<Value> = groups.iter().map(|labels| self.size(labels)).collect();
             let ty = self.ctx.tensor(&[Dim::Fixed(groups.len() as i64)], TypeId::I32);
-            Rewriter::before(self.ctx, self.graph, self.op).op1(
-                "tf.Pack",
-                &sizes,
-                core_ir::DictId::EMPTY,
-                ty,
-            )
+            Rewriter::before(self.ctx, self.graph, self.op).op1("tf.Pack", &sizes, core_ir::DictId::EMPTY, ty)
         };
         self.insert("tf.Reshape", &[value, operand], core_ir::DictId::EMPTY, &shape)
     }
@@ -264,12 +260,8 @@ impl Lowering<'_> {
         };
         let rank = self.ctx.shape(self.graph.value_type(value)).map_or(0, <[Dim]>::len);
         let ty = ctx.tensor(&[Dim::Fixed(rank as i64)], TypeId::I32);
-        let shape = Rewriter::before(ctx, self.graph, self.op).op1(
-            "tf.Shape",
-            &[value],
-            core_ir::DictId::EMPTY,
-            ty,
-        );
+        let shape =
+            Rewriter::before(ctx, self.graph, self.op).op1("tf.Shape", &[value], core_ir::DictId::EMPTY, ty);
         let bounds = [at as i64, at as i64 + 1, 1].map(|n| self.constant(&[n]));
         let masks = ctx.dict([(ctx.str("shrink_axis_mask"), ctx.int_attr(1, TypeId::I64))]);
         let operands = [shape, bounds[0], bounds[1], bounds[2]];
@@ -277,14 +269,7 @@ impl Lowering<'_> {
         Rewriter::before(ctx, self.graph, self.op).op1("tf.StridedSlice", &operands, masks, scalar)
     }
 
-    fn product(
-        &mut self,
-        left: Value,
-        right: Value,
-        groups: &[&[u8]],
-        is_batch: bool,
-        adj_y: bool,
-    ) -> Value {
+    fn product(&mut self, left: Value, right: Value, groups: &[&[u8]], is_batch: bool, adj_y: bool) -> Value {
         let shape = self.grouped_shape(groups);
         let (name, flag) = match groups.len() == 2 && !is_batch {
             true => ("tf.MatMul", "transpose_b"),

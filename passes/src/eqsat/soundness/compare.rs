@@ -79,18 +79,22 @@ pub(super) fn compare(left: &Tensor, right: &Tensor, exactness: Exactness, way: 
     }
     let largest = a.largest().max(b.largest()).max(1.0);
     for (i, (&x, &y)) in a.elems.iter().zip(&b.elems).enumerate() {
-        let is_near = x == y || x.is_nan() && y.is_nan() || x.is_finite() && y.is_finite() && {
-            let apart = (x - y).abs();
-            match exactness {
-                Exactness::Exact => false,
-                Exactness::Ulp(n) => apart <= n * a.ulp(x.abs().max(y.abs())),
-                Exactness::Reassoc => apart <= REASSOCIATED_ROUNDINGS * way.epsilon * way.largest.max(1.0),
-                // A tolerance below the type's own precision would only say that nothing is computed.
-                Exactness::Approx(tolerance) => {
-                    tolerance > 0.0 && apart <= tolerance.max(8.0 * a.epsilon()) * largest
+        let is_near = x == y
+            || x.is_nan() && y.is_nan()
+            || x.is_finite() && y.is_finite() && {
+                let apart = (x - y).abs();
+                match exactness {
+                    Exactness::Exact => false,
+                    Exactness::Ulp(n) => apart <= n * a.ulp(x.abs().max(y.abs())),
+                    Exactness::Reassoc => {
+                        apart <= REASSOCIATED_ROUNDINGS * way.epsilon * way.largest.max(1.0)
+                    }
+                    // A tolerance below the type's own precision would only say that nothing is computed.
+                    Exactness::Approx(tolerance) => {
+                        tolerance > 0.0 && apart <= tolerance.max(8.0 * a.epsilon()) * largest
+                    }
                 }
-            }
-        };
+            };
         if !is_near {
             return Err(format!("{x:?} and {y:?} at element {i}"));
         }

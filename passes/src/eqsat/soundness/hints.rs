@@ -146,14 +146,18 @@ impl Reader<'_, '_> {
     fn close_to(&mut self, asked: &Ex, other: &Ex) {
         let other = self.value(other);
         match (asked, other) {
-            (Ex::Call(native, args), Some(Val::List(items))) if native.name == "polynomial" && self.is_slot(args.first()) => {
+            (Ex::Call(native, args), Some(Val::List(items)))
+                if native.name == "polynomial" && self.is_slot(args.first()) =>
+            {
                 let of = args.get(1).and_then(|of| self.value(of));
                 let factors: Option<Vec<f64>> = items.iter().map(Val::as_float).collect();
                 if let (Some(Val::Class(id)), Some(factors)) = (of, factors) {
                     self.hints.polynomial = Some((id, factors));
                 }
             }
-            (Ex::Call(native, args), Some(value)) if native.name == "scalar" && self.is_slot(args.first()) => {
+            (Ex::Call(native, args), Some(value))
+                if native.name == "scalar" && self.is_slot(args.first()) =>
+            {
                 self.hints.splat = value.as_float().map(|x| (x, x));
             }
             (Ex::Binary(BinaryOp::Add, a, b), Some(value)) => {

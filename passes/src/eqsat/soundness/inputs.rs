@@ -27,7 +27,9 @@ impl Regime {
     /// What rules of a class of exactness are tried with.
     pub(super) fn of(exactness: Exactness) -> &'static [Regime] {
         match exactness {
-            Exactness::Exact => &[Regime::Near, Regime::Positive, Regime::Wide, Regime::Extreme, Regime::Infinite],
+            Exactness::Exact => {
+                &[Regime::Near, Regime::Positive, Regime::Wide, Regime::Extreme, Regime::Infinite]
+            }
             Exactness::Ulp(_) => &[Regime::Near, Regime::Positive, Regime::Wide, Regime::Infinite],
             Exactness::Reassoc | Exactness::Approx(_) => &[Regime::Near, Regime::Positive, Regime::Wide],
         }

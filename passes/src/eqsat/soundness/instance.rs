@@ -23,7 +23,8 @@ use crate::eqsat::rules::value::{Env, Val};
 
 /// The element types that instances are made of, in turn; most rules are about the first.
 const ELEMS: &[&str] = &[
-    "f32", "i32", "f32", "i64", "f16", "f32", "i1", "bf16", "i8", "f32", "f64", "i16", "ui8", "c64", "f32", "str",
+    "f32", "i32", "f32", "i64", "f16", "f32", "i1", "bf16", "i8", "f32", "f64", "i16", "ui8", "c64", "f32",
+    "str",
 ];
 
 /// An e-graph with a program that may match.
@@ -136,7 +137,8 @@ impl<'c> Maker<'_, 'c> {
                 }
                 Pat::Op(inner) => {
                     let row = *rows.get(children.len())?;
-                    let is_int = !matches!(roles::role(&spec.name, row), Role::Data) && is_int_role(&spec.name, row);
+                    let is_int =
+                        !matches!(roles::role(&spec.name, row), Role::Data) && is_int_role(&spec.name, row);
                     let elem = self.elem_for(&elems, row, is_int)?;
                     let id = self.op(inner, Some(elem))?;
                     self.take_elem(&mut elems, row, id)?;
@@ -318,7 +320,14 @@ impl Maker<'_, '_> {
             AttrKind::Floats => Val::List([-1.0, 0.5, 2.0].into_iter().map(Val::Float).collect()),
             AttrKind::Elements => {
                 let shape = self.shapes.fixed(&mut self.random, 2);
-                return Some(ctx.elements_attr(self.shapes.constant(ctx, &mut self.random, self.elem, &shape, self.rule, None)?));
+                return Some(ctx.elements_attr(self.shapes.constant(
+                    ctx,
+                    &mut self.random,
+                    self.elem,
+                    &shape,
+                    self.rule,
+                    None,
+                )?));
             }
             _ => return None,
         };
@@ -350,11 +359,15 @@ impl Maker<'_, '_> {
 impl Maker<'_, '_> {
     /// Fills in what operands that are known already, the wanted result and conditions say.
     fn known_groups(&mut self, pattern: &OpPat, rows: &[usize], elems: &mut Elems<'_>) {
-        if let (Some(want), Some(ElemRule::TypeAttr(i))) = (elems.want, elems.spec.results.first().map(|r| &r.elems)) {
+        if let (Some(want), Some(ElemRule::TypeAttr(i))) =
+            (elems.want, elems.spec.results.first().map(|r| &r.elems))
+        {
             elems.groups.insert(*i, want);
         }
         for (operand, &row) in pattern.operands.iter().zip(rows) {
-            let (Pat::Var(slot), ElemRule::TypeAttr(i)) = (operand, &elems.spec.operands[row].elems) else { continue };
+            let (Pat::Var(slot), ElemRule::TypeAttr(i)) = (operand, &elems.spec.operands[row].elems) else {
+                continue;
+            };
             if let Some(Val::Class(id)) = &self.subst[*slot] {
                 elems.groups.insert(*i, self.ctx.elem_type(self.egraph[*id].data.ty));
             } else if let hinted @ [_, ..] = self.hints(Some(*slot)).elems.as_slice() {
@@ -390,9 +403,11 @@ impl Maker<'_, '_> {
             ElemRule::In(set) => set.names().map(str::to_owned).collect(),
             ElemRule::Any | ElemRule::TypeListAttr(_) => Vec::new(),
         };
-        let allows = |ctx: &Context, elem: TypeId| names.is_empty() || names.iter().any(|n| n == ctx.elem_name(elem));
+        let allows =
+            |ctx: &Context, elem: TypeId| names.is_empty() || names.iter().any(|n| n == ctx.elem_name(elem));
         if is_int {
-            let ints: Vec<TypeId> = [TypeId::I32, TypeId::I64].into_iter().filter(|&e| allows(self.ctx, e)).collect();
+            let ints: Vec<TypeId> =
+                [TypeId::I32, TypeId::I64].into_iter().filter(|&e| allows(self.ctx, e)).collect();
             return (!ints.is_empty()).then(|| *self.random.of(&ints));
         }
         // What the operand before has is what this one has most often; conditions of selections say nothing.
@@ -431,14 +446,20 @@ impl Maker<'_, '_> {
         }
     }
 
-    fn result_elems(&mut self, spec: &OpSpec, props: core_ir::DictId, elems: &Elems<'_>) -> Option<Vec<TypeId>> {
+    fn result_elems(
+        &mut self,
+        spec: &OpSpec,
+        props: core_ir::DictId,
+        elems: &Elems<'_>,
+    ) -> Option<Vec<TypeId>> {
         let mut all = Vec::new();
         for row in spec.results.iter() {
             let many = match row.arity {
                 Arity::One => 1,
                 Arity::Optional => 0,
                 _ => {
-                    let said = ["num", "num_splits"].into_iter().find_map(|name| self.ctx.dict_get(props, name));
+                    let said =
+                        ["num", "num_splits"].into_iter().find_map(|name| self.ctx.dict_get(props, name));
                     match said.and_then(|attr| self.ctx.attr_int(attr)) {
                         Some(n) => usize::try_from(n).ok()?,
                         None => 1 + self.random.below(3),
@@ -448,13 +469,18 @@ impl Maker<'_, '_> {
             let first = elems.operands.first().copied();
             // Most operations have results of what their operands are.
             let is_free = roles::chooses_result(&spec.name);
-            let wished = if is_free { [elems.want, None, None] } else { [first, elems.want, Some(self.elem)] };
+            let wished =
+                if is_free { [elems.want, None, None] } else { [first, elems.want, Some(self.elem)] };
             let elem = match &row.elems {
                 ElemRule::TypeAttr(i) => match elems.groups.get(i) {
                     Some(&elem) => elem,
                     None => {
                         let names = self.allowed(spec, *i);
-                        let names = if names.is_empty() { ELEMS.iter().map(|n| n.to_string()).collect() } else { names };
+                        let names = if names.is_empty() {
+                            ELEMS.iter().map(|n| n.to_string()).collect()
+                        } else {
+                            names
+                        };
                         self.result_elem(&names, wished)?
                     }
                 },
@@ -488,7 +514,13 @@ impl Maker<'_, '_> {
     }
 
     /// The operand that a variable stands for, or one of several.
-    fn operand(&mut self, slot: Option<Slot>, row: usize, elems: &mut Elems<'_>, before: &[Id]) -> Option<Id> {
+    fn operand(
+        &mut self,
+        slot: Option<Slot>,
+        row: usize,
+        elems: &mut Elems<'_>,
+        before: &[Id],
+    ) -> Option<Id> {
         if let Some(Some(Val::Class(id))) = slot.map(|slot| self.subst[slot].clone()) {
             self.take_elem(elems, row, id)?;
             return Some(id);
@@ -569,7 +601,9 @@ impl Maker<'_, '_> {
         if let (true, Some(fixed)) = (is_const, fixed) {
             let konst = match is_splat {
                 true => self.splat(hints, &fixed, elem)?,
-                false => self.shapes.constant(ctx, &mut self.random, elem, &fixed, self.rule, hints.between)?,
+                false => {
+                    self.shapes.constant(ctx, &mut self.random, elem, &fixed, self.rule, hints.between)?
+                }
             };
             let leaf = self.egraph.analysis.nodes.leaf(Head::Const(konst), elem);
             return Some(self.egraph.add(leaf));
@@ -661,10 +695,7 @@ fn rows_of(sizes: Vec<usize>) -> Vec<usize> {
 /// Whether an operand holds numbers that say what to do, rather than elements.
 fn is_int_role(op: &str, row: usize) -> bool {
     use Role::*;
-    !matches!(
-        roles::role(op, row),
-        Data | Ranked(_) | Blocked(_) | Matrices | Like(_) | Scalar | Along(..)
-    )
+    !matches!(roles::role(op, row), Data | Ranked(_) | Blocked(_) | Matrices | Like(_) | Scalar | Along(..))
 }
 
 /// Whether every variable of an expression has a value.

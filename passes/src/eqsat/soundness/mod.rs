@@ -38,8 +38,8 @@ use eval::{EvalError, Tensor};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::facts::meet_types;
 use super::explain::miss::explain;
+use super::facts::meet_types;
 use super::rules::matcher::search_at;
 use super::rules::run::{Subst, apply};
 use super::rules::Compiled;
@@ -162,11 +162,7 @@ struct Search<'a, 'c> {
 
 impl<'c> Search<'_, 'c> {
     /// Whether a new instance was tested.
-    fn try_instance(
-        &mut self,
-        instance: &mut Instance<'c>,
-        number: u64,
-    ) -> Result<bool, Box<Diagnostic>> {
+    fn try_instance(&mut self, instance: &mut Instance<'c>, number: u64) -> Result<bool, Box<Diagnostic>> {
         let (ctx, rule) = (self.ctx, self.rule);
         let matches = search_at(ctx, &instance.egraph, rule, instance.root);
         if matches.is_empty() {
@@ -227,7 +223,11 @@ impl<'c> Search<'_, 'c> {
             let sizes: Sizes = symbols.iter().map(|&symbol| (symbol, random.int(1, 3))).collect();
             let regimes = Regime::of(rule.exactness);
             // The sizes matter more than the numbers where dimensions are open.
-            let regimes = if instance.is_open { std::slice::from_ref(&regimes[round % regimes.len()]) } else { regimes };
+            let regimes = if instance.is_open {
+                std::slice::from_ref(&regimes[round % regimes.len()])
+            } else {
+                regimes
+            };
             for &regime in regimes {
                 let mut inputs = vec![Tensor::Absent; instance.leaves.len()];
                 for &at in &used {
@@ -258,7 +258,13 @@ impl<'c> Search<'_, 'c> {
             }
         };
         if let Some(clash) = clash {
-            return Err(self.fault(instance, built, &format!("its sides have the types {clash}"), inputs, None));
+            return Err(self.fault(
+                instance,
+                built,
+                &format!("its sides have the types {clash}"),
+                inputs,
+                None,
+            ));
         }
         let right = match machine.run(built) {
             Ok(right) => right,
@@ -304,22 +310,28 @@ impl<'c> Search<'_, 'c> {
             let value = inputs.get(i).map_or(String::new(), |input| format!(" = {}", show::tensor(input)));
             fault = fault.note(format!("%{i}: {}{value}", show::leaf(ctx, leaf)));
         }
-        for (side, values) in values.into_iter().flat_map(|(left, right)| [("left", left), ("right", right)]) {
+        for (side, values) in values.into_iter().flat_map(|(left, right)| [("left", left), ("right", right)])
+        {
             for value in values {
                 fault = fault.note(format!("{side} = {}", show::tensor(value)));
             }
         }
-        Box::new(fault.help("correct the rule, add the condition that it lacks, or say truly how exact it is"))
+        Box::new(
+            fault.help("correct the rule, add the condition that it lacks, or say truly how exact it is"),
+        )
     }
 
     /// The fault of a rule for which no instance was found.
     fn never_fires(&mut self) -> Diagnostic {
         let message = format!("rule `{}` was seen to fire on no program", self.rule.name);
-        let fault = Diagnostic::error("unfireable-rule", message).note(format!("it stands at {}", self.rule.place));
+        let fault =
+            Diagnostic::error("unfireable-rule", message).note(format!("it stands at {}", self.rule.place));
         self.why.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
         let reasons = self.why.iter().take(4);
         let fault = reasons.fold(fault, |fault, (why, times)| fault.note(format!("{times} times: {why}")));
-        fault.help("its conditions may contradict each other or what its operations take; drop what can never hold")
+        fault.help(
+            "its conditions may contradict each other or what its operations take; drop what can never hold",
+        )
     }
 }
 

@@ -110,7 +110,8 @@ impl Shapes {
                 let related = self.related(random, types.last().and_then(|&ty| ctx.shape(ty)));
                 let related = related.filter(|shape| fits(shape.len()));
                 related.unwrap_or_else(|| {
-                    let rank = if fits(self.rank) { self.rank } else { random.int(low, high.min(low + 4)) as usize };
+                    let rank =
+                        if fits(self.rank) { self.rank } else { random.int(low, high.min(low + 4)) as usize };
                     (0..rank).map(|_| self.dim(random)).collect()
                 })
             }
@@ -142,8 +143,10 @@ impl Shapes {
             60..66 => Vec::new(),
             66..78 => {
                 // Larger than the other, where that has ones.
-                let grown: Vec<Dim> =
-                    other.iter().map(|&dim| if dim == Dim::Fixed(1) { self.dim(random) } else { dim }).collect();
+                let grown: Vec<Dim> = other
+                    .iter()
+                    .map(|&dim| if dim == Dim::Fixed(1) { self.dim(random) } else { dim })
+                    .collect();
                 let front: Vec<Dim> = (0..random.below(2)).map(|_| self.dim(random)).collect();
                 [front, grown].concat()
             }
@@ -189,13 +192,15 @@ impl Shapes {
                 let rank = shape_of(i).len() as i64;
                 let axes = random.shuffled((0..rank).collect());
                 let many = random.below(axes.len() + 1);
-                let axes = axes[..many].iter().map(|&axis| if random.chance(30) { axis - rank } else { axis });
+                let axes =
+                    axes[..many].iter().map(|&axis| if random.chance(30) { axis - rank } else { axis });
                 vector(fixed(axes.collect()))
             }
             Role::Order(i) => vector(fixed(random.shuffled((0..shape_of(i).len() as i64).collect()))),
             Role::Target(i) => vector(self.target(ctx, random, shape_of(i))),
             Role::Broadcast(i) => {
-                let other = shape_of(i).iter().map(|&dim| if dim == Dim::Fixed(1) { self.dim(random) } else { dim });
+                let other =
+                    shape_of(i).iter().map(|&dim| if dim == Dim::Fixed(1) { self.dim(random) } else { dim });
                 let other: Vec<Dim> = other.collect();
                 let front = (0..random.below(2)).map(|_| self.dim(random)).collect::<Vec<_>>();
                 vector([front, other].concat())
@@ -205,7 +210,8 @@ impl Shapes {
             Role::Pads(i) => {
                 let rank = shape_of(i).len();
                 let is_none = random.chance(20);
-                let pads = (0..2 * rank).map(|_| if is_none || random.chance(50) { 0 } else { random.int(0, 2) });
+                let pads =
+                    (0..2 * rank).map(|_| if is_none || random.chance(50) { 0 } else { random.int(0, 2) });
                 Some((fixed(pads.collect()), vec![rank, 2]))
             }
             Role::BlockPads => Some((fixed((0..4).map(|_| random.int(0, 1)).collect()), vec![2, 2])),
@@ -213,7 +219,9 @@ impl Shapes {
                 vector(fixed((0..shape_of(i).len()).map(|_| if random.chance(60) { 1 } else { 2 }).collect()))
             }
             Role::Begin(i) => {
-                let from = |dim: &Dim| dim.fixed().map_or(0, |n| if random.chance(60) { 0 } else { random.int(0, n - 1) });
+                let from = |dim: &Dim| {
+                    dim.fixed().map_or(0, |n| if random.chance(60) { 0 } else { random.int(0, n - 1) })
+                };
                 vector(fixed(shape_of(i).iter().map(from).collect()))
             }
             Role::Extent(i) => {
@@ -252,9 +260,11 @@ impl Shapes {
                 let (rows, columns) = (1 + random.below(3), 1 + random.below(of.len().clamp(1, 3)));
                 // Every row once, and any rows.
                 let all = columns == 1 && random.chance(50);
-                let rows = if all { of.first().and_then(|dim| dim.fixed()).unwrap_or(2) as usize } else { rows };
+                let rows =
+                    if all { of.first().and_then(|dim| dim.fixed()).unwrap_or(2) as usize } else { rows };
                 let at = |i: usize| if all { i as i64 } else { 0 };
-                let places = (0..rows * columns).map(|i| if all { at(i) } else { random.int(0, most - 1) }).collect();
+                let places =
+                    (0..rows * columns).map(|i| if all { at(i) } else { random.int(0, most - 1) }).collect();
                 Some((fixed(places), vec![rows, columns]))
             }
             Role::Segments(i) => {

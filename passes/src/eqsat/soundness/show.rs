@@ -32,7 +32,9 @@ pub(super) fn program(ctx: &Context, egraph: &Egraph<'_>, id: Id, with_elements:
             let operands = node.children.iter().map(|&child| program(ctx, egraph, child, with_elements));
             let operands = operands.collect::<Vec<_>>().join(", ");
             let entries = ctx.dict_entries(node.props);
-            let attrs = entries.iter().map(|&(name, attr)| format!("{} = {}", ctx.str_text(name), attr_text(ctx, attr)));
+            let attrs = entries
+                .iter()
+                .map(|&(name, attr)| format!("{} = {}", ctx.str_text(name), attr_text(ctx, attr)));
             let attrs = attrs.collect::<Vec<_>>().join(", ");
             let attrs = if attrs.is_empty() { attrs } else { format!(" {{{attrs}}}") };
             format!("{}({operands}){attrs} : {ty}", ctx.op_text(name))
