@@ -19,8 +19,11 @@ fn shipped_rules_are_true() {
         findings.iter().filter_map(|finding| finding.fault.as_ref()).map(ToString::to_string).collect();
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
     // What is not computed is random, or has no reference kernel.
-    let exempt: Vec<&str> =
-        findings.iter().filter(|finding| finding.exempt.is_some()).map(|finding| finding.rule.as_str()).collect();
+    let exempt: Vec<&str> = findings
+        .iter()
+        .filter(|finding| finding.exempt.is_some())
+        .map(|finding| finding.rule.as_str())
+        .collect();
     assert!(exempt.len() <= 5, "{exempt:?}");
     assert!(findings.iter().map(|finding| finding.open).sum::<usize>() > 1000);
 }
@@ -56,7 +59,9 @@ fn swapped_operands_are_found() {
 #[test]
 fn a_wrong_axis_is_found() {
     let rule = |axes: &str| {
-        format!("tf.Sum(%x, %axes) {{keep_dims = $k}} => tfl.sum(%x, {axes}) {{keep_dims = $k}} where elem(%axes) == i32")
+        format!(
+            "tf.Sum(%x, %axes) {{keep_dims = $k}} => tfl.sum(%x, {axes}) {{keep_dims = $k}} where elem(%axes) == i32"
+        )
     };
     finds("@reassoc", &rule("const([0], i32)"), &rule("%axes"));
 }
@@ -85,7 +90,9 @@ fn a_missing_shape_guard_is_found() {
 #[test]
 fn a_dropped_activation_is_found() {
     let rule = |f: &str| {
-        format!("tfl.add(%x, tfl.neg(%y)) {{fused_activation_function = $f}} => tfl.sub(%x, %y) {{fused_activation_function = {f}}} where elem(%x) == f32")
+        format!(
+            "tfl.add(%x, tfl.neg(%y)) {{fused_activation_function = $f}} => tfl.sub(%x, %y) {{fused_activation_function = {f}}} where elem(%x) == f32"
+        )
     };
     finds("@exact", &rule("\"NONE\""), &rule("$f"));
 }
@@ -105,7 +112,9 @@ fn a_wrong_attribute_is_found() {
 #[test]
 fn a_wrong_constant_is_found() {
     let rule = |sixth: &str| {
-        format!("tfl.hard_swish(%x) => tfl.mul(tfl.mul(%x, tfl.relu6(tfl.add(%x, const(3.0, f32)))), const({sixth}, f32)) where elem(%x) == f32")
+        format!(
+            "tfl.hard_swish(%x) => tfl.mul(tfl.mul(%x, tfl.relu6(tfl.add(%x, const(3.0, f32)))), const({sixth}, f32)) where elem(%x) == f32"
+        )
     };
     finds("@ulp(4)", &rule("0.1666"), &rule("0.16666667"));
 }
@@ -126,21 +135,33 @@ fn a_dropped_epsilon_is_found() {
 #[test]
 fn a_wrong_dtype_guard_is_found() {
     let rule = |elems: &str| {
-        format!("tf.RealDiv(%x, %y) => tf.Mul(%x, tf.RealDiv(const(1, elem(%y)), %y)) where is_const(%y), !is_const(%x), elem(%x) in {elems}")
+        format!(
+            "tf.RealDiv(%x, %y) => tf.Mul(%x, tf.RealDiv(const(1, elem(%y)), %y)) where is_const(%y), !is_const(%x), elem(%x) in {elems}"
+        )
     };
     finds("@ulp(2)", &rule("[f32, i32, i64]"), &rule("[f32]"));
 }
 
 #[test]
 fn a_wrong_projection_is_found() {
-    let rule = |i: usize| format!("tf.TopKV2(%x, %k) {{..}}#1 => tfl.topk_v2(%x, %k)#{i} where elem(%k) == i32, elem(%x) == i32");
+    let rule = |i: usize| {
+        format!(
+            "tf.TopKV2(%x, %k) {{..}}#1 => tfl.topk_v2(%x, %k)#{i} where elem(%k) == i32, elem(%x) == i32"
+        )
+    };
     finds("@exact", &rule(0), &rule(1));
 }
 
 #[test]
 fn a_slice_off_by_one_is_found() {
-    let rule = |begin: &str| format!("tf.Slice(%x, %begin, %size) => tf.Slice(%x, {begin}, %size) where is_const(%begin)");
-    finds("@exact", &rule("tf.AddV2(%begin, const(1, elem(%begin)))"), &rule("tf.AddV2(%begin, const(0, elem(%begin)))"));
+    let rule = |begin: &str| {
+        format!("tf.Slice(%x, %begin, %size) => tf.Slice(%x, {begin}, %size) where is_const(%begin)")
+    };
+    finds(
+        "@exact",
+        &rule("tf.AddV2(%begin, const(1, elem(%begin)))"),
+        &rule("tf.AddV2(%begin, const(0, elem(%begin)))"),
+    );
 }
 
 #[test]
@@ -152,7 +173,9 @@ fn a_wrong_sign_is_found() {
 #[test]
 fn a_missing_rank_guard_is_found() {
     let rule = |guard: &str| {
-        format!("tfl.add(%x, %r: tfl.reshape(%y, %shape)) => tfl.add(%x, %y) where trimmed(shape(%y), 1) == trimmed(shape(%r), 1){guard}")
+        format!(
+            "tfl.add(%x, %r: tfl.reshape(%y, %shape)) => tfl.add(%x, %y) where trimmed(shape(%y), 1) == trimmed(shape(%r), 1){guard}"
+        )
     };
     finds("@exact", &rule(""), &rule(", rank(%x) >= rank(%r), rank(%x) >= rank(%y)"));
 }
@@ -160,26 +183,36 @@ fn a_missing_rank_guard_is_found() {
 #[test]
 fn an_assumption_on_open_dimensions_is_found() {
     let rule = |guard: &str| {
-        format!("tf.Reshape(%x, %shape) => tfl.reshape(%x, const(open_as_minus_one(shape(%root)), i32)) where rank(%x) <= 4{guard}")
+        format!(
+            "tf.Reshape(%x, %shape) => tfl.reshape(%x, const(open_as_minus_one(shape(%root)), i32)) where rank(%x) <= 4{guard}"
+        )
     };
     finds("@exact", &rule(""), &rule(", one_open(shape(%root))"));
 }
 
 #[test]
 fn a_wrong_comparison_is_found() {
-    finds("@exact", "tf.Greater(%x, %y) => tfl.greater_equal(%x, %y)", "tf.Greater(%x, %y) => tfl.greater(%x, %y)");
+    finds(
+        "@exact",
+        "tf.Greater(%x, %y) => tfl.greater_equal(%x, %y)",
+        "tf.Greater(%x, %y) => tfl.greater(%x, %y)",
+    );
 }
 
 #[test]
 fn orders_composed_the_wrong_way_are_found() {
-    let rule = |order: &str| format!("tf.Transpose(tf.Transpose(%x, %a), %b) => tf.Transpose(%x, const({order}, i32))");
+    let rule = |order: &str| {
+        format!("tf.Transpose(tf.Transpose(%x, %a), %b) => tf.Transpose(%x, const({order}, i32))")
+    };
     finds("@exact", &rule("permute(ints(%b), ints(%a))"), &rule("permute(ints(%a), ints(%b))"));
 }
 
 #[test]
 fn what_is_wrong_for_infinities_is_not_exact() {
     let text = |class: &str| {
-        format!("/// A test.\nrule test {class} @canon {{ tf.Sub(%x, %x) => const(0.0, f32, shape(%x)) where elem(%x) == f32, is_fixed(shape(%x)) }}")
+        format!(
+            "/// A test.\nrule test {class} @canon {{ tf.Sub(%x, %x) => const(0.0, f32, shape(%x)) where elem(%x) == f32, is_fixed(shape(%x)) }}"
+        )
     };
     let fault = finding(&text("@exact")).fault.expect("it is wrong for infinities");
     assert!(fault.to_string().contains("NaN"), "{fault}");
@@ -189,7 +222,9 @@ fn what_is_wrong_for_infinities_is_not_exact() {
 #[test]
 fn what_is_nearly_right_is_not_exact() {
     let text = |class: &str| {
-        format!("/// A test.\nrule test {class} @canon {{ tf.Log1p(%x) => tf.Log(tf.AddV2(%x, const(1.0, f32))) where elem(%x) == f32 }}")
+        format!(
+            "/// A test.\nrule test {class} @canon {{ tf.Log1p(%x) => tf.Log(tf.AddV2(%x, const(1.0, f32))) where elem(%x) == f32 }}"
+        )
     };
     assert!(finding(&text("@exact")).fault.is_some());
     assert!(finding(&text("@approx(1e-6)")).fault.is_none());

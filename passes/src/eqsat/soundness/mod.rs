@@ -40,9 +40,9 @@ use rustc_hash::FxHashSet;
 
 use super::explain::miss::explain;
 use super::facts::meet_types;
+use super::rules::Compiled;
 use super::rules::matcher::search_at;
 use super::rules::run::{Subst, apply};
-use super::rules::Compiled;
 use inputs::Regime;
 use instance::Instance;
 use program::{Leaf, Machine, Sizes, leaves_of, size};
