@@ -22,6 +22,7 @@
 //! take, or its left side has no kernels.
 
 mod compare;
+mod example;
 mod hints;
 mod inputs;
 mod instance;
@@ -43,6 +44,7 @@ use super::facts::meet_types;
 use super::rules::matcher::search_at;
 use super::rules::run::{Subst, apply};
 use super::rules::{Compiled, Selection};
+pub use example::examples;
 use inputs::Regime;
 use instance::Instance;
 use program::{Leaf, Machine, Sizes, leaves_of, size};
