@@ -46,7 +46,7 @@ impl Equation {
     }
 }
 
-/// `None` for what is not handled: ellipses, repeated labels within an operand, labels that are summed over in one
+/// `None` for what is not handled: repeated labels within an operand, labels that are summed over in one
 /// operand alone. Such an einsum stays, and is reported with the others that nothing converts.
 fn parse(text: &str) -> Option<Equation> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -79,6 +79,31 @@ fn parse(text: &str) -> Option<Equation> {
     })
 }
 
+/// An equation with labels in the place of `...`, which stands for as many dimensions as an operand has beyond its labels.
+/// `None` where those of the operands are not known to be the same.
+fn without_ellipses(text: &str, shapes: [&[Dim]; 2]) -> Option<String> {
+    const ELLIPSIS: &str = "...";
+    if !text.contains(ELLIPSIS) {
+        return Some(text.into());
+    }
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (operands, result) = text.split_once("->")?;
+    let (left, right) = operands.split_once(',')?;
+    let mut hidden: Vec<&[Dim]> = Vec::new();
+    for (part, shape) in [left, right].into_iter().zip(shapes) {
+        let Some((before, after)) = part.split_once(ELLIPSIS) else { continue };
+        hidden.push(shape.get(before.len()..shape.len().checked_sub(after.len())?)?);
+    }
+    let first = hidden.first()?;
+    let is_same =
+        |dims: &&[Dim]| dims.len() == first.len() && dims.iter().zip(*first).all(|(x, y)| x.proved_eq(*y));
+    hidden.iter().all(is_same).then_some(())?;
+    let free = ('a'..='z').chain('A'..='Z').filter(|&label| !text.contains(label));
+    let labels: String = free.take(first.len()).collect();
+    (labels.len() == first.len() && (labels.is_empty() || result.contains(ELLIPSIS)))
+        .then(|| text.replace(ELLIPSIS, &labels))
+}
+
 struct Lowering<'a> {
     ctx: &'a Context,
     graph: &'a mut Graph,
@@ -92,9 +117,10 @@ struct Lowering<'a> {
 
 fn lower(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
     let equation = ctx.attr_str(graph.attr(ctx, op, "equation")?)?.into_owned();
-    let equation = parse(&equation)?;
     let operands: Vec<Value> = graph.operands(op).collect();
     let [left, right] = operands[..] else { return None };
+    let shapes = [ctx.shape(graph.value_type(left))?, ctx.shape(graph.value_type(right))?];
+    let equation = parse(&without_ellipses(&equation, shapes)?)?;
     let result = graph.result(op)?;
     let mut dims = Vec::new();
     for (value, labels) in [(left, &equation.left), (right, &equation.right)] {
@@ -256,7 +282,9 @@ impl Lowering<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use core_ir::Dim;
+
+    use super::{parse, without_ellipses};
 
     #[test]
     fn labels_are_sorted_into_groups() {
@@ -273,5 +301,15 @@ mod tests {
         for equation in ["...a,ab->...b", "aab,bc->ac", "ab,cd->ad", "ab->ba", "ab,bc->axc"] {
             assert!(parse(equation).is_none(), "{equation}");
         }
+    }
+    #[test]
+    fn ellipses_get_labels() {
+        let dims = |list: &[i64]| list.iter().map(|&n| Dim::Fixed(n)).collect::<Vec<_>>();
+        let written = |text, left: &[i64], right: &[i64]| without_ellipses(text, [&dims(left), &dims(right)]);
+        assert_eq!(written("...i,io->...o", &[2, 5, 16], &[16, 8]).as_deref(), Some("abi,io->abo"));
+        assert_eq!(written("a...b,...b->a...", &[7, 2, 3], &[2, 3]).as_deref(), Some("acb,cb->ac"));
+        assert_eq!(written("...b,...b->...", &[2, 3], &[1, 3]), None);
+        assert_eq!(written("...b,b->b", &[2, 3], &[3]), None);
+        assert_eq!(written("...ab,b->...a", &[3], &[3]), None);
     }
 }

@@ -181,7 +181,7 @@ fn check(paths: &[PathBuf]) -> Result<(), Failed> {
             if !diags.has_errors() {
                 // What reads well may still be wrong.
                 let compiled = rules::load(&ctx, &own_names.collect::<Vec<_>>());
-                let findings = compiled.map(|rules| soundness::check(&ctx, &rules.into(), Effort::default()));
+                let findings = compiled.map(|rules| soundness::check(&ctx, &rules, Effort::default()));
                 let faults = findings.map(soundness::faults).unwrap_or_else(|fault| vec![*fault]);
                 for fault in faults {
                     diags.push(fault);

@@ -41,9 +41,9 @@ use rustc_hash::FxHashSet;
 
 use super::explain::miss::explain;
 use super::facts::meet_types;
+use super::rules::Compiled;
 use super::rules::matcher::search_at;
 use super::rules::run::{Subst, apply};
-use super::rules::{Compiled, Selection};
 pub use example::examples;
 use inputs::Regime;
 use instance::Instance;
@@ -62,7 +62,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { instances: 20, tries: 200 }
+        Self { instances: 16, tries: 160 }
     }
 }
 
@@ -84,8 +84,12 @@ pub struct Finding {
 }
 
 /// Tests rules, several at a time. The findings are in the order of the rules, and the same in every run.
-pub fn check(ctx: &Context, rules: &Selection, effort: Effort) -> Vec<Finding> {
-    let all: Vec<&Compiled> = rules.iter().collect();
+pub fn check<'r>(
+    ctx: &Context,
+    rules: impl IntoIterator<Item = &'r Compiled>,
+    effort: Effort,
+) -> Vec<Finding> {
+    let all: Vec<&Compiled> = rules.into_iter().collect();
     all.par_iter().map(|rule| check_rule(ctx, rule, effort)).collect()
 }
 
