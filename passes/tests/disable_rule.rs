@@ -90,15 +90,9 @@ fn every_rule_can_be_switched_off() {
         .collect();
     let faults: Vec<&str> = found.iter().flat_map(|found| &found.2).map(String::as_str).collect();
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
-    let without_example: Vec<&str> =
-        found.iter().filter(|found| found.1.is_none()).map(|found| found.0.name.as_str()).collect();
     let runs = || found.iter().filter_map(|found| found.1.as_ref());
     let (fired, converted) =
         (runs().filter(|run| run.fired > 0).count(), runs().filter(|run| run.converts).count());
-    println!(
-        "{} rules, {fired} fired, {converted} convert without, no example of {without_example:?}",
-        found.len()
-    );
     // Of some rules with effects and of constants in the source that fold first no example fires.
     assert!(fired * 10 >= found.len() * 8, "only {fired} of {} rules fire on their examples", found.len());
     assert!(converted > 0 && converted < found.len(), "{converted}");
