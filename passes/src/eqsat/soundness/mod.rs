@@ -22,6 +22,7 @@
 //! take, or its left side has no kernels.
 
 mod compare;
+mod example;
 mod hints;
 mod inputs;
 mod instance;
@@ -44,6 +45,7 @@ use super::rules::Compiled;
 use super::rules::joint;
 use super::rules::matcher::search_at;
 use super::rules::run::{Miss, apply};
+pub use example::examples;
 use inputs::Regime;
 use instance::Instance;
 use program::{Leaf, Machine, Sizes, leaves_of, size};
