@@ -75,7 +75,7 @@ pub fn groups<'c>(
 /// The groups of `rule` among the operations of its kind at the classes `roots`.
 pub fn groups_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, roots: &[Id]) -> Vec<Group> {
     let Some(joint) = &rule.joint else { return Vec::new() };
-    let matches = search(ctx, egraph, rule, roots.iter().copied(), &mut Memo::default());
+    let matches = search(ctx, egraph, None, rule, roots.iter().copied(), &mut Memo::default());
     together(ctx, egraph, 0, rule, joint, matches)
 }
 
@@ -95,19 +95,6 @@ fn together<'c>(
         }
     }
     found
-}
-
-/// The group that the operations at `roots` are for `rule`, whatever program they stand in.
-pub fn group_at<'c>(
-    ctx: &'c Context,
-    egraph: &Egraph<'c>,
-    rule: &Compiled,
-    roots: impl Iterator<Item = Id>,
-) -> Option<Group> {
-    let joint = rule.joint.as_ref()?;
-    let members = join(joint, search(ctx, egraph, rule, roots, &mut Memo::default())).into_iter().next()?;
-    let subst = holds_all(ctx, egraph, rule, &joint.conditions, as_lists(joint, &members))?;
-    Some(Group { rule: 0, members, subst })
 }
 
 /// Whether a match binds the operands of the node that was chosen.

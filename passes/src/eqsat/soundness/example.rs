@@ -37,7 +37,7 @@ pub fn examples<'a>(ctx: &'a Context, rule: &'a Compiled, tries: usize) -> impl 
 /// Whether the rule matches and what it says can be built.
 fn fires<'c>(ctx: &'c Context, rule: &Compiled, instance: &mut Instance<'c>) -> bool {
     if rule.joint.is_some() {
-        return joint::group_at(ctx, &instance.egraph, rule, instance.roots.iter().copied()).is_some();
+        return !joint::groups_at(ctx, &instance.egraph, rule, &instance.roots).is_empty();
     }
     let root = instance.roots[0];
     let found = search_at(ctx, &instance.egraph, rule, root);

@@ -168,7 +168,7 @@ impl<'c> Search<'_, 'c> {
     fn try_instance(&mut self, instance: &mut Instance<'c>, number: u64) -> Result<bool, Box<Diagnostic>> {
         let (ctx, rule) = (self.ctx, self.rule);
         let root = instance.roots[0];
-        let group = joint::group_at(ctx, &instance.egraph, rule, instance.roots.iter().copied());
+        let group = joint::groups_at(ctx, &instance.egraph, rule, &instance.roots).into_iter().next();
         let matches = match rule.joint {
             Some(_) => Vec::new(),
             None => search_at(ctx, &instance.egraph, rule, root),
