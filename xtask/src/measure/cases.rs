@@ -182,7 +182,8 @@ impl Case {
         };
         for copy in 0..copies {
             let (operands, types) = (names.join(", "), types.join(", "));
-            let name = if self.results == 1 { format!("%r{copy}") } else { format!("%r{copy}:{}", self.results) };
+            let name =
+                if self.results == 1 { format!("%r{copy}") } else { format!("%r{copy}:{}", self.results) };
             writeln!(
                 body,
                 "  {name} = \"{}\"({operands}) <{{{}}}> : ({types}) -> {made}",
@@ -253,10 +254,14 @@ mod tests {
 
     #[test]
     fn every_result_of_a_copy_is_one_of_the_function() {
-        let cases = read("tfl.split - f32 | i[1], a:Nx4 | 2*Nx2 | 4 N | num_splits = 2 : i32 | 3\n").expect("a case");
+        let cases =
+            read("tfl.split - f32 | i[1], a:Nx4 | 2*Nx2 | 4 N | num_splits = 2 : i32 | 3\n").expect("a case");
         let text = cases[0].module(3, 1).expect("a module");
         assert!(text.contains("%r0:2 = \"tfl.split\"(%c0, %a1)"), "{text}");
-        assert!(text.contains("-> (tensor<3x2xf32>, tensor<3x2xf32>)\n  func.return %r0#0, %r0#1 :"), "{text}");
+        assert!(
+            text.contains("-> (tensor<3x2xf32>, tensor<3x2xf32>)\n  func.return %r0#0, %r0#1 :"),
+            "{text}"
+        );
         assert_eq!(cases[0].bytes(3).expect("a sum"), 48);
     }
 
