@@ -13,10 +13,12 @@
 // MISSING: error: the table of costs cannot be read
 
 // CHECK-LABEL: func.func @elements
-// SHIPPED-COUNT-2: "tfl.strided_slice"
-// OTHER-NEXT: "tfl.unpack"(%arg0)
-// CHECK-NEXT: return
-// FILE-NOT: tfl.strided_slice
+// SHIPPED-COUNT-2: "tfl.slice"
+// OTHER: "tfl.unpack"(%arg0)
+// SHIPPED-NOT: tfl.unpack
+// OTHER-NOT: slice
+// CHECK: return
+// FILE-NOT: slice
 // FILE: tfl.unpack
 func.func @elements(%x: tensor<2x16xf32>) -> (tensor<16xf32>, tensor<16xf32>) {
   %0 = "tf.Const"() {value = dense<[0]> : tensor<1xi32>} : () -> tensor<1xi32>
