@@ -11,7 +11,7 @@ use super::instance::{self, Instance};
 use super::program::Leaf;
 use crate::eqsat::facts::result_types;
 use crate::eqsat::node::{Head, Node};
-use crate::eqsat::rules::Compiled;
+use crate::eqsat::rules::{Compiled, joint};
 use crate::eqsat::rules::matcher::search_at;
 use crate::eqsat::rules::run::apply;
 
@@ -20,7 +20,6 @@ use crate::eqsat::rules::run::apply;
 pub fn examples<'a>(ctx: &'a Context, rule: &'a Compiled, tries: usize) -> impl Iterator<Item = String> + 'a {
     (0..tries).filter_map(move |number| {
         let mut instance = instance::make(ctx, rule, number).filter(|instance| !instance.is_open)?;
-        let (found, root) = (search_at(ctx, &instance.egraph, rule, instance.root), instance.root);
         let names = FxHashMap::default();
         let writer = Writer {
             ctx,
@@ -30,9 +29,19 @@ pub fn examples<'a>(ctx: &'a Context, rule: &'a Compiled, tries: usize) -> impl 
             args: Vec::new(),
             body: String::new(),
         };
-        let text = if found.is_empty() { None } else { writer.module() }?;
-        found.iter().any(|subst| apply(ctx, &mut instance.egraph, rule, root, subst).is_ok()).then_some(text)
+        let text = writer.module()?;
+        fires(ctx, rule, &mut instance).then_some(text)
     })
+}
+
+/// Whether the rule matches and what it says can be built.
+fn fires<'c>(ctx: &'c Context, rule: &Compiled, instance: &mut Instance<'c>) -> bool {
+    if rule.joint.is_some() {
+        return !joint::groups_at(ctx, &instance.egraph, rule, &instance.roots).is_empty();
+    }
+    let root = instance.roots[0];
+    let found = search_at(ctx, &instance.egraph, rule, root);
+    found.iter().any(|subst| apply(ctx, &mut instance.egraph, rule, root, subst).is_ok())
 }
 
 struct Writer<'a, 'c> {
@@ -48,14 +57,16 @@ struct Writer<'a, 'c> {
 
 impl Writer<'_, '_> {
     fn module(mut self) -> Option<String> {
-        let egraph = &self.instance.egraph;
-        let root = egraph.find(self.instance.root);
-        let name = self.value(root)?;
-        let types = result_types(self.ctx, egraph[root].data.ty);
-        let values: Vec<String> = match types.len() {
-            1 => vec![name],
-            count => (0..count).map(|i| format!("{name}#{i}")).collect(),
-        };
+        let (mut values, mut types) = (Vec::new(), Vec::new());
+        for &root in &self.instance.roots {
+            let name = self.value(root)?;
+            let of_root = result_types(self.ctx, self.instance.egraph[root].data.ty);
+            match of_root.len() {
+                1 => values.push(name),
+                count => values.extend((0..count).map(|i| format!("{name}#{i}"))),
+            }
+            types.extend(of_root);
+        }
         let types = self.types(&types);
         Some(format!(
             "func.func @main({}) -> ({types}) {{\n{}  func.return {} : {types}\n}}\n",
