@@ -8,8 +8,8 @@ use core_ir::{Context, Diagnostics};
 use passes::eqsat::explain::Asked;
 use passes::eqsat::{Limits, Options, Target, rules, run};
 
-/// Layers of operations each of which uses the layer before three times, directly or not: as many paths as threes can
-/// be multiplied.
+/// Layers of operations each of which uses the layer before several times, directly or not, so that paths multiply. The
+/// two activations are fused with the difference, for which both need the same proof.
 fn layers(count: usize) -> String {
     let ty = "tensor<1x8xf32>";
     let mut text = format!("func.func @f(%v0: {ty}) -> {ty} {{\n");
@@ -18,8 +18,9 @@ fn layers(count: usize) -> String {
         text += &format!(
             "%n{i} = \"tf.Neg\"(%v{i}) : ({ty}) -> {ty} loc(\"neg{i}\")
              %s{i} = \"tf.Sub\"(%v{i}, %n{i}) : ({ty}, {ty}) -> {ty} loc(\"sub{i}\")
-             %m{i} = \"tf.Maximum\"(%s{i}, %v{i}) : ({ty}, {ty}) -> {ty} loc(\"max{i}\")
-             %v{next} = \"tf.Relu\"(%m{i}) : ({ty}) -> {ty} loc(\"relu{i}\")\n"
+             %r{i} = \"tf.Relu\"(%s{i}) : ({ty}) -> {ty} loc(\"relu{i}\")
+             %q{i} = \"tf.Relu6\"(%s{i}) : ({ty}) -> {ty} loc(\"relu6_{i}\")
+             %v{next} = \"tf.Maximum\"(%r{i}, %q{i}) : ({ty}, {ty}) -> {ty} loc(\"max{i}\")\n"
         );
     }
     text + &format!("func.return %v{count} : {ty}\n}}")
@@ -34,7 +35,12 @@ fn saturate(text: &str, asked: Option<&Asked>) -> (String, Vec<Reasons>) {
     let module = parse_module(&ctx, "test.mlir", text, &ParseOptions::default(), &mut diags);
     let mut module = module.unwrap_or_else(|_| panic!("{:?}", diags.iter().next()));
     let rules = rules::Selection::of(rules::shipped(&ctx).expect("they are right"), |_| None);
-    let target = Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false };
+    let target = Target::Tflite {
+        allow_custom: Default::default(),
+        check_types: true,
+        partial: false,
+        runtime: Default::default(),
+    };
     let options = Options { rules: &rules, target: &target, limits: Limits::default(), asked };
     let function = module.symbols(&ctx).next().expect("one function").1;
     let body = module.inner_mut(function).expect("it has a body");
@@ -56,7 +62,7 @@ fn reasons_and_proofs_of_a_deep_graph_are_as_large_as_the_graph() {
     let sizes = [250, 1000].map(|count| {
         let (_, reasons) = saturate(&layers(count), Some(PROOFS));
         let [reasons] = reasons.as_slice() else { panic!("there is one block") };
-        assert_eq!(reasons.sources.len(), 4 * count);
+        assert_eq!(reasons.sources.len(), 5 * count);
         assert!(!reasons.stopped);
         // Every operation of the source is part of one of the result, and each of those has steps and a proof.
         assert!(reasons.sources.iter().all(|given| matches!(given.fate, SourceFate::Became(_))));
@@ -97,6 +103,20 @@ fn steps_and_proofs_refer_to_earlier_ones_only() {
             let is_reason = term.by.is_some() || !term.operands.is_empty();
             assert_eq!(is_reason, at > 0, "{term:?}");
         }
+    }
+}
+
+#[test]
+fn a_proof_that_two_others_need_is_told_once() {
+    let (_, reasons) = saturate(&layers(1), Some(PROOFS));
+    let reasons = &reasons[0];
+    let mut users = vec![0; reasons.proofs.len()];
+    for term in reasons.proofs.iter().flat_map(|proof| &proof.terms) {
+        term.operands.iter().for_each(|&(_, proof)| users[proof] += 1);
+    }
+    assert!(users.contains(&2), "{users:?}");
+    for (i, proof) in reasons.proofs.iter().enumerate() {
+        assert!(!reasons.proofs[..i].contains(proof), "proof {i} is told twice");
     }
 }
 
