@@ -24,7 +24,8 @@ fn main() {
 fn saturation(bencher: Bencher<'_, '_>, layers: usize) {
     let ctx = Context::new();
     let rules = Selection::of(rules::shipped(&ctx).expect("the rules compile"), |_| None);
-    let target = Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false };
+    let target =
+        Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false, runtime: None };
     let options = Options { rules: &rules, target: &target, limits: Limits::default(), asked: None };
     let (graph, block) = bert(&ctx, layers);
     bencher
@@ -44,7 +45,8 @@ fn saturation(bencher: Bencher<'_, '_>, layers: usize) {
 fn extraction(bencher: Bencher<'_, '_>, layers: usize) {
     let ctx = Context::new();
     let rules = Selection::of(rules::shipped(&ctx).expect("the rules compile"), |_| None);
-    let target = Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false };
+    let target =
+        Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false, runtime: None };
     let options = Options { rules: &rules, target: &target, limits: Limits::default(), asked: None };
     let (graph, block) = bert(&ctx, layers);
     let mut encoding = bridge::encode(&ctx, &graph, block);
