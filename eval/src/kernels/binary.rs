@@ -204,8 +204,9 @@ fn select(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
 /// `tf.ClipByValue`
 fn clip_by_value(_: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     let [x, low, high] = operands(inputs)?;
-    let lower = dispatch2!(numbers, x, high, a, b => zip(a, b, |x, y| if *x < *y { *x } else { *y }))?;
-    Ok(vec![dispatch2!(numbers, &lower, low, a, b => zip(a, b, |x, y| if *x > *y { *x } else { *y }))?])
+    // A bound that is no number bounds nothing, and of bounds that contradict each other the lower one counts.
+    let lower = dispatch2!(numbers, x, high, a, b => zip(a, b, |x, y| if *y < *x { *y } else { *x }))?;
+    Ok(vec![dispatch2!(numbers, &lower, low, a, b => zip(a, b, |x, y| if *x < *y { *y } else { *x }))?])
 }
 
 /// `tf.BiasAdd`: adds a vector along the channel dimension.

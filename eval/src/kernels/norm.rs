@@ -76,11 +76,13 @@ fn lrn(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
     })
 }
 
-/// `tf.FusedBatchNorm` and its later versions, in inference: the statistics are operands.
+/// `tf.FusedBatchNorm` and its later versions. In inference the statistics are operands; in training they are those of
+/// the batch, and only where nothing is kept of those of earlier ones.
 fn fused_batch_norm(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
-    let [x, scale, offset, mean, variance] = operands(inputs)?;
-    if view.attr("is_training").is_none_or(|attr| view.ctx.attr_bool(attr) != Some(false)) {
-        return EvalError::unsupported("batch normalization in training");
+    let [x, scale, offset] = operands(inputs)?;
+    let is_training = view.attr("is_training").is_none_or(|attr| view.ctx.attr_bool(attr) != Some(false));
+    if is_training && view.float("exponential_avg_factor").is_some_and(|factor| factor != 1.0) {
+        return EvalError::unsupported("batch normalization with a memory");
     }
     let channels_first = view.word("data_format").is_some_and(|format| format.starts_with("NC"));
     let rank = x.shape().len();
@@ -89,8 +91,14 @@ fn fused_batch_norm(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         return EvalError::invalid("batch normalization of fewer than two dimensions");
     };
     let inner: usize = x.shape()[at + 1..].iter().product();
-    let lists =
-        [scale, offset, mean, variance].map(|list| list.elems::<f32>().filter(|list| list.len() == channels));
+    let (mean, variance) = if is_training {
+        dispatch!(floats, x, array => Ok::<_, EvalError>(moments(array, channels, inner)))?
+    } else {
+        let [_, _, _, mean, variance] = operands(inputs)?;
+        (mean.clone(), variance.clone())
+    };
+    let lists = [scale, offset, &mean, &variance]
+        .map(|list| list.elems::<f32>().filter(|list| list.len() == channels));
     let [Some(scale), Some(offset), Some(means), Some(variances)] = lists else {
         return EvalError::invalid(format!("statistics are not of {channels} channels"));
     };
@@ -106,17 +114,33 @@ fn fused_batch_norm(view: &OpView<'_>, inputs: &[Tensor]) -> Evaluated {
         Tensor::new(x.shape(), elems.collect())
     }
     let y = dispatch!(floats, x, array => go(array, inner, [means, &factors, offset]))?;
-    // The statistics come out again, and what training would keep for its gradient is of no use here.
-    let all = [
-        y,
-        mean.clone(),
-        variance.clone(),
-        mean.clone(),
-        variance.clone(),
-        Tensor::vector::<f32>(Vec::new()),
-    ];
+    // What is remembered of a batch is the variance of what the batch is a sample of.
+    let count = (x.count() / channels.max(1)) as f32;
+    let estimated = match is_training {
+        true => Tensor::vector(variances.iter().map(|v| v * count / (count - 1.0).max(1.0)).collect()),
+        false => variance.clone(),
+    };
+    // What training would keep for its gradient comes after the statistics.
+    let all = [y, mean.clone(), estimated, mean, variance, Tensor::vector::<f32>(Vec::new())];
     let wanted = if view.results.is_empty() { all.len() } else { view.results.len() };
     Ok(all.into_iter().take(wanted).collect())
+}
+
+/// The mean and the variance of each channel, whose elements come in runs of `inner`.
+fn moments<T: Number>(x: &Array<T>, channels: usize, inner: usize) -> (Tensor, Tensor) {
+    let mean_of = |f: &dyn Fn(usize, f64) -> f64| -> Vec<f64> {
+        let (mut sums, mut counts) = (vec![0.0; channels], vec![0.0; channels]);
+        for (i, x) in x.iter().enumerate() {
+            let c = i / inner.max(1) % channels;
+            sums[c] += f(c, x.to_f64());
+            counts[c] += 1.0;
+        }
+        sums.iter().zip(&counts).map(|(sum, count)| sum / count).collect()
+    };
+    let means = mean_of(&|_, x| x);
+    let variances = mean_of(&|c, x| (x - means[c]) * (x - means[c]));
+    let narrow = |list: Vec<f64>| Tensor::vector(list.into_iter().map(|x| x as f32).collect());
+    (narrow(means.clone()), narrow(variances))
 }
 
 pub(super) const TABLE: &[Entry] = &[

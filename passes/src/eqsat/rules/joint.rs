@@ -67,11 +67,31 @@ pub fn groups<'c>(
         matches.sort_by_key(|(root, subst)| {
             (*root, !is_chosen(egraph, extraction, &rule.pattern, *root, subst))
         });
-        for members in join(joint, matches) {
-            let subst = as_lists(joint, &members);
-            if let Some(subst) = holds_all(ctx, egraph, rule, &joint.conditions, subst) {
-                found.push(Group { rule: i, members, subst });
-            }
+        found.extend(together(ctx, egraph, i, rule, joint, matches));
+    }
+    found
+}
+
+/// The groups of `rule` among the operations of its kind at the classes `roots`.
+pub fn groups_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, roots: &[Id]) -> Vec<Group> {
+    let Some(joint) = &rule.joint else { return Vec::new() };
+    let matches = search(ctx, egraph, None, rule, roots.iter().copied(), &mut Memo::default());
+    together(ctx, egraph, 0, rule, joint, matches)
+}
+
+fn together<'c>(
+    ctx: &'c Context,
+    egraph: &Egraph<'c>,
+    number: usize,
+    rule: &Compiled,
+    joint: &Joint,
+    matches: Vec<(Id, Subst)>,
+) -> Vec<Group> {
+    let mut found = Vec::new();
+    for members in join(joint, matches) {
+        let subst = as_lists(joint, &members);
+        if let Some(subst) = holds_all(ctx, egraph, rule, &joint.conditions, subst) {
+            found.push(Group { rule: number, members, subst });
         }
     }
     found

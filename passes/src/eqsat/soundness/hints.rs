@@ -117,7 +117,8 @@ impl Reader<'_, '_> {
         }
         if name == "all_between" && self.is_slot(args.first()) {
             let bound = |at: usize| args.get(at).and_then(|ex| self.value(ex)?.as_float());
-            self.hints.between = bound(1).zip(bound(2));
+            // Bounds far away only say what is no number.
+            self.hints.between = bound(1).zip(bound(2)).map(|(low, high)| (low.max(-4.0), high.min(4.0)));
             self.hints.is_const = Some(true);
             return;
         }
@@ -160,10 +161,13 @@ impl Reader<'_, '_> {
             {
                 self.hints.splat = value.as_float().map(|x| (x, x));
             }
-            (Ex::Binary(BinaryOp::Add, a, b), Some(value)) => {
+            (Ex::Binary(op @ (BinaryOp::Add | BinaryOp::Mul), a, b), Some(value)) => {
                 for (this, that) in [(a, b), (b, a)] {
                     let that = self.value(that).and_then(|that| that.as_float());
-                    let rest = value.as_float().zip(that).map(|(sum, that)| sum - that);
+                    let rest = value.as_float().zip(that).map(|(all, that)| match op {
+                        BinaryOp::Add => all - that,
+                        _ => all / that,
+                    });
                     if let (Ex::Call(native, args), Some(rest)) = (&**this, rest)
                         && native.name == "scalar"
                         && self.is_slot(args.first())

@@ -30,7 +30,8 @@ const ELEMS: &[&str] = &[
 /// An e-graph with a program that may match.
 pub(super) struct Instance<'c> {
     pub(super) egraph: Egraph<'c>,
-    pub(super) root: Id,
+    /// The operations that the rule speaks of: one, or several where it is about several.
+    pub(super) roots: Vec<Id>,
     pub(super) leaves: Vec<Leaf>,
     /// Whether dimensions are open.
     pub(super) is_open: bool,
@@ -61,10 +62,18 @@ pub(super) fn make<'c>(ctx: &'c Context, rule: &Compiled, number: usize) -> Opti
         fuel: FUEL,
         random,
     };
-    let root = maker.op(&rule.pattern, None)?;
+    let mut roots = vec![maker.op(&rule.pattern, None)?];
+    if let Some(joint) = &rule.joint {
+        for _ in 0..1 + maker.random.below(2) {
+            for slot in (0..rule.slots).filter(|slot| !joint.by.contains(slot)) {
+                maker.subst[slot] = None;
+            }
+            roots.push(maker.op(&rule.pattern, None)?);
+        }
+    }
     maker.egraph.rebuild();
-    let root = maker.egraph.find(root);
-    Some(Instance { egraph: maker.egraph, root, leaves: maker.leaves, is_open })
+    let roots = roots.into_iter().map(|root| maker.egraph.find(root)).collect();
+    Some(Instance { egraph: maker.egraph, roots, leaves: maker.leaves, is_open })
 }
 
 struct Maker<'a, 'c> {
@@ -223,7 +232,7 @@ impl<'c> Maker<'_, 'c> {
             }
             let value = eval(&Env { ctx: self.ctx, egraph: &self.egraph }, ex, &self.subst);
             match condition {
-                Cond::Let(slot, ..) => self.subst[*slot] = Some(value?),
+                Cond::Let(slot, ..) => self.bind(*slot, value?)?,
                 Cond::Holds(..) => (value? == Val::Bool(true)).then_some(())?,
             }
         }
@@ -257,6 +266,15 @@ impl Maker<'_, '_> {
             }
             entries.push((self.ctx.str(name), attr));
         }
+        // Several operations may have to agree on what is not mentioned.
+        let rest = pattern.rest.flatten();
+        if let Some(Val::Attr(known)) = rest.and_then(|slot| self.subst[slot].clone())
+            && let core_ir::Attr::Dict(known) = self.ctx.attr_of(known)
+        {
+            entries.extend(self.ctx.dict_entries(*known));
+            return Some(self.ctx.dict(entries));
+        }
+        let mentioned = entries.len();
         for row in spec.attrs.iter().filter(|_| pattern.rest.is_some()) {
             let is_mentioned = pattern.attrs.iter().any(|(name, _)| *name == row.name);
             let is_needed = row.presence == Presence::Required;
@@ -268,6 +286,10 @@ impl Maker<'_, '_> {
             {
                 entries.push((self.ctx.str(&row.name), attr));
             }
+        }
+        if let Some(slot) = rest {
+            let others = self.ctx.dict(entries[mentioned..].iter().copied());
+            self.bind(slot, Val::Attr(self.ctx.attr(core_ir::Attr::Dict(others))))?;
         }
         Some(self.ctx.dict(entries))
     }

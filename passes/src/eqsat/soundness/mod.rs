@@ -22,6 +22,7 @@
 //! take, or its left side has no kernels.
 
 mod compare;
+mod example;
 mod hints;
 mod inputs;
 mod instance;
@@ -41,8 +42,10 @@ use rustc_hash::FxHashSet;
 use super::explain::miss::explain;
 use super::facts::meet_types;
 use super::rules::Compiled;
+use super::rules::joint;
 use super::rules::matcher::search_at;
-use super::rules::run::{Subst, apply};
+use super::rules::run::{Miss, apply};
+pub use example::examples;
 use inputs::Regime;
 use instance::Instance;
 use program::{Leaf, Machine, Sizes, leaves_of, size};
@@ -60,7 +63,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { instances: 16, tries: 160 }
+        Self { instances: 32, tries: 320 }
     }
 }
 
@@ -164,23 +167,35 @@ impl<'c> Search<'_, 'c> {
     /// Whether a new instance was tested.
     fn try_instance(&mut self, instance: &mut Instance<'c>, number: u64) -> Result<bool, Box<Diagnostic>> {
         let (ctx, rule) = (self.ctx, self.rule);
-        let matches = search_at(ctx, &instance.egraph, rule, instance.root);
-        if matches.is_empty() {
+        let root = instance.roots[0];
+        let group = joint::groups_at(ctx, &instance.egraph, rule, &instance.roots).into_iter().next();
+        let matches = match rule.joint {
+            Some(_) => Vec::new(),
+            None => search_at(ctx, &instance.egraph, rule, root),
+        };
+        if matches.is_empty() && group.is_none() {
             // A hundred say as much as thousands.
             if self.misses < 100 {
                 self.misses += 1;
-                let miss = explain(ctx, &instance.egraph, rule, instance.root);
+                let miss = explain(ctx, &instance.egraph, rule, root);
                 self.note(miss.map_or(String::new(), |miss| miss.why));
             }
             return Ok(false);
         }
-        let key = show::program(ctx, &instance.egraph, instance.root, false);
+        let programs = instance.roots.iter().map(|&root| show::program(ctx, &instance.egraph, root, false));
+        let key = programs.collect::<Vec<_>>().join("\n");
         if self.seen.contains(&key) {
             return Ok(false);
         }
         let mut is_tested = false;
+        if let Some(group) = group {
+            let built = joint::build(ctx, &mut instance.egraph, rule, &group);
+            let members = group.members.iter().map(|(root, _)| *root);
+            is_tested |= self.try_built(instance, built.map(|parts| members.zip(parts).collect()), number)?;
+        }
         for subst in matches.iter().take(3) {
-            is_tested |= self.try_match(instance, subst, number)?;
+            let built = apply(ctx, &mut instance.egraph, rule, root, subst);
+            is_tested |= self.try_built(instance, built.map(|built| vec![(root, built)]), number)?;
         }
         if is_tested {
             self.seen.insert(key);
@@ -195,25 +210,36 @@ impl<'c> Search<'_, 'c> {
         }
     }
 
-    /// Whether both sides were computed for some input.
-    fn try_match(
+    /// Whether both sides, given for each operation that the rule replaces, were computed for some input.
+    fn try_built(
         &mut self,
         instance: &mut Instance<'c>,
-        subst: &Subst,
+        built: Result<Vec<(Id, Id)>, Miss>,
         number: u64,
     ) -> Result<bool, Box<Diagnostic>> {
-        let (ctx, rule, root) = (self.ctx, self.rule, instance.root);
-        let built = match apply(ctx, &mut instance.egraph, rule, root, subst) {
-            Ok(built) => built,
+        let sides = match built {
+            Ok(sides) => sides,
             Err(why) => {
                 self.note(format!("it fires, but its right side cannot be built: {why}"));
                 return Ok(false);
             }
         };
         instance.egraph.rebuild();
-        let instance = &*instance;
-        let egraph = &instance.egraph;
-        let built = egraph.find(built);
+        let mut is_tested = false;
+        for (root, built) in sides {
+            let sides = [root, built].map(|id| instance.egraph.find(id));
+            is_tested |= self.try_sides(instance, sides, number)?;
+        }
+        Ok(is_tested)
+    }
+
+    fn try_sides(
+        &mut self,
+        instance: &Instance<'c>,
+        [root, built]: [Id; 2],
+        number: u64,
+    ) -> Result<bool, Box<Diagnostic>> {
+        let (ctx, rule, egraph) = (self.ctx, self.rule, &instance.egraph);
         let clash = meet_types(ctx, egraph[root].data.ty, egraph[built].data.ty).err();
         let used = leaves_of(egraph, &[root, built]);
         let symbols = symbols(ctx, instance, &used);
@@ -235,7 +261,7 @@ impl<'c> Search<'_, 'c> {
                         inputs[at] = value;
                     }
                 }
-                is_tested |= self.compute(instance, built, &inputs, clash.as_deref())?;
+                is_tested |= self.compute(instance, [root, built], &inputs, clash.as_deref())?;
             }
         }
         Ok(is_tested)
@@ -245,12 +271,12 @@ impl<'c> Search<'_, 'c> {
     fn compute(
         &mut self,
         instance: &Instance<'c>,
-        built: Id,
+        sides: [Id; 2],
         inputs: &[Tensor],
         clash: Option<&str>,
     ) -> Result<bool, Box<Diagnostic>> {
         let mut machine = Machine::new(self.ctx, &instance.egraph, inputs);
-        let left = match machine.run(instance.root) {
+        let left = match machine.run(sides[0]) {
             Ok(left) => left,
             Err(why) => {
                 self.note(format!("it fires, but its left side has no value: {why}"));
@@ -260,13 +286,13 @@ impl<'c> Search<'_, 'c> {
         if let Some(clash) = clash {
             return Err(self.fault(
                 instance,
-                built,
+                sides,
                 &format!("its sides have the types {clash}"),
                 inputs,
                 None,
             ));
         }
-        let right = match machine.run(built) {
+        let right = match machine.run(sides[1]) {
             Ok(right) => right,
             Err(why @ EvalError::Unsupported(_)) => {
                 self.note(format!("it fires, but its right side is not computed: {why}"));
@@ -274,17 +300,17 @@ impl<'c> Search<'_, 'c> {
             }
             Err(EvalError::Invalid(why)) => {
                 let what = format!("its right side has no value where its left side has one: {why}");
-                return Err(self.fault(instance, built, &what, inputs, Some((&left, &[]))));
+                return Err(self.fault(instance, sides, &what, inputs, Some((&left, &[]))));
             }
         };
         if left.len() != right.len() {
-            return Err(self.fault(instance, built, "its sides have not as many results", inputs, None));
+            return Err(self.fault(instance, sides, "its sides have not as many results", inputs, None));
         }
         for (a, b) in left.iter().zip(&right) {
             if let Err(apart) = compare::compare(a, b, self.rule.exactness, machine.way) {
                 let class = show::exactness(self.rule.exactness);
                 let what = format!("its sides give {apart}, which is not `{class}`");
-                return Err(self.fault(instance, built, &what, inputs, Some((&left, &right))));
+                return Err(self.fault(instance, sides, &what, inputs, Some((&left, &right))));
             }
         }
         Ok(true)
@@ -293,7 +319,7 @@ impl<'c> Search<'_, 'c> {
     fn fault(
         &self,
         instance: &Instance<'c>,
-        built: Id,
+        sides: [Id; 2],
         what: &str,
         inputs: &[Tensor],
         values: Option<(&[Tensor], &[Tensor])>,
@@ -303,9 +329,9 @@ impl<'c> Search<'_, 'c> {
         let message = format!("rule `{}` is not true: {what}", rule.name);
         let mut fault = Diagnostic::error("unsound-rule", message)
             .note(format!("it stands at {}", rule.place))
-            .note(format!("left: {}", program(instance.root)))
-            .note(format!("right: {}", program(built)));
-        for i in leaves_of(&instance.egraph, &[instance.root, built]) {
+            .note(format!("left: {}", program(sides[0])))
+            .note(format!("right: {}", program(sides[1])));
+        for i in leaves_of(&instance.egraph, &sides) {
             let leaf = &instance.leaves[i];
             let value = inputs.get(i).map_or(String::new(), |input| format!(" = {}", show::tensor(input)));
             fault = fault.note(format!("%{i}: {}{value}", show::leaf(ctx, leaf)));

@@ -138,8 +138,14 @@ impl Shapes {
             _ => return None,
         };
         Some(match random.below(100) {
-            0..45 => other,
-            45..60 => self.broadcasting(random, &other),
+            0..38 => other,
+            38..52 => self.broadcasting(random, &other),
+            52..60 => {
+                // Along one dimension alone.
+                let at = random.below(other.len());
+                let one = |(i, &dim): (usize, &Dim)| if i == at { dim } else { Dim::Fixed(1) };
+                other.iter().enumerate().map(one).collect()
+            }
             60..66 => Vec::new(),
             66..78 => {
                 // Larger than the other, where that has ones.
@@ -150,7 +156,7 @@ impl Shapes {
                 let front: Vec<Dim> = (0..random.below(2)).map(|_| self.dim(random)).collect();
                 [front, grown].concat()
             }
-            78..84 => [vec![Dim::Fixed(1)], other].concat(),
+            78..90 => [vec![Dim::Fixed(1); 1 + random.below(2)], other].concat(),
             _ => return None,
         })
     }
@@ -292,6 +298,12 @@ impl Shapes {
 
     /// Dimensions for as many elements.
     fn target(&self, ctx: &Context, random: &mut Random, from: &[Dim]) -> Vec<Dim> {
+        let count = ctx.dim_product(from.iter().copied());
+        let same = self.seen.iter().filter(|other| ctx.dim_product(other.iter().copied()).proved_eq(count));
+        let same: Vec<&Vec<Dim>> = same.collect();
+        if !same.is_empty() && random.chance(30) {
+            return (*random.of(&same)).clone();
+        }
         let mut dims = from.to_vec();
         for _ in 0..random.below(4) {
             let at = random.below(dims.len());
@@ -301,8 +313,8 @@ impl Shapes {
                     let both = ctx.dim_mul(dims[at], dims[at + 1]);
                     dims.splice(at..at + 2, [both]);
                 }
-                1 | 2 => dims.insert(random.below(dims.len() + 1), Dim::Fixed(1)),
-                3 => dims.retain(|&dim| dim != Dim::Fixed(1)),
+                1 => dims.insert(random.below(dims.len() + 1), Dim::Fixed(1)),
+                2 | 3 => dims.retain(|&dim| dim != Dim::Fixed(1)),
                 4 => dims = random.shuffled(dims),
                 5 if !dims.is_empty() => {
                     if let Some(n) = dims[at].fixed().filter(|n| n % 2 == 0) {
