@@ -170,9 +170,8 @@ impl Lowering<'_> {
     /// A reshape can compute one open dimension itself, the others have to be those of labels.
     fn is_expressible(&self, equation: &Equation) -> bool {
         let joined = |labels: &[u8]| labels.len() > 1 && labels.iter().any(|&label| self.is_open(label));
-        let contracted = joined(&equation.contracted);
-        !(contracted && joined(&equation.right_only))
-            && !(contracted && joined(&equation.left_only) && !equation.keeps_left())
+        let left_is_joined = !equation.keeps_left() && joined(&equation.left_only);
+        !joined(&equation.contracted) || !joined(&equation.right_only) && !left_is_joined
     }
 
     fn run(&mut self, equation: &Equation, left: Value, right: Value) -> Value {
