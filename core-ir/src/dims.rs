@@ -1,7 +1,7 @@
 //! Symbolic dimensions.
 //!
 //! A dimension is a number, nothing known, or an integer polynomial over *atoms*: named symbols (one for each open
-//! dimension of an input) and floor divisions and maxima of such polynomials. Polynomials are kept in one normal form
+//! dimension of an input) and floor divisions, maxima and broadcasts of such polynomials. Polynomials are kept in one normal form
 //! and interned, so two dimensions are proved equal exactly when their ids are equal. Every symbol stands for a number
 //! that is zero or more.
 
@@ -39,6 +39,8 @@ pub enum Atom {
     Max(Dim, Dim),
     /// The smaller of two.
     Min(Dim, Dim),
+    /// What two broadcast to: the second where the first is one, else the first. They are equal, or one of them is one.
+    Broadcast(Dim, Dim),
 }
 
 /// Terms `coefficient * product of atoms`, sorted by atoms, no zero coefficients, atoms of a term sorted. The empty
@@ -133,7 +135,7 @@ impl Context {
         };
         match *self.atom(atom) {
             Atom::Symbol(_) => 1,
-            Atom::FloorDiv(a, b) | Atom::Max(a, b) | Atom::Min(a, b) => {
+            Atom::FloorDiv(a, b) | Atom::Max(a, b) | Atom::Min(a, b) | Atom::Broadcast(a, b) => {
                 1u32.saturating_add(size(a)).saturating_add(size(b))
             }
         }
@@ -159,7 +161,9 @@ impl Context {
             for &atom in self.polynomial(id).terms().flat_map(|(atoms, _)| atoms) {
                 match *self.atom(atom) {
                     Atom::Symbol(name) => names.push(name),
-                    Atom::FloorDiv(a, b) | Atom::Max(a, b) | Atom::Min(a, b) => stack.extend([a, b]),
+                    Atom::FloorDiv(a, b) | Atom::Max(a, b) | Atom::Min(a, b) | Atom::Broadcast(a, b) => {
+                        stack.extend([a, b])
+                    }
                 }
             }
         }
@@ -278,6 +282,48 @@ impl Context {
         }
     }
 
+    /// The dimension that the two broadcast to, given that they do. A number other than one decides: the other one then is
+    /// that number or one.
+    pub fn dim_broadcast(&self, a: Dim, b: Dim) -> Dim {
+        match (a, b) {
+            (Dim::Fixed(1), other) | (other, Dim::Fixed(1)) => other,
+            (Dim::Fixed(_), _) => a,
+            (_, Dim::Fixed(_)) => b,
+            (Dim::Dynamic, _) | (_, Dim::Dynamic) => Dim::Dynamic,
+            _ => {
+                // In any order, and as often as one likes: one normal form for each set.
+                let mut parts = self.broadcast_parts(a);
+                parts.extend(self.broadcast_parts(b));
+                parts.sort_unstable();
+                parts.dedup();
+                let join = |a, b| self.dim_from_atom(Atom::Broadcast(a, b));
+                parts.into_iter().reduce(join).unwrap_or(Dim::Dynamic)
+            }
+        }
+    }
+
+    /// What was broadcast to make `dim`.
+    fn broadcast_parts(&self, dim: Dim) -> Vec<Dim> {
+        let mut parts = Vec::new();
+        let mut stack = vec![dim];
+        while let Some(dim) = stack.pop() {
+            let joined = if let Dim::Sym(id) = dim
+                && let [(atoms, 1)] = &*self.polynomial(id).terms
+                && let [atom] = **atoms
+                && let Atom::Broadcast(a, b) = *self.atom(atom)
+            {
+                Some([a, b])
+            } else {
+                None
+            };
+            match joined {
+                Some(both) => stack.extend(both),
+                None => parts.push(dim),
+            }
+        }
+        parts
+    }
+
     /// Whether `a >= 0` is proved: every symbol is zero or more, so a polynomial without negative coefficients over
     /// such atoms is too.
     pub fn dim_is_nonnegative(&self, dim: Dim) -> bool {
@@ -290,10 +336,34 @@ impl Context {
                         Atom::Symbol(_) => true,
                         Atom::FloorDiv(a, b) => self.dim_is_nonnegative(a) && self.dim_is_nonnegative(b),
                         Atom::Max(a, b) => self.dim_is_nonnegative(a) || self.dim_is_nonnegative(b),
-                        Atom::Min(a, b) => self.dim_is_nonnegative(a) && self.dim_is_nonnegative(b),
+                        Atom::Min(a, b) | Atom::Broadcast(a, b) => {
+                            self.dim_is_nonnegative(a) && self.dim_is_nonnegative(b)
+                        }
                     })
             }),
         }
+    }
+
+    /// The number that the dimension would be if every symbol were `each`; what is not known counts as that too. Never
+    /// negative.
+    pub fn dim_estimate(&self, dim: Dim, each: u64) -> u64 {
+        let value = |dim: Dim| self.dim_estimate(dim, each);
+        let id = match dim {
+            Dim::Fixed(n) => return u64::try_from(n).unwrap_or(0),
+            Dim::Dynamic => return each,
+            Dim::Sym(id) => id,
+        };
+        let terms = self.polynomial(id).terms().map(|(atoms, c)| {
+            let factors = atoms.iter().map(|&atom| match *self.atom(atom) {
+                Atom::Symbol(_) => each,
+                Atom::FloorDiv(a, b) => value(a) / value(b).max(1),
+                Atom::Max(a, b) | Atom::Broadcast(a, b) => value(a).max(value(b)),
+                Atom::Min(a, b) => value(a).min(value(b)),
+            });
+            let product = factors.fold(1u64, u64::saturating_mul);
+            i128::from(product).saturating_mul(i128::from(c))
+        });
+        u64::try_from(terms.fold(0i128, i128::saturating_add).max(0)).unwrap_or(u64::MAX)
     }
 
     /// The dimension as text: `7`, `?`, `s0`, `2*s0*s1 + 1`, `floor(s0 + 1, 2)`.
@@ -331,6 +401,13 @@ impl Context {
             Atom::FloorDiv(a, b) => call("floordiv", [self.dim_text(a), self.dim_text(b)]),
             Atom::Max(a, b) => call("max", sorted(a, b)),
             Atom::Min(a, b) => call("min", sorted(a, b)),
+            Atom::Broadcast(..) => {
+                let parts =
+                    self.broadcast_parts(self.dim_from_normal_terms(Box::new([(Box::new([atom]), 1)])));
+                let mut parts: Vec<String> = parts.into_iter().map(|dim| self.dim_text(dim)).collect();
+                parts.sort_unstable();
+                format!("broadcast({})", parts.join(", "))
+            }
         }
     }
 }
@@ -370,6 +447,30 @@ mod tests {
         let sum = ctx.dim_add(b, Dim::Fixed(1));
         let square = ctx.dim_mul(sum, ctx.dim_add(b, Dim::Fixed(2)));
         assert_eq!(ctx.dim_div_exact(square, sum), Some(ctx.dim_add(b, Dim::Fixed(2))));
+    }
+
+    #[test]
+    fn broadcasts_have_one_form_for_each_set() {
+        let ctx = Context::new();
+        let [a, b, c] = ["a", "b", "c"].map(|name| ctx.dim_symbol(name));
+        let left = ctx.dim_broadcast(ctx.dim_broadcast(a, b), ctx.dim_broadcast(c, a));
+        let right = ctx.dim_broadcast(b, ctx.dim_broadcast(c, a));
+        assert_eq!(left, right);
+        assert_ne!(left, ctx.dim_broadcast(a, b));
+        assert_eq!(ctx.dim_text(left), "broadcast(a, b, c)");
+        assert_eq!(ctx.dim_broadcast(a, a), a);
+        assert_eq!(ctx.dim_broadcast(a, Dim::Fixed(1)), a);
+        assert_eq!(ctx.dim_broadcast(a, Dim::Fixed(7)), Dim::Fixed(7));
+    }
+
+    #[test]
+    fn estimates_follow_the_polynomial() {
+        let ctx = Context::new();
+        let [a, b] = ["a", "b"].map(|name| ctx.dim_symbol(name));
+        let joined = ctx.dim_add(ctx.dim_mul(a, b), ctx.dim_floor_div(b, Dim::Fixed(2)));
+        assert_eq!(ctx.dim_estimate(joined, 8), 68);
+        assert_eq!(ctx.dim_estimate(ctx.dim_sub(Dim::Fixed(3), a), 8), 0);
+        assert_eq!(ctx.dim_estimate(Dim::Dynamic, 8), 8);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use core_ir::registry::linked_passes;
 use pest::Parser;
 use pest::error::InputLocation;
 use pest::iterators::Pair;
+use translate::tflite::Release;
 
 use crate::pipelines::{PIPELINES, Pipeline};
 
@@ -313,6 +314,13 @@ pub fn add_option(uses: &mut [PassUse], key: &str, value: &str) {
     };
     for pass in uses.iter_mut().filter(|pass| takes(pass)) {
         pass.options.push((key.into(), value.into()));
+    }
+}
+
+/// Makes `release` the one that the result of each of `uses` must run on, where it is given.
+pub fn add_target_runtime(uses: &mut [PassUse], release: Option<Release>) {
+    if let Some(release) = release {
+        add_option(uses, "target-runtime", &release.to_string());
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! Labels fall into four groups: batch (in both operands and the result), contracted (in both operands only), and those of
 //! the left or of the right operand alone. Operands are brought into the order batch, own, contracted, and groups become
-//! one dimension each; `tf.BatchMatMulV2` does the rest. An operand whose labels are in that order already is left alone.
+//! one dimension each; `tf.BatchMatMulV2` does the rest. An operand whose labels are in that order already is left alone,
+//! and so are the labels of the left operand where the right one is a matrix. Shapes with more than one open dimension are
+//! computed from those of the operands.
 
 use core_ir::pass::PassState;
 use core_ir::rewriter::Rewriter;
@@ -37,7 +39,14 @@ struct Equation {
     right_only: Vec<u8>,
 }
 
-/// `None` for what is not handled: ellipses, repeated labels within an operand, labels that are summed over in one
+impl Equation {
+    /// Whether the right operand is one matrix, whose product with a stack of others needs no joined rows.
+    fn keeps_left(&self) -> bool {
+        self.batch.is_empty() && self.left_only.len() > 1
+    }
+}
+
+/// `None` for what is not handled: repeated labels within an operand, labels that are summed over in one
 /// operand alone. Such an einsum stays, and is reported with the others that nothing converts.
 fn parse(text: &str) -> Option<Equation> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
@@ -70,6 +79,31 @@ fn parse(text: &str) -> Option<Equation> {
     })
 }
 
+/// An equation with labels in the place of `...`, which stands for as many dimensions as an operand has beyond its labels.
+/// `None` where those of the operands are not known to be the same.
+fn without_ellipses(text: &str, shapes: [&[Dim]; 2]) -> Option<String> {
+    const ELLIPSIS: &str = "...";
+    if !text.contains(ELLIPSIS) {
+        return Some(text.into());
+    }
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (operands, result) = text.split_once("->")?;
+    let (left, right) = operands.split_once(',')?;
+    let mut hidden: Vec<&[Dim]> = Vec::new();
+    for (part, shape) in [left, right].into_iter().zip(shapes) {
+        let Some((before, after)) = part.split_once(ELLIPSIS) else { continue };
+        hidden.push(shape.get(before.len()..shape.len().checked_sub(after.len())?)?);
+    }
+    let first = hidden.first()?;
+    let is_same =
+        |dims: &&[Dim]| dims.len() == first.len() && dims.iter().zip(*first).all(|(x, y)| x.proved_eq(*y));
+    hidden.iter().all(is_same).then_some(())?;
+    let free = ('a'..='z').chain('A'..='Z').filter(|&label| !text.contains(label));
+    let labels: String = free.take(first.len()).collect();
+    (labels.len() == first.len() && (labels.is_empty() || result.contains(ELLIPSIS)))
+        .then(|| text.replace(ELLIPSIS, &labels))
+}
+
 struct Lowering<'a> {
     ctx: &'a Context,
     graph: &'a mut Graph,
@@ -77,13 +111,16 @@ struct Lowering<'a> {
     elem: TypeId,
     /// The dimension of each label.
     dims: Vec<(u8, Dim)>,
+    /// The operands with their labels.
+    labels: [(Value, Vec<u8>); 2],
 }
 
 fn lower(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
     let equation = ctx.attr_str(graph.attr(ctx, op, "equation")?)?.into_owned();
-    let equation = parse(&equation)?;
     let operands: Vec<Value> = graph.operands(op).collect();
     let [left, right] = operands[..] else { return None };
+    let shapes = [ctx.shape(graph.value_type(left))?, ctx.shape(graph.value_type(right))?];
+    let equation = parse(&without_ellipses(&equation, shapes)?)?;
     let result = graph.result(op)?;
     let mut dims = Vec::new();
     for (value, labels) in [(left, &equation.left), (right, &equation.right)] {
@@ -94,7 +131,8 @@ fn lower(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
         dims.extend(labels.iter().copied().zip(shape.iter().copied()));
     }
     let elem = ctx.elem_type(graph.value_type(result));
-    let mut lowering = Lowering { ctx, graph, op, elem, dims };
+    let labels = [(left, equation.left.clone()), (right, equation.right.clone())];
+    let mut lowering = Lowering { ctx, graph, op, elem, dims, labels };
     if !lowering.is_expressible(&equation) {
         return None;
     }
@@ -112,14 +150,16 @@ impl Lowering<'_> {
         labels.iter().map(|&label| self.dim(label)).collect()
     }
 
-    /// Reshapes can say one open dimension; grouped labels must leave at most one open in every shape that is made.
+    fn is_open(&self, label: u8) -> bool {
+        !self.dim(label).is_fixed()
+    }
+
+    /// A reshape can compute one open dimension itself, the others have to be those of labels.
     fn is_expressible(&self, equation: &Equation) -> bool {
-        let open = |labels: &[u8]| labels.iter().filter(|&&label| !self.dim(label).is_fixed()).count();
-        let grouped = |labels: &[u8]| labels.len() != 1;
-        let needs_reshape =
-            grouped(&equation.left_only) || grouped(&equation.right_only) || grouped(&equation.contracted);
-        !needs_reshape
-            || open(&equation.left) <= 1 && open(&equation.right) <= 1 && open(&equation.result) <= 1
+        let joined = |labels: &[u8]| labels.len() > 1 && labels.iter().any(|&label| self.is_open(label));
+        let contracted = joined(&equation.contracted);
+        !(contracted && joined(&equation.right_only))
+            && !(contracted && joined(&equation.left_only) && !equation.keeps_left())
     }
 
     fn run(&mut self, equation: &Equation, left: Value, right: Value) -> Value {
@@ -130,14 +170,23 @@ impl Lowering<'_> {
         let adjoint = [&batch[..], right_only, contracted].concat();
         let adj_y = equation.right == adjoint && equation.right != plain;
         let right_order = if adj_y { adjoint } else { plain };
+        let kept = if equation.keeps_left() { left_only } else { batch };
         let left = self.transpose(left, &equation.left, &left_order);
-        let left = self.group(left, &[batch.as_slice()], &[left_only, contracted]);
+        let left_groups: &[&[u8]] =
+            if equation.keeps_left() { &[contracted] } else { &[left_only, contracted] };
+        let left = self.group(left, &left_order, kept, left_groups);
         let right = self.transpose(right, &equation.right, &right_order);
         let groups: [&[u8]; 2] = if adj_y { [right_only, contracted] } else { [contracted, right_only] };
-        let right = self.group(right, &[batch.as_slice()], &groups);
-        let product = self.product(left, right, batch, left_only, right_only, adj_y);
+        let right = self.group(right, &right_order, batch, &groups);
+        let rows: &[&[u8]] = if equation.keeps_left() { &[] } else { &[left_only] };
+        let groups: Vec<&[u8]> =
+            kept.chunks(1).chain(rows.iter().copied()).chain([&right_only[..]]).collect();
+        let product = self.product(left, right, &groups, equation.keeps_left(), adj_y);
         let order = [&batch[..], left_only, right_only].concat();
-        let ungrouped = self.reshape(product, self.shape(&order));
+        let ungrouped = match groups.iter().all(|labels| labels.len() == 1) {
+            true => product,
+            false => self.reshape(product, &order.chunks(1).collect::<Vec<_>>()),
+        };
         self.transpose(ungrouped, &order, &equation.result)
     }
 
@@ -163,27 +212,66 @@ impl Lowering<'_> {
         self.insert("tf.Transpose", &[value, order], core_ir::DictId::EMPTY, &self.shape(to))
     }
 
-    /// Keeps the labels of `kept` apart and makes one dimension of each of `groups`.
-    fn group(&mut self, value: Value, kept: &[&[u8]], groups: &[&[u8]]) -> Value {
-        let mut shape: Vec<Dim> = kept.iter().flat_map(|labels| self.shape(labels)).collect();
-        shape.extend(groups.iter().map(|labels| self.ctx.dim_product(self.shape(labels))));
-        self.reshape(value, shape)
-    }
-
-    fn reshape(&mut self, value: Value, shape: Vec<Dim>) -> Value {
-        if self.ctx.shape(self.graph.value_type(value)) == Some(&shape) {
+    /// Keeps the labels of `kept` apart and makes one dimension of each of `groups`, for a value with the labels `order`.
+    fn group(&mut self, value: Value, order: &[u8], kept: &[u8], groups: &[&[u8]]) -> Value {
+        let all: Vec<&[u8]> = kept.chunks(1).chain(groups.iter().copied()).collect();
+        if all.len() == order.len() && all.iter().all(|labels| labels.len() == 1) {
             return value;
         }
-        let ints: Vec<i64> = shape.iter().map(|dim| dim.fixed().unwrap_or(-1)).collect();
-        let operand = self.constant(&ints);
+        self.reshape(value, &all)
+    }
+
+    fn grouped_shape(&self, groups: &[&[u8]]) -> Vec<Dim> {
+        groups.iter().map(|labels| self.ctx.dim_product(self.shape(labels))).collect()
+    }
+
+    fn reshape(&mut self, value: Value, groups: &[&[u8]]) -> Value {
+        let shape = self.grouped_shape(groups);
+        let open = shape.iter().filter(|dim| !dim.is_fixed()).count();
+        let operand = if open <= 1 {
+            let ints: Vec<i64> = shape.iter().map(|dim| dim.fixed().unwrap_or(-1)).collect();
+            self.constant(&ints)
+        } else {
+            let sizes: Vec<Value> = groups.iter().map(|labels| self.size(labels)).collect();
+            let ty = self.ctx.tensor(&[Dim::Fixed(groups.len() as i64)], TypeId::I32);
+            Rewriter::before(self.ctx, self.graph, self.op).op1("tf.Pack", &sizes, core_ir::DictId::EMPTY, ty)
+        };
         self.insert("tf.Reshape", &[value, operand], core_ir::DictId::EMPTY, &shape)
     }
 
-    fn product(&mut self, left: Value, right: Value, batch: &[u8], m: &[u8], n: &[u8], adj_y: bool) -> Value {
-        let mut shape = self.shape(batch);
-        shape.push(self.ctx.dim_product(self.shape(m)));
-        shape.push(self.ctx.dim_product(self.shape(n)));
-        let (name, flag) = match batch.is_empty() {
+    /// The number of elements along `labels` as a scalar: -1 where it is a product that is not known.
+    fn size(&mut self, labels: &[u8]) -> Value {
+        let ctx = self.ctx;
+        let dim = ctx.dim_product(self.shape(labels));
+        let found = self.labels.iter().find_map(|(value, all)| match labels {
+            [label] => Some((*value, all.iter().position(|l| l == label)?)),
+            _ => None,
+        });
+        let (value, at) = match (dim, found) {
+            (Dim::Fixed(_), _) | (_, None) => {
+                let id = ctx.const_from_bytes(
+                    ctx.tensor(&[], TypeId::I32),
+                    &(dim.fixed().unwrap_or(-1) as i32).to_le_bytes(),
+                );
+                let loc = self.graph.loc(self.op);
+                return constant_before(ctx, self.graph, self.op, id, loc);
+            }
+            (_, Some(found)) => found,
+        };
+        let rank = self.ctx.shape(self.graph.value_type(value)).map_or(0, <[Dim]>::len);
+        let ty = ctx.tensor(&[Dim::Fixed(rank as i64)], TypeId::I32);
+        let shape =
+            Rewriter::before(ctx, self.graph, self.op).op1("tf.Shape", &[value], core_ir::DictId::EMPTY, ty);
+        let bounds = [at as i64, at as i64 + 1, 1].map(|n| self.constant(&[n]));
+        let masks = ctx.dict([(ctx.str("shrink_axis_mask"), ctx.int_attr(1, TypeId::I64))]);
+        let operands = [shape, bounds[0], bounds[1], bounds[2]];
+        let scalar = ctx.tensor(&[], TypeId::I32);
+        Rewriter::before(ctx, self.graph, self.op).op1("tf.StridedSlice", &operands, masks, scalar)
+    }
+
+    fn product(&mut self, left: Value, right: Value, groups: &[&[u8]], is_batch: bool, adj_y: bool) -> Value {
+        let shape = self.grouped_shape(groups);
+        let (name, flag) = match groups.len() == 2 && !is_batch {
             true => ("tf.MatMul", "transpose_b"),
             false => ("tf.BatchMatMulV2", "adj_y"),
         };
@@ -194,7 +282,9 @@ impl Lowering<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use core_ir::Dim;
+
+    use super::{parse, without_ellipses};
 
     #[test]
     fn labels_are_sorted_into_groups() {
@@ -211,5 +301,15 @@ mod tests {
         for equation in ["...a,ab->...b", "aab,bc->ac", "ab,cd->ad", "ab->ba", "ab,bc->axc"] {
             assert!(parse(equation).is_none(), "{equation}");
         }
+    }
+    #[test]
+    fn ellipses_get_labels() {
+        let dims = |list: &[i64]| list.iter().map(|&n| Dim::Fixed(n)).collect::<Vec<_>>();
+        let written = |text, left: &[i64], right: &[i64]| without_ellipses(text, [&dims(left), &dims(right)]);
+        assert_eq!(written("...i,io->...o", &[2, 5, 16], &[16, 8]).as_deref(), Some("abi,io->abo"));
+        assert_eq!(written("a...b,...b->a...", &[7, 2, 3], &[2, 3]).as_deref(), Some("acb,cb->ac"));
+        assert_eq!(written("...b,...b->...", &[2, 3], &[1, 3]), None);
+        assert_eq!(written("...b,b->b", &[2, 3], &[3]), None);
+        assert_eq!(written("...ab,b->...a", &[3], &[3]), None);
     }
 }

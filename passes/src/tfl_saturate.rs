@@ -9,6 +9,7 @@ use crate::eqsat::explain::{About, Asked};
 use crate::eqsat::rules::{self, LeftOut, RuleSet};
 use crate::eqsat::{Limits, Options, Target, run};
 use crate::registration::{option, words};
+use translate::tflite::Release;
 
 struct Saturate {
     target: Target,
@@ -36,6 +37,7 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
             allow_custom: words(options, "allow-custom").into_iter().collect(),
             check_types: option(options, "check-types", true)?,
             partial,
+            runtime: runtime(options)?,
         })
     };
     let target = match option(options, "target", "tflite".to_owned())?.as_str() {
@@ -62,6 +64,14 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     Ok(Box::new(Saturate { target, sets, from, disabled: words(options, "disable-rule"), limits, asked }))
 }
 
+/// The release that `target-runtime` names.
+fn runtime(options: &PassOptions) -> Result<Option<Release>, String> {
+    match option(options, "target-runtime", String::new())?.as_str() {
+        "" => Ok(None),
+        text => text.parse().map(Some).map_err(|why: String| format!("option `target-runtime`: {why}")),
+    }
+}
+
 inventory::submit! {
     &PassInfo {
         name: "tfl-saturate",
@@ -69,6 +79,7 @@ inventory::submit! {
         options: &[
             ("target", "tflite: all must become TFLite's; partial: what nothing converts stays; any: all may stay"),
             ("check-types", "whether results must have types that kernels take"),
+            ("target-runtime", "the oldest release of the runtime that must run the result, such as 2.14.0; any when not given"),
             ("allow-custom", "TensorFlow operations that may become custom ones, separated by `;`"),
             ("sets", "the rule sets to run, of canon, legalize and fuse, separated by `;`"),
             ("from", "the dialect whose operations rules start at; any when not given"),

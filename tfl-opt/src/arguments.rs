@@ -6,6 +6,7 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 use core_ir::registry::linked_passes;
 use passes::pipeline;
 use passes::pipelines::PIPELINES;
+use translate::tflite::Release;
 
 use crate::expect::Strictness;
 use crate::help;
@@ -43,6 +44,9 @@ pub(crate) struct ConvertArgs {
     /// Let this TensorFlow operation become a custom one; repeat for more.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(crate) allow_custom: Vec<String>,
+    /// The oldest release of the runtime that must run the result, such as 2.14.0.
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) target_runtime: Option<Release>,
     /// Which part of the model.
     #[command(flatten)]
     pub(crate) import: ImportArgs,
@@ -51,6 +55,9 @@ pub(crate) struct ConvertArgs {
     pub(crate) pass_pipeline: String,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cost_table: Option<PathBuf>,
     /// Check the module after each pass.
     #[arg(long)]
     pub(crate) verify_each: bool,
@@ -109,6 +116,9 @@ pub(crate) struct ExplainArgs {
     pub(crate) pass_pipeline: String,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cost_table: Option<PathBuf>,
 }
 
 /// Which rules run.
@@ -193,6 +203,12 @@ pub(crate) struct OptArgs {
     /// Textual description of the pass pipeline to run: `builtin.module(func.func(cse),inline{max-ops=9})`.
     #[arg(long, value_name = "PIPELINE", help_heading = GENERAL)]
     pub(crate) pass_pipeline: Option<String>,
+    /// The oldest release of the runtime that must run the result, such as 2.14.0.
+    #[arg(long, value_name = "VERSION", help_heading = GENERAL)]
+    pub(crate) target_runtime: Option<Release>,
+    /// What kernels cost, measured on another machine; see passes/costs/README.md.
+    #[arg(long, value_name = "FILE", help_heading = GENERAL)]
+    pub(crate) cost_table: Option<PathBuf>,
     /// Allow operations of dialects that nobody registered.
     #[arg(long, help_heading = GENERAL)]
     pub(crate) allow_unregistered_dialect: bool,

@@ -92,6 +92,8 @@ impl Conversion<'_> {
         let choice = rules::choice(&self.args.rules).map_err(|fault| diags.push(fault))?;
         self.texts.extend(choice.files.iter().cloned());
         rules::choose(self.ctx, &choice).map_err(|fault| diags.push(fault))?;
+        files::use_cost_table(self.ctx, self.args.cost_table.as_deref())
+            .map_err(|fault| diags.push(fault))?;
         self.progress.say("import");
         let start = Instant::now();
         let module = self.import(diags)?;
@@ -129,7 +131,8 @@ impl Conversion<'_> {
     }
 
     fn pipeline(&self) -> core_ir::diag::Result<PassManager> {
-        let uses = passes_of(&self.args.pass_pipeline, &self.args.allow_custom)?;
+        let mut uses = passes_of(&self.args.pass_pipeline, &self.args.allow_custom)?;
+        pipeline::add_target_runtime(&mut uses, self.args.target_runtime);
         let mut manager = pipeline::build_uses(PIPELINE, &uses)?;
         manager.verify_each = self.args.verify_each;
         Ok(manager)
@@ -153,11 +156,12 @@ impl Conversion<'_> {
             return Ok(None);
         }
         passes::stored::settle_all(self.ctx, module);
+        let options = WriteOptions { runtime: self.args.target_runtime, ..WriteOptions::default() };
         if files::is_standard(output) {
             let mut out = std::io::stdout().lock();
-            return tflite::write(self.ctx, module, &WriteOptions::default(), &mut out, diags).map(Some);
+            return tflite::write(self.ctx, module, &options, &mut out, diags).map(Some);
         }
-        tflite::write_file(self.ctx, module, &WriteOptions::default(), output, diags).map(Some)
+        tflite::write_file(self.ctx, module, &options, output, diags).map(Some)
     }
 
     /// Prints what was found, writes the report, and closes with the summary.

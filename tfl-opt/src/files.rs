@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use core_ir::text::{ParseOptions, PrintOptions, parse_module, print_module};
 use core_ir::{Context, Diagnostic, Diagnostics, Graph, Reported};
+use passes::eqsat::cost_table::CostTable;
 use translate::tensorflow::ImportOptions;
 use translate::tflite;
 
@@ -85,6 +86,18 @@ pub(crate) fn open(path: &Path) -> core_ir::diag::Result<Input> {
         Some(format) => Ok(Input::Path(path.to_owned(), format)),
         None => text(path, std::fs::read(path).map_err(fault)?),
     }
+}
+
+/// Makes the table of costs in `path`, if there is one, that of `ctx`.
+pub(crate) fn use_cost_table(ctx: &Context, path: Option<&Path>) -> core_ir::diag::Result<()> {
+    let Some(path) = path else { return Ok(()) };
+    let text = std::fs::read_to_string(path).map_err(|why| {
+        Box::new(
+            Diagnostic::error("no-cost-table", format!("the table of costs cannot be read: {why}"))
+                .in_file(path),
+        )
+    })?;
+    CostTable::install(ctx, &path.display().to_string(), &text)
 }
 
 fn text(path: &Path, bytes: Vec<u8>) -> core_ir::diag::Result<Input> {

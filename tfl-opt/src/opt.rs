@@ -201,6 +201,7 @@ impl<'a> Session<'a> {
         module: &mut Graph,
         diags: &mut Diagnostics,
     ) -> Result<Option<String>, Reported> {
+        files::use_cost_table(ctx, self.args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
         if !self.args.mlir_very_unsafe_disable_verifier_on_parsing {
             verifier::verify(ctx, module, diags)?;
         }
@@ -221,7 +222,8 @@ impl<'a> Session<'a> {
         let start = Instant::now();
         let text = if files::is_tflite(&self.args.output) {
             passes::stored::settle_all(ctx, module);
-            tflite::write_file(ctx, module, &WriteOptions::default(), &self.args.output, diags)?;
+            let options = WriteOptions { runtime: self.args.target_runtime, ..WriteOptions::default() };
+            tflite::write_file(ctx, module, &options, &self.args.output, diags)?;
             None
         } else {
             Some(self.text(ctx, module, &self.print))
@@ -285,7 +287,8 @@ fn build(
     for flag in &args.passes {
         let source = format!("--{}", flag.name);
         texts.insert(source.clone(), flag.options.clone());
-        let uses = pipeline::parse_flag(&source, &flag.name, &flag.options)?;
+        let mut uses = pipeline::parse_flag(&source, &flag.name, &flag.options)?;
+        pipeline::add_target_runtime(&mut uses, args.target_runtime);
         pipeline::add_uses(&mut manager, &source, &uses)?;
     }
     if let Some(text) = &args.pass_pipeline {
@@ -294,7 +297,9 @@ fn build(
             return Diagnostic::error("pass-pipeline", text).err();
         }
         texts.insert(PIPELINE.into(), text.clone());
-        pipeline::add_uses(&mut manager, PIPELINE, &pipeline::parse(PIPELINE, text)?)?;
+        let mut uses = pipeline::parse(PIPELINE, text)?;
+        pipeline::add_target_runtime(&mut uses, args.target_runtime);
+        pipeline::add_uses(&mut manager, PIPELINE, &uses)?;
     }
     Ok(manager)
 }

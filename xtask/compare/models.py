@@ -47,6 +47,7 @@ class Model:
 
 IMAGE, IMAGE255 = {"": "image"}, {"": "image255"}
 STEER = {"": "normal", "steps": "below-5"}
+TEXT = {"": "below-2", "token_ids": "below-30000"}
 
 MODELS = [
     Model("mlp", "networks.mlp", small=True),
@@ -79,6 +80,10 @@ MODELS = [
     Model("conv1d", "networks.conv1d"),
     Model("depthwise", "networks.depthwise", IMAGE),
     Model("attention", "networks.attention"),
+    Model("attention-4", "transformers.attention_4"),
+    Model("vit-base", "transformers.vit_base", IMAGE),
+    Model("bert-base", "transformers.bert_base", TEXT, sizes=(128, 20)),
+    Model("gpt2-small", "transformers.gpt2_small", TEXT, sizes=(128, 20)),
     Model("gelu", "graphs.gelu"),
     Model("gelu-shared", "graphs.gelu_shared"),
     Model("gelu-bert", "graphs.gelu_bert"),

@@ -2,7 +2,7 @@
 
     python run.py MODEL.npz FILE.tflite
 
-Prints one JSON object: differences, operators, latency. TensorFlow itself is not
+Prints one JSON object: differences and operators. TensorFlow itself is not
 imported; its answers were recorded when the model was made. A process a file:
 a malformed file can bring the interpreter down.
 """
@@ -11,14 +11,10 @@ import collections
 import json
 import os
 import sys
-import time
 
 import numpy as np
 from ai_edge_litert import schema_py_generated as schema
 from ai_edge_litert.interpreter import Interpreter
-
-LATENCY_SECONDS = 1.0
-LATENCY_RUNS = (5, 100)
 
 
 def operators(path):
@@ -156,28 +152,6 @@ def closed_dimensions(path, cases):
     return sorted(faults)
 
 
-def latency(path, case):
-    """The shortest of many runs, in milliseconds, on one thread."""
-    interpreter = Interpreter(model_path=path, num_threads=1)
-    if len(interpreter.get_signature_list()) > 1:
-        return None
-    details = input_details(interpreter, case["signature"])
-    for name, detail in details.items():
-        interpreter.resize_tensor_input(detail["index"], case["in"][name].shape)
-    interpreter.allocate_tensors()
-    for name, detail in details.items():
-        interpreter.set_tensor(detail["index"], case["in"][name])
-    times, began = [], time.perf_counter()
-    least, most = LATENCY_RUNS
-    while len(times) < least or (
-        len(times) < most and time.perf_counter() - began < LATENCY_SECONDS
-    ):
-        started = time.perf_counter()
-        interpreter.invoke()
-        times.append(time.perf_counter() - started)
-    return min(times) * 1000
-
-
 def main(reference, path):
     histogram = operators(path)
     cases = load_cases(reference)
@@ -191,11 +165,9 @@ def main(reference, path):
         "operators": histogram,
         "operator_count": sum(histogram.values()),
         "bytes": os.path.getsize(path),
-        "latency_milliseconds": None,
     }
     if not any("does not run" in fault for fault in faults):
         faults += closed_dimensions(path, cases)
-        report["latency_milliseconds"] = latency(path, cases[0])
     json.dump(report, sys.stdout)
 
 

@@ -851,14 +851,13 @@ BROADCAST_FACTOR = {
     "broadcast shift": lambda x: tf.matmul(x + COLUMN, DENSE),
 }
 
-LAYER_FORMS = (
-    form("RSQRT", "SUB", "SQUARED_DIFFERENCE", MEAN=2, ADD=2, MUL=2),
-    form("RSQRT", "SUB", MEAN=2, ADD=2, MUL=3),
-)
-PLAIN_FORMS = (
-    form("RSQRT", "SUB", "SQUARED_DIFFERENCE", "ADD", "MUL", MEAN=2),
-    form("RSQRT", "SUB", "ADD", MEAN=2, MUL=2),
-)
+def layer_forms(adds, muls):
+    """Around one of the three ways to square the difference."""
+    rest = {"RSQRT": 1, "SUB": 1, "MEAN": 2, "ADD": adds, "MUL": muls}
+    squares = ({"SQUARED_DIFFERENCE": 1}, {"SQUARE": 1}, {"MUL": muls + 1})
+    return tuple({**rest, **square} for square in squares)
+
+
 RMS_FORMS = (
     form("MEAN", "ADD", "RSQRT", MUL=3),
     form("SQUARE", "MEAN", "ADD", "RSQRT", MUL=2),
@@ -882,19 +881,17 @@ IDIOMS = (
     Idiom("ReLU0To1", (form("RELU_0_TO_1"),), ROWS, bounded(0.0, 1.0)),
     Idiom("PReLU", (form("PRELU"),), DEEP_IMAGE, PRELU),
     Idiom("LeakyReLU", (form("LEAKY_RELU"),), ROWS, LEAKY_RELU),
-    Idiom("LayerNorm", LAYER_FORMS, ROWS, LAYER_NORM),
-    Idiom("LayerNorm, plain", PLAIN_FORMS, ROWS, LAYER_NORM_PLAIN),
+    Idiom("LayerNorm", layer_forms(2, 2), ROWS, LAYER_NORM),
+    Idiom("LayerNorm, plain", layer_forms(1, 1), ROWS, LAYER_NORM_PLAIN),
     Idiom(
         "LayerNorm, gamma",
-        (form("RSQRT", "SUB", "SQUARED_DIFFERENCE", "ADD", MEAN=2, MUL=2),
-         form("RSQRT", "SUB", "ADD", MEAN=2, MUL=3)),
+        layer_forms(1, 2),
         ROWS,
         {"moments": plain_moments(GAMMA, None)},
     ),
     Idiom(
         "LayerNorm, beta",
-        (form("RSQRT", "SUB", "SQUARED_DIFFERENCE", "MUL", MEAN=2, ADD=2),
-         form("RSQRT", "SUB", MEAN=2, MUL=2, ADD=2)),
+        layer_forms(2, 1),
         ROWS,
         {"moments": plain_moments(None, BETA)},
     ),
@@ -915,7 +912,8 @@ IDIOMS = (
     ),
     Idiom(
         "Norm and transposed conv",
-        (form("TRANSPOSE_CONV"),),
+        # The size of the result has to be computed where the batch is open.
+        (form("TRANSPOSE_CONV"), form("TRANSPOSE_CONV", "SHAPE", "ADD")),
         ((2, 6, 6, 3),),
         TRANSPOSED_NORM,
     ),

@@ -21,8 +21,10 @@ use convert::{Outcome, Subject};
 
 /// One call of pip each. keras-hub asks for tensorflow-text, which nothing here needs and which is not built for
 /// every platform; hence without its dependencies.
-pub(crate) const INSTALLS: [&[&str]; 2] =
-    [&["tensorflow-cpu==2.21.*", "keras", "ai-edge-litert"], &["--no-deps", "keras-hub"]];
+pub(crate) const INSTALLS: [&[&str]; 2] = [
+    &["tensorflow-cpu==2.21.*", "keras", "ai-edge-litert"],
+    &["--no-deps", "keras-hub", "regex", "tokenizers"],
+];
 
 /// What `cargo xtask compare` takes.
 #[derive(Args)]
@@ -47,7 +49,10 @@ pub(crate) struct Options {
     /// Do not run TensorFlow's converter; its results of an earlier comparison are used where there are any.
     #[arg(long)]
     skip_tensorflow: bool,
-    /// Fail also if tfl-opt is not 30 times as fast, or takes more memory than it may.
+    /// Seconds for timing what both converters made of a model, side by side in LiteRT.
+    #[arg(long, default_value_t = 4.0)]
+    latency_seconds: f64,
+    /// Fail also if tfl-opt is not 30 times as fast, takes more memory than it may, or makes a model slower.
     #[arg(long)]
     bars: bool,
     /// Where the report goes; the figures are put beside it as JSON [default: WORK/report.md].
@@ -93,7 +98,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let mut outcomes = Vec::new();
     for (index, subject) in subjects.iter().enumerate() {
         eprintln!("[{}/{}] {}", index + 1, subjects.len(), subject.name());
-        let mut outcome = convert::compare(&places, subject, options.runs, options.skip_tensorflow)
+        let mut outcome = convert::compare(&places, subject, options)
             .with_context(|| format!("while comparing {}", subject.name()))?;
         let strict = options.set == Set::Full || !options.models.is_empty();
         outcome.broken = bars::judge(subject.model, &outcome, strict, options.bars);
@@ -154,5 +159,9 @@ fn finish(options: &Options, places: &Places, outcomes: &[Outcome]) -> Result<Ex
     }
     let failed = outcomes.iter().filter(|outcome| !outcome.broken.is_empty()).count();
     println!("compare: {} passed, {failed} failed", outcomes.len() - failed);
-    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let slower = bars::slower_on_the_whole(outcomes).filter(|_| options.bars);
+    if let Some(bar) = &slower {
+        println!("broken: {bar}");
+    }
+    Ok(if failed == 0 && slower.is_none() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

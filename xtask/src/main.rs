@@ -5,6 +5,7 @@
 mod codegen;
 mod compare;
 mod lit;
+mod measure;
 mod process;
 mod spellings;
 mod text;
@@ -27,6 +28,8 @@ enum Chore {
     Lit(lit::Options),
     /// Convert one function written in many ways with tfl-opt and with TensorFlow, and count the best forms.
     Spellings(spellings::Options),
+    /// Time LiteRT's kernels, and write the table of costs by which extraction chooses.
+    MeasureKernels(measure::Options),
     /// Measure tfl-opt and mlir-opt on large texts, side by side.
     Text(text::Options),
 }
@@ -37,6 +40,7 @@ fn main() -> ExitCode {
         Chore::Compare(options) => compare::run(&options),
         Chore::Lit(options) => lit::run(&options),
         Chore::Spellings(options) => spellings::run(&options),
+        Chore::MeasureKernels(options) => measure::run(&options),
         Chore::Text(options) => text::run(&options),
     };
     // The chain of causes is what helps; a backtrace of a chore is noise.

@@ -255,6 +255,6 @@ pub(crate) fn key_counter(view: &OpView<'_>) -> Answer {
 /// `ParameterizedTruncatedNormal`-like: operand 0 spells a shape that the parameters broadcast to.
 pub(crate) fn broadcast_args_to_shape(view: &OpView<'_>) -> Answer {
     let shape = shape_operand(view, 0)?;
-    broadcast_shapes(shape.clone(), shape_of(view, 1))?;
+    broadcast_shapes(view.ctx, shape.clone(), shape_of(view, 1))?;
     one(view, shape, view.elem(1))
 }

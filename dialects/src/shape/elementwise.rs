@@ -1,26 +1,23 @@
 //! Ops that map elements to elements: unary, broadcasting, comparing, selecting, casting.
 
-use core_ir::{Dim, OpView, TypeId};
+use core_ir::{Context, Dim, OpView, TypeId};
 
 use super::{
     Answer, Shape, axis, flag_or, many, of_rank, of_rank_at_least, one, open, same_dim, same_shape, shape_of,
 };
 
-/// The dimension that two broadcast to. A number other than 1 decides: the other side then is that number or 1.
-pub(crate) fn broadcast_dim(a: Dim, b: Dim) -> Result<Dim, String> {
+/// The dimension that two broadcast to.
+pub(crate) fn broadcast_dim(ctx: &Context, a: Dim, b: Dim) -> Result<Dim, String> {
     match (a, b) {
-        (Dim::Fixed(1), other) | (other, Dim::Fixed(1)) => Ok(other),
-        (Dim::Fixed(x), Dim::Fixed(y)) if x != y => Err(format!("broadcasts {x} with {y}")),
-        (Dim::Fixed(_), _) => Ok(a),
-        (_, Dim::Fixed(_)) => Ok(b),
-        // Two symbols may differ and be 1 in turn.
-        _ if a.proved_eq(b) => Ok(a),
-        _ => Ok(Dim::Dynamic),
+        (Dim::Fixed(x), Dim::Fixed(y)) if x != y && x != 1 && y != 1 => {
+            Err(format!("broadcasts {x} with {y}"))
+        }
+        _ => Ok(ctx.dim_broadcast(a, b)),
     }
 }
 
 /// The shape that two broadcast to, aligned at the last dimension.
-pub fn broadcast_shapes(a: Shape, b: Shape) -> Result<Shape, String> {
+pub fn broadcast_shapes(ctx: &Context, a: Shape, b: Shape) -> Result<Shape, String> {
     let (Some(mut long), Some(mut short)) = (a, b) else { return Ok(None) };
     if long.len() < short.len() {
         (long, short) = (short, long);
@@ -28,7 +25,8 @@ pub fn broadcast_shapes(a: Shape, b: Shape) -> Result<Shape, String> {
     let skip = long.len() - short.len();
     for (i, &other) in short.iter().enumerate() {
         let at = skip + i;
-        long[at] = broadcast_dim(long[at], other).map_err(|clause| format!("{clause} in dimension {at}"))?;
+        long[at] =
+            broadcast_dim(ctx, long[at], other).map_err(|clause| format!("{clause} in dimension {at}"))?;
     }
     Ok(Some(long))
 }
@@ -37,7 +35,7 @@ pub fn broadcast_shapes(a: Shape, b: Shape) -> Result<Shape, String> {
 fn broadcast_operands(view: &OpView<'_>, range: std::ops::Range<usize>) -> Result<Shape, String> {
     let mut shape: Shape = Some(Vec::new());
     for i in range {
-        shape = broadcast_shapes(shape, shape_of(view, i))?;
+        shape = broadcast_shapes(view.ctx, shape, shape_of(view, i))?;
     }
     Ok(shape)
 }
@@ -175,7 +173,7 @@ pub(crate) fn select(view: &OpView<'_>) -> Answer {
 pub(crate) fn clip(view: &OpView<'_>) -> Answer {
     let shape = shape_of(view, 0);
     for bound in 1..3 {
-        broadcast_shapes(shape.clone(), shape_of(view, bound))?;
+        broadcast_shapes(view.ctx, shape.clone(), shape_of(view, bound))?;
     }
     one(view, shape, view.elem(0))
 }

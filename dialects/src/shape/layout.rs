@@ -330,7 +330,7 @@ pub(crate) fn broadcast_args(view: &OpView<'_>) -> Answer {
     let (a, b) = (of_rank(view, 0, 1)?, of_rank(view, 1, 1)?);
     if let (Some(x), Some(y)) = (view.operand_dims(0), view.operand_dims(1)) {
         for (&x, &y) in x.iter().rev().zip(y.iter().rev()) {
-            broadcast_dim(x, y)?;
+            broadcast_dim(view.ctx, x, y)?;
         }
     }
     let dim = match (a, b) {

@@ -63,7 +63,7 @@ pub(crate) fn batch_mat_mul_v2(view: &OpView<'_>) -> Answer {
     let (Some((left, left_matrix)), Some((right, right_matrix))) = (batch(view, 0)?, batch(view, 1)?) else {
         return one(view, None, view.elem(0));
     };
-    let dims = broadcast_shapes(Some(left.to_vec()), Some(right.to_vec()))?;
+    let dims = broadcast_shapes(view.ctx, Some(left.to_vec()), Some(right.to_vec()))?;
     batched(view, dims, left_matrix, right_matrix)
 }
 
@@ -165,7 +165,7 @@ pub(crate) fn einsum(view: &OpView<'_>) -> Answer {
         };
         let spare = subscript.ellipsis(shape)?;
         if subscript.after.is_some() {
-            ellipsis = broadcast_shapes(ellipsis, Some(spare.to_vec()))?;
+            ellipsis = broadcast_shapes(view.ctx, ellipsis, Some(spare.to_vec()))?;
         }
         for (label, dim) in subscript.bind(shape) {
             bind_label(&mut labels, label, dim)?;
@@ -231,7 +231,7 @@ pub(crate) fn matrix_solve(view: &OpView<'_>) -> Answer {
     let (left_batch, left) = left.split_at(left.len() - 2);
     let (right_batch, right) = right.split_at(right.len() - 2);
     contract(left[0], right[0])?;
-    let batch = broadcast_shapes(Some(left_batch.to_vec()), Some(right_batch.to_vec()))?;
+    let batch = broadcast_shapes(view.ctx, Some(left_batch.to_vec()), Some(right_batch.to_vec()))?;
     let shape = batch.map(|mut dims| {
         dims.extend([left[1], right[1]]);
         dims

@@ -102,7 +102,7 @@ pub(crate) fn in_top_k(view: &OpView<'_>) -> Answer {
 /// `SoftmaxCrossEntropyWithLogits`: the loss of each row, and the gradient.
 pub(crate) fn softmax_cross_entropy(view: &OpView<'_>) -> Answer {
     let side = |i| Some(shape_of(view, i).unwrap_or_else(|| open(2)));
-    let dims = broadcast_shapes(side(0), side(1))?.unwrap_or_else(|| open(2));
+    let dims = broadcast_shapes(view.ctx, side(0), side(1))?.unwrap_or_else(|| open(2));
     if dims.len() != 2 {
         return Err(format!("has logits of rank {}, not 2", dims.len()));
     }

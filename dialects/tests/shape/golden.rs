@@ -89,6 +89,8 @@ fn evaluate(ctx: &Context, values: &BTreeMap<&str, i64>, dim: Dim) -> Option<i64
                 Atom::FloorDiv(a, b) => value(a)?.div_euclid(value(b)?),
                 Atom::Max(a, b) => value(a)?.max(value(b)?),
                 Atom::Min(a, b) => value(a)?.min(value(b)?),
+                Atom::Broadcast(a, b) if value(a)? == 1 => value(b)?,
+                Atom::Broadcast(a, _) => value(a)?,
             };
         }
         sum += product;

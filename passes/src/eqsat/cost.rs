@@ -1,138 +1,140 @@
-//! What a node costs, in picoseconds of one core: a coarse analytical model by kernel class.
+//! What a node costs, in picoseconds of one core, by the table of costs: measured where that knows the kernel, else by an
+//! analytical model of the call, the arithmetic and the bytes.
 
 use core_ir::{Context, Dim, TypeId};
 use egg::Id;
 
+use super::cost_table::{CostTable, Kernel, Work};
 use super::facts::{Egraph, result_types};
 use super::legality::is_folded;
 use super::node::{Head, Node};
 
-/// What one call of a kernel costs before it touches data.
-const DISPATCH: u64 = 1_000_000;
-/// A byte read or written.
-const BYTE: u64 = 100;
-/// A byte of a constant in the file. Above zero so that folding pays for the bytes it makes.
-const CONST_BYTE: u64 = 1;
-/// A multiplication with addition of an optimised kernel.
-const MULTIPLY_ADD: u64 = 60;
-/// A transcendental function.
-const TRANSCENDENTAL: u64 = 3_000;
-/// A division.
-const DIVISION: u64 = 300;
-/// A reshape by another name, which fewer delegates take.
-const RENAMED: u64 = 10_000;
-/// What an open dimension counts for.
-const OPEN_DIM: u64 = 8;
-
-/// What dominates the time of a kernel.
-#[derive(Clone, Copy)]
-enum KernelClass {
-    /// Each result element is a dot product with operand 1, along all but its given dimension.
-    Contraction {
-        /// The dimension of operand 1 that is not summed over.
-        output_dim: usize,
-    },
-    /// A dot product along the last dimension of operand 0.
-    BatchMatMul,
-    /// A transcendental function of each element.
-    Transcendental,
-    /// A division of each element.
-    Division,
-    /// Nothing is computed and nothing is moved.
-    View,
-    /// The same for one kind of change of the shape.
-    Renamed,
-    /// Bytes in and out.
-    Memory,
-}
-
-const CLASSES: &[(&str, KernelClass)] = &[
-    ("tfl.batch_matmul", KernelClass::BatchMatMul),
-    ("tfl.conv_2d", KernelClass::Contraction { output_dim: 0 }),
-    ("tfl.conv_3d", KernelClass::Contraction { output_dim: 4 }),
-    ("tfl.cos", KernelClass::Transcendental),
-    ("tfl.depthwise_conv_2d", KernelClass::Contraction { output_dim: 3 }),
-    ("tfl.div", KernelClass::Division),
-    ("tfl.elu", KernelClass::Transcendental),
-    ("tfl.exp", KernelClass::Transcendental),
-    ("tfl.expand_dims", KernelClass::Renamed),
-    ("tfl.fully_connected", KernelClass::Contraction { output_dim: 0 }),
-    ("tfl.gelu", KernelClass::Transcendental),
-    ("tfl.log", KernelClass::Transcendental),
-    ("tfl.log_softmax", KernelClass::Transcendental),
-    ("tfl.logistic", KernelClass::Transcendental),
-    ("tfl.pow", KernelClass::Transcendental),
-    ("tfl.reshape", KernelClass::View),
-    ("tfl.sin", KernelClass::Transcendental),
-    ("tfl.softmax", KernelClass::Transcendental),
-    ("tfl.squeeze", KernelClass::Renamed),
-    ("tfl.tanh", KernelClass::Transcendental),
-    ("tfl.transpose_conv", KernelClass::Contraction { output_dim: 0 }),
-];
-
-fn elements(ctx: &Context, ty: TypeId) -> u64 {
-    let dims = ctx.shape(ty).unwrap_or(&[]);
-    dims.iter().fold(1u64, |n, dim| {
-        let dim = match dim {
-            Dim::Fixed(n) => u64::try_from(*n).unwrap_or(0),
-            Dim::Sym(_) | Dim::Dynamic => OPEN_DIM,
-        };
-        n.saturating_mul(dim)
-    })
-}
-
-fn bytes(ctx: &Context, ty: TypeId) -> u64 {
-    elements(ctx, ty).saturating_mul(ctx.elem_bytes(ctx.elem_type(ty)).unwrap_or(8) as u64)
-}
-
 /// The cost of `node` in class `class`, its operands' costs aside. Never zero for an operation, so that fewer
-/// operations are better than more.
+/// operations are better than more. A node that is computed at compile time costs the bytes of its result, and what it is
+/// computed from need not exist: extraction does not count the children of such a node.
 pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
+    let table = egraph.analysis.costs();
     let ty = egraph[class].data.ty;
-    let name = match node.head {
-        Head::Leaf(_) | Head::None => return 0,
-        Head::Proj(_) => return 1,
-        Head::Const(_) => return bytes(ctx, ty).saturating_mul(CONST_BYTE),
-        Head::Op(name) => ctx.op_text(name),
-    };
-    if is_folded(ctx, egraph, node) {
-        return bytes(ctx, ty).saturating_mul(CONST_BYTE).saturating_add(1);
+    let use_ = Use { ctx, table, egraph, node };
+    match node.head {
+        Head::Leaf(_) | Head::None => 0,
+        Head::Proj(_) => 1,
+        Head::Const(_) => use_.bytes(ty).saturating_mul(table.rates.const_byte),
+        Head::Op(_) if is_folded(ctx, egraph, node) => {
+            use_.bytes(ty).saturating_mul(table.rates.const_byte).saturating_add(1)
+        }
+        Head::Op(name) => {
+            let kernel = table.kernel(ctx.op_text(name));
+            kernel.map_or(1, |kernel| use_.of_kernel(kernel, &result_types(ctx, ty)).max(1))
+        }
     }
-    let results = result_types(ctx, ty);
-    let out: u64 = results.iter().fold(0, |sum: u64, &ty| sum.saturating_add(elements(ctx, ty)));
-    let operand = |i: usize| node.children.get(i).map_or(TypeId::NONE, |&id| egraph[id].data.ty);
-    let moved = || {
-        let read = node.children.iter().map(|&id| bytes(ctx, egraph[id].data.ty));
-        let written = results.iter().map(|&ty| bytes(ctx, ty));
-        read.chain(written).fold(0u64, u64::saturating_add).saturating_mul(BYTE)
-    };
-    let class =
-        CLASSES.binary_search_by(|row| row.0.cmp(name)).map_or(KernelClass::Memory, |at| CLASSES[at].1);
-    let work = match class {
-        KernelClass::Contraction { output_dim } => {
-            let weights = operand(1);
-            let kept = ctx.shape(weights).and_then(|shape| shape.get(output_dim)?.fixed()).unwrap_or(1);
-            let depth = elements(ctx, weights) / (kept.max(1) as u64);
-            out.saturating_mul(depth).saturating_mul(MULTIPLY_ADD).saturating_add(moved())
-        }
-        KernelClass::BatchMatMul => {
-            let depth = ctx.shape(operand(0)).and_then(|shape| shape.last()?.fixed()).unwrap_or(1);
-            out.saturating_mul(depth.max(1) as u64).saturating_mul(MULTIPLY_ADD).saturating_add(moved())
-        }
-        KernelClass::Transcendental => out.saturating_mul(TRANSCENDENTAL).saturating_add(moved()),
-        KernelClass::Division => out.saturating_mul(DIVISION).saturating_add(moved()),
-        KernelClass::View => 0,
-        KernelClass::Renamed => RENAMED,
-        KernelClass::Memory => moved(),
-    };
-    // A fused activation is nearly free, but not free: the plain form wins a tie.
-    DISPATCH.saturating_add(work)
 }
 
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn classes_are_sorted() {
-        assert!(super::CLASSES.windows(2).all(|pair| pair[0].0 < pair[1].0));
+/// A node and what it is judged by.
+struct Use<'a, 'c> {
+    ctx: &'a Context,
+    table: &'a CostTable,
+    egraph: &'a Egraph<'c>,
+    node: &'a Node,
+}
+
+impl Use<'_, '_> {
+    fn of_kernel(&self, kernel: &Kernel, results: &[TypeId]) -> u64 {
+        let rates = &self.table.rates;
+        let first = results.first().copied().unwrap_or(TypeId::NONE);
+        let elem = self.ctx.elem_name(self.ctx.elem_type(first));
+        let form = kernel.forms.of(self.ctx, self.egraph, self.node, first);
+        let work = self.work(kernel.work, results);
+        let measured = self.table.measured(kernel, form, elem);
+        let (time, is_delegated) = match measured {
+            Some(series) => (series.at(work), series.is_delegated),
+            None => {
+                let arithmetic = work.saturating_mul(kernel.rate);
+                let bytes = self.moved(kernel.work, results).saturating_mul(rates.byte);
+                let (percent, call) = self.table.form(form);
+                let time = u128::from(arithmetic.max(bytes)) * u128::from(percent) / 100;
+                let time = u64::try_from(time).unwrap_or(u64::MAX).saturating_add(call);
+                let is_delegated = kernel.is_delegated(elem);
+                let call = if is_delegated { rates.dispatch } else { rates.runtime };
+                (call.saturating_add(time), is_delegated)
+            }
+        };
+        let cut = if is_delegated { 0 } else { rates.cut };
+        // A fused activation is nearly free, but not free: the plain form wins a tie.
+        let activation = if self.has_activation() { rates.activation } else { 0 };
+        [kernel.call, cut, activation].into_iter().fold(time, u64::saturating_add)
+    }
+
+    fn has_activation(&self) -> bool {
+        let name = self.ctx.dict_get(self.node.props, "fused_activation_function");
+        name.and_then(|name| self.ctx.attr_str(name)).is_some_and(|name| name != "NONE")
+    }
+
+    fn attr(&self, name: &str) -> Option<u64> {
+        let attr = self.ctx.dict_get(self.node.props, name)?;
+        u64::try_from(self.ctx.attr_int(attr)?).ok()
+    }
+
+    fn operand(&self, i: usize) -> TypeId {
+        self.node.children.get(i).map_or(TypeId::NONE, |&id| self.egraph[id].data.ty)
+    }
+
+    /// How much there is to do of what is counted.
+    fn work(&self, work: Work, results: &[TypeId]) -> u64 {
+        let out = || results.iter().map(|&ty| self.elements(ty)).fold(0, u64::saturating_add);
+        let of_operand = |i: usize| self.elements(self.operand(i));
+        match work {
+            Work::None => 0,
+            Work::Result | Work::Picked => out(),
+            Work::Operand => of_operand(0),
+            Work::Weights(kept) => {
+                out().saturating_mul(of_operand(1) / self.dim(self.operand(1), kept).max(1))
+            }
+            Work::TransposedWeights => {
+                let weights = self.operand(1);
+                let last = self.ctx.shape(weights).map_or(0, <[Dim]>::len).saturating_sub(1);
+                of_operand(2).saturating_mul(self.elements(weights) / self.dim(weights, last).max(1))
+            }
+            Work::Product => {
+                let rank = self.ctx.shape(self.operand(0)).map_or(0, <[Dim]>::len);
+                let adjoint =
+                    self.ctx.dict_get(self.node.props, "adj_x").and_then(|attr| self.ctx.attr_bool(attr));
+                let inner = rank.saturating_sub(if adjoint == Some(true) { 2 } else { 1 });
+                out().saturating_mul(self.dim(self.operand(0), inner))
+            }
+            Work::Window => {
+                let side = |name: &str| self.attr(name).unwrap_or(1);
+                out().saturating_mul(side("filter_height")).saturating_mul(side("filter_width"))
+            }
+        }
+    }
+
+    /// The bytes that are read and written.
+    fn moved(&self, work: Work, results: &[TypeId]) -> u64 {
+        let written = results.iter().map(|&ty| self.bytes(ty)).fold(0, u64::saturating_add);
+        match work {
+            Work::None => 0,
+            Work::Picked => written.saturating_mul(2),
+            _ => {
+                let read = self.node.children.iter().map(|&id| self.bytes(self.egraph[id].data.ty));
+                read.fold(written, u64::saturating_add)
+            }
+        }
+    }
+
+    fn dim(&self, ty: TypeId, at: usize) -> u64 {
+        let dim = self.ctx.shape(ty).and_then(|dims| dims.get(at));
+        dim.map_or(1, |&dim| self.ctx.dim_estimate(dim, self.table.rates.open_dim))
+    }
+
+    fn elements(&self, ty: TypeId) -> u64 {
+        let dims = self.ctx.shape(ty).unwrap_or(&[]);
+        dims.iter()
+            .fold(1u64, |n, &dim| n.saturating_mul(self.ctx.dim_estimate(dim, self.table.rates.open_dim)))
+    }
+
+    fn bytes(&self, ty: TypeId) -> u64 {
+        let each = self.ctx.elem_bytes(self.ctx.elem_type(ty)).unwrap_or(8) as u64;
+        self.elements(ty).saturating_mul(each)
     }
 }

@@ -92,7 +92,7 @@ pub fn decode<'c>(
         .map(|(loc, name, class)| {
             let fate = match class {
                 None => Fate::Unused,
-                Some(class) => match maker.get(&class) {
+                Some(class) => match maker.get(&holder(encoding, extraction, class)) {
                     Some(&op) if elements_of(ctx, graph, op).is_none() => Fate::Became(op),
                     _ => Fate::Folded,
                 },
@@ -179,6 +179,14 @@ fn source_groups(
     }
     let locs = members.into_iter().map(|(id, locs)| (id, ctx.fused_loc(locs))).collect();
     (locs, groups)
+}
+
+/// The class of the operation whose result was chosen for `class`.
+pub fn holder(encoding: &Encoding<'_>, extraction: &Extraction<'_>, class: Id) -> Id {
+    match extraction.node(class) {
+        Some(Node { head: Head::Proj(_), children, .. }) => encoding.egraph.find(children[0]),
+        _ => class,
+    }
 }
 
 fn is_leaf(extraction: &Extraction<'_>, id: Id) -> bool {

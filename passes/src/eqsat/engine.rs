@@ -48,19 +48,6 @@ pub struct Saturation {
     pub provenance: Provenance,
 }
 
-/// Runs `rules` over `egraph`, one set after the other, each until nothing changes. `Err` when a rule contradicts what is
-/// known: that rule is wrong, and its name is given.
-pub fn saturate<'c>(
-    ctx: &'c Context,
-    egraph: &mut Egraph<'c>,
-    rules: &Selection,
-    limits: Limits,
-) -> Result<Saturation> {
-    let mut run = Run::new(ctx, egraph, rules, limits);
-    run.saturate(egraph)?;
-    Ok(run.report)
-}
-
 /// A rule by index, the class it matches at, the values of its slots.
 type Match = (usize, Id, Subst);
 
@@ -103,7 +90,8 @@ impl<'a, 'c> Run<'a, 'c> {
     }
 
     /// Runs all rules about one operation until nothing changes, the first time one set after the other. Later sets see
-    /// everything earlier ones made, and earlier ones run on: fusing before or after makes no difference.
+    /// everything earlier ones made, and earlier ones run on: fusing before or after makes no difference. `Err` when a
+    /// rule contradicts what is known: that rule is wrong, and its name is given.
     pub fn saturate(&mut self, egraph: &mut Egraph<'c>) -> Result<()> {
         let mut sets: Vec<RuleSet> = self.rules.iter().map(|rule| rule.set).collect();
         sets.dedup();

@@ -6,6 +6,9 @@
 //! acyclic, for which the order is kept up to date.
 
 pub mod area;
+pub mod exact;
+#[cfg(feature = "ilp")]
+pub mod ilp;
 pub mod order;
 pub mod problem;
 #[cfg(test)]
@@ -21,6 +24,10 @@ use super::legality::{Legality, Target, is_folded};
 use super::node::Node;
 use area::Area;
 use problem::{Candidate, Problem};
+
+/// How long the exact solver may look for something cheaper than what was found.
+#[cfg(feature = "ilp")]
+const EXACT_TIME: std::time::Duration = std::time::Duration::from_secs(10);
 
 /// A node for each class that the roots need.
 pub struct Extraction<'a> {
@@ -54,6 +61,11 @@ impl<'a> Extraction<'a> {
         let (index, nodes, problem) = problem_of(ctx, encoding, target, legality);
         let mut area = Area::new(problem);
         area.improve();
+        #[cfg(feature = "ilp")]
+        {
+            let outcome = exact::solve(&area.problem, area.choice(), &ilp::Highs, EXACT_TIME);
+            area.adopt(&outcome.choice);
+        }
         let mut used = vec![false; nodes.len()];
         for at in area.problem.needed(area.choice()).unwrap_or_default() {
             used[at] = true;

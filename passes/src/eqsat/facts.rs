@@ -1,12 +1,14 @@
 //! What is known of a class: type, constant, elements as dimensions.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use core_ir::consts::SMALL_CONST_BYTES;
 use core_ir::spec::{OperandInfo, Traits};
 use core_ir::{ConstId, Context, Dim, OpView, Type, TypeId};
 use egg::{Analysis, DidMerge, EGraph, Id};
+use rustc_hash::FxHashMap;
 
+use super::cost_table::CostTable;
 use super::node::{Head, Node, Nodes};
 
 /// The e-graph of one block.
@@ -25,12 +27,28 @@ pub struct Facts<'c> {
     pub nodes: Nodes,
     /// The classes that are new, or of which more is known, since somebody took the list.
     pub touched: Vec<Id>,
+    costs: OnceLock<Arc<CostTable>>,
+    /// A class for each type and list of elements that are all known as dimensions: programs compute one shape many times.
+    by_dims: FxHashMap<(TypeId, Arc<[Dim]>), Id>,
 }
 
 impl<'c> Facts<'c> {
     /// Nothing is known.
     pub fn new(ctx: &'c Context) -> Self {
-        Self { ctx, conflict: None, disputed: false, nodes: Nodes::default(), touched: Vec::new() }
+        Self {
+            ctx,
+            conflict: None,
+            disputed: false,
+            nodes: Nodes::default(),
+            touched: Vec::new(),
+            costs: OnceLock::new(),
+            by_dims: FxHashMap::default(),
+        }
+    }
+
+    /// What nodes cost. A table that cannot be read costs nothing; who runs a saturation reports it before.
+    pub fn costs(&self) -> &CostTable {
+        self.costs.get_or_init(|| CostTable::of(self.ctx).unwrap_or_default())
     }
 }
 
@@ -83,6 +101,13 @@ pub fn result_types(ctx: &Context, ty: TypeId) -> Vec<TypeId> {
         Type::Tuple(parts) => parts.to_vec(),
         _ => vec![ty],
     }
+}
+
+/// Whether `dims` are the elements of a value of type `ty` and each is proved to be what it is.
+fn says_all(ctx: &Context, ty: TypeId, dims: &[Dim]) -> bool {
+    ctx.element_count(ty) == Some(dims.len())
+        && dims.iter().all(|&dim| dim != Dim::Dynamic)
+        && dims.iter().any(|dim| !dim.is_fixed())
 }
 
 fn as_one_type(ctx: &Context, types: Vec<TypeId>) -> TypeId {
@@ -227,6 +252,14 @@ impl<'c> Analysis<Node> for Facts<'c> {
     fn modify(egraph: &mut Egraph<'c>, id: Id) {
         let ctx = egraph.analysis.ctx;
         egraph.analysis.touched.push(id);
+        let fact = &egraph[id].data;
+        if let Some(dims) = fact.dims.clone().filter(|dims| says_all(ctx, fact.ty, dims)) {
+            let key = (fact.ty, dims);
+            let same = *egraph.analysis.by_dims.entry(key).or_insert(id);
+            if egraph.find(same) != egraph.find(id) {
+                egraph.union(same, id);
+            }
+        }
         let fact = &egraph[id].data;
         let konst = fact.konst.or_else(|| {
             let dims: Option<Vec<i64>> = fact.dims.as_ref()?.iter().map(|dim| dim.fixed()).collect();

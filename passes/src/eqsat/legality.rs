@@ -7,6 +7,7 @@ use core_ir::spec::{OperandInfo, Traits};
 use core_ir::{Context, OpView};
 use egg::{Id, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
+use translate::tflite::Release;
 
 use super::bridge::Encoding;
 use super::facts::{Egraph, result_types};
@@ -25,6 +26,8 @@ pub enum Target {
         check_types: bool,
         /// Whether source operations that nothing converts may stay; otherwise they are errors.
         partial: bool,
+        /// The oldest release of the runtime that must run them.
+        runtime: Option<Release>,
     },
 }
 
@@ -40,7 +43,7 @@ pub fn is_folded(ctx: &Context, egraph: &Egraph<'_>, node: &Node) -> bool {
 impl Target {
     /// Whether the target runs `node`, its operands aside. `Err` says why not.
     pub fn allows(&self, ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> Result<(), String> {
-        let Target::Tflite { allow_custom, check_types, .. } = self else { return Ok(()) };
+        let Target::Tflite { allow_custom, check_types, runtime, .. } = self else { return Ok(()) };
         let Some(name) = node.op() else { return Ok(()) };
         if is_folded(ctx, egraph, node) {
             return Ok(());
@@ -54,13 +57,20 @@ impl Target {
         if spec.tflite.is_none() && !is_constant {
             return Err("TFLite has no such operation".into());
         }
-        if !check_types {
+        if !check_types && runtime.is_none() {
             return Ok(());
         }
         let operands: Vec<OperandInfo<'_>> =
             node.children.iter().map(|&id| egraph[id].data.operand()).collect();
         let results = result_types(ctx, egraph[class].data.ty);
         let view = OpView { ctx, spec, props: node.props, operands: &operands, results: &results };
+        if let Some(runtime) = runtime {
+            let is_const: Vec<bool> = node.children.iter().map(|&id| egraph[id].data.is_const).collect();
+            runtime.runs_use(&view, &is_const).map_err(|why| format!("`{text}` {why}"))?;
+        }
+        if !check_types {
+            return Ok(());
+        }
         let used = OpUse { definitions: Some(&Children(ctx, egraph, node)), ..OpUse::alone(view) };
         used.check_kernels()?;
         used.check_definition()

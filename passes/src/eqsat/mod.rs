@@ -2,6 +2,8 @@
 
 pub mod bridge;
 pub mod cost;
+pub mod cost_forms;
+pub mod cost_table;
 pub mod decode;
 pub mod engine;
 pub mod explain;
@@ -63,6 +65,7 @@ pub fn run(
     options: &Options<'_>,
     diags: &mut Diagnostics,
 ) -> Result<Outcome, Reported> {
+    cost_table::CostTable::of(ctx).map_err(|fault| diags.push(fault))?;
     let mut blocks: Vec<Block> = Vec::new();
     for op in graph.all_ops().into_iter().rev() {
         blocks.extend(graph.regions(op).iter().flat_map(|&region| graph.blocks(region)));

@@ -6,7 +6,7 @@
 // RUN: tfl-opt explain %s --pass-pipeline=tfl-saturate{disable-rule=unary} --allow-custom Relu --op Relu \
 // RUN:   | FileCheck %s --check-prefix=CUSTOM
 // RUN: tfl-opt explain %s --pass-pipeline=tfl-saturate{iterations=0} --op sub | FileCheck %s --check-prefix=LIMIT
-// RUN: tfl-opt explain %s --pass-pipeline=tfl-saturate{sets=fuse target=any} --op sub | FileCheck %s --check-prefix=SETS
+// RUN: tfl-opt explain %s --pass-pipeline='tfl-saturate{sets=fuse target=any}' --op sub | FileCheck %s --check-prefix=SETS
 // RUN: not tfl-opt convert %s --pass-pipeline=tfl-saturate{disable-rule=unary} -o %t.tflite 2>&1 \
 // RUN:   | FileCheck %s --check-prefix=FAULT
 

@@ -30,6 +30,7 @@ mod versions;
 mod write;
 
 pub use read::{Holder, read, read_bytes};
+pub use versions::Release;
 pub use write::{BufferPlacement, WriteOptions, WriteStats, write, write_file};
 
 /// The discardable attribute of a function that holds the name its subgraph has in a file, where the function cannot

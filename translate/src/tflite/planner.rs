@@ -1,14 +1,12 @@
 //! From a module to the contents of a file: which functions and regions become subgraphs, and what they share.
 
-use std::cmp::Ordering;
-
 use core_ir::{Attr, AttrId, Context, Diagnostic, Diagnostics, Graph, Op, Region, Reported, StrId, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::buffers::Buffers;
 use super::plan::{ModelPlan, OperatorCode, SubGraphPlan};
 use super::schema::MIN_RUNTIME_VERSION;
-use super::versions::compare_releases;
+use super::versions::Release;
 use super::write::WriteOptions;
 use super::{module_attrs, signatures, subgraph};
 
@@ -47,6 +45,8 @@ pub(super) struct Planner<'m, 'd> {
     pub(super) sources: Vec<Source<'m>>,
     /// The first release that has all operator versions.
     pub(super) min_runtime: Option<&'static str>,
+    /// The release that must run the file.
+    pub(super) target: Option<Release>,
     pub(super) errors: usize,
 }
 
@@ -73,6 +73,7 @@ pub(super) fn plan(
         subgraph_of: FxHashMap::default(),
         sources: Vec::new(),
         min_runtime: None,
+        target: options.runtime,
         errors: 0,
     };
     let entries = planner.choose_functions()?;
@@ -140,7 +141,8 @@ impl<'m> Planner<'m, '_> {
         if release.is_empty() {
             return;
         }
-        if self.min_runtime.is_none_or(|now| compare_releases(now, release) == Ordering::Less) {
+        let release_of = |text: &str| text.parse::<Release>().ok();
+        if self.min_runtime.is_none_or(|now| release_of(now) < release_of(release)) {
             self.min_runtime = Some(release);
         }
     }

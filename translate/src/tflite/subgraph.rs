@@ -401,6 +401,11 @@ impl<'p, 'm, 'd> SubgraphPlanner<'p, 'm, 'd> {
         let rule = usage.rule();
         if let Some(rule) = rule {
             self.planner.needs_runtime(rule.runtime);
+            let target = self.planner.target;
+            if let Some(Err(why)) = target.map(|target| target.runs(rule, usage.spec)) {
+                let text = format!("`{}` {why}", usage.spec.name);
+                self.error(self.graph.loc(op), "runtime-version", text);
+            }
         }
         let needed = rule.map_or(1, |rule| i32::from(rule.version));
         written_version(self.ctx, self.graph, op).map_or(needed, |written| written.max(needed))

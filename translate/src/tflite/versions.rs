@@ -1,9 +1,10 @@
 //! Operator versions: the lowest version of a builtin that a use needs, by the rules of its row.
 
-use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
 
 use core_ir::spec::{OpSpec, VersionCondition, VersionRule};
-use core_ir::{Context, DictId, Dim, TypeId};
+use core_ir::{Context, DictId, Dim, OpView, TypeId};
 use dialects::quant::Uniform;
 
 /// One use of a builtin, as version rules see it.
@@ -146,11 +147,70 @@ fn same_dim(a: Dim, b: Dim) -> bool {
     a.fixed().unwrap_or(1) == b.fixed().unwrap_or(1)
 }
 
-/// Orders releases such as `1.14.0` and `2.3.0` by their numbers.
-pub(super) fn compare_releases(a: &str, b: &str) -> Ordering {
-    let numbers =
-        |text: &str| -> Vec<u64> { text.split('.').map(|part| part.parse().unwrap_or(0)).collect() };
-    numbers(a).cmp(&numbers(b))
+/// A release of the runtime: `2.14.0`. What is left out is 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Release([u32; 3]);
+
+impl FromStr for Release {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let fault = || format!("`{text}` is no release; write it as in 2.14.0");
+        let parts: Vec<u32> =
+            text.split('.').map(str::parse).collect::<Result<_, _>>().map_err(|_| fault())?;
+        match parts[..] {
+            [major] => Ok(Release([major, 0, 0])),
+            [major, minor] => Ok(Release([major, minor, 0])),
+            [major, minor, patch] => Ok(Release([major, minor, patch])),
+            _ => Err(fault()),
+        }
+    }
+}
+
+impl fmt::Display for Release {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [major, minor, patch] = self.0;
+        write!(f, "{major}.{minor}.{patch}")
+    }
+}
+
+impl Release {
+    /// Whether it runs what `rule` says. A rule that names no release is taken to be in all. `Err` is a clause about the
+    /// operation.
+    pub(super) fn runs(self, rule: &VersionRule, spec: &OpSpec) -> Result<(), String> {
+        match rule.runtime.parse::<Release>() {
+            Ok(first) if self < first => {
+                let builtin = spec.tflite.as_ref().map_or("an operator", |row| row.builtin_name);
+                Err(format!(
+                    "needs runtime {first} for version {} of {builtin}, and the target is {self}",
+                    rule.version
+                ))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether it runs one use of a builtin; `is_const` says which operands are constants. `Err` is a clause about the
+    /// operation. What the writer looks at too, sparse constants aside, which are only known there.
+    pub fn runs_use(self, view: &OpView<'_>, is_const: &[bool]) -> Result<(), String> {
+        let segments = |operands, count| match operands {
+            true => view.spec.operand_segments(view.ctx, view.props, count),
+            false => view.spec.result_segments(view.ctx, view.props, count),
+        };
+        let rows = segments(true, view.operands.len()).zip(segments(false, view.results.len()));
+        let Some((operand_segments, result_segments)) = rows else { return Ok(()) };
+        let usage = Usage {
+            ctx: view.ctx,
+            spec: view.spec,
+            props: view.props,
+            operands: view.operands.iter().map(|operand| operand.ty).collect(),
+            consts: is_const.iter().map(|&is_const| is_const.then_some(Const { is_sparse: false })).collect(),
+            results: view.results.to_vec(),
+            operand_segments,
+            result_segments,
+        };
+        usage.rule().map_or(Ok(()), |rule| self.runs(rule, view.spec))
+    }
 }
 
 #[cfg(test)]
@@ -159,8 +219,24 @@ mod tests {
 
     #[test]
     fn releases_are_ordered_by_number() {
-        assert_eq!(compare_releases("1.14.0", "1.5.0"), Ordering::Greater);
-        assert_eq!(compare_releases("2.3.0", "2.3.0"), Ordering::Equal);
-        assert_eq!(compare_releases("2.10", "2.9.1"), Ordering::Greater);
+        let release = |text: &str| text.parse::<Release>().unwrap();
+        assert!(release("1.14.0") > release("1.5.0"));
+        assert_eq!(release("2.3.0"), release("2.3"));
+        assert!(release("2.10") > release("2.9.1"));
+        assert_eq!(release("2.5").to_string(), "2.5.0");
+        for text in ["", "2.", "two", "2.3.4.5", "-1", "2.3-rc1", "99999999999"] {
+            assert!(text.parse::<Release>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_release_of_the_tables_is_one() {
+        dialects::link();
+        let tfl = core_ir::registry::DialectRegistry::linked().get("tfl").unwrap();
+        let rows: Vec<_> = (tfl.op_names)().iter().filter_map(|name| (tfl.find_op)(name)).collect();
+        let rules = rows.iter().filter_map(|row| row.tflite.as_ref()).flat_map(|row| row.versions);
+        let releases: Vec<&str> = rules.map(|rule| rule.runtime).collect();
+        assert!(releases.iter().all(|text| text.is_empty() || text.parse::<Release>().is_ok()));
+        assert!(releases.iter().filter(|text| !text.is_empty()).count() > 200);
     }
 }

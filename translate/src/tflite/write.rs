@@ -14,6 +14,7 @@ use super::layout::{Place, Structure};
 use super::plan::{ModelPlan, OperatorCode};
 use super::planner;
 use super::schema::{BUFFER_LOCATION, MAX_FLATBUFFER_BYTES};
+use super::versions::Release;
 
 /// Where constants are in a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct WriteOptions {
     pub metadata: Vec<(String, Vec<u8>)>,
     /// Where constants are.
     pub placement: BufferPlacement,
+    /// The oldest release that must run the file; operators that it does not have are faults.
+    pub runtime: Option<Release>,
 }
 
 /// What was written.

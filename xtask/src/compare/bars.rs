@@ -10,6 +10,9 @@ const MEMORY_SHARE: f64 = 0.25;
 /// How much memory tfl-opt may take beyond the size of its output.
 const MEMORY_BEYOND_OUTPUT: u64 = 150_000_000;
 
+/// By how much the ratio of latencies is off at most when both files say the same: addresses differ, and so do caches.
+const SAME: f64 = 0.02;
+
 /// The bars that an outcome breaks. `strict` compares operator counts, `costs` time and memory.
 pub(super) fn judge(model: &Model, outcome: &Outcome, strict: bool, costs: bool) -> Vec<String> {
     let mut broken = Vec::new();
@@ -69,6 +72,12 @@ fn too_dear(outcome: &Outcome, run: &Run) -> Vec<String> {
             memory_share(outcome).unwrap_or(0.0)
         ));
     }
+    if let Some(latency) = outcome.latency.as_ref().filter(|latency| latency.low > 1.0 + SAME) {
+        broken.push(format!(
+            "takes {:.2} of the time of TensorFlow's in LiteRT, and at least {:.2}",
+            latency.ratio, latency.low
+        ));
+    }
     let allowed = run.bytes.saturating_add(MEMORY_BEYOND_OUTPUT);
     if outcome.tfl_opt.usage.peak_bytes > allowed {
         broken.push(format!(
@@ -105,6 +114,21 @@ pub(super) fn memory_share(outcome: &Outcome) -> Option<f64> {
     Some(megabytes(outcome.tfl_opt.usage.peak_bytes) / megabytes(theirs.side.usage.peak_bytes).max(1e-6))
 }
 
+/// The geometric mean of our latencies over TensorFlow's.
+pub(super) fn latency_mean(outcomes: &[Outcome]) -> Option<f64> {
+    let logarithms: Vec<f64> =
+        outcomes.iter().filter_map(|outcome| Some(outcome.latency.as_ref()?.ratio.ln())).collect();
+    #[expect(clippy::cast_precision_loss, reason = "there are a few dozen models")]
+    let count = logarithms.len() as f64;
+    (!logarithms.is_empty()).then(|| (logarithms.iter().sum::<f64>() / count).exp())
+}
+
+/// The bar on all latencies together.
+pub(super) fn slower_on_the_whole(outcomes: &[Outcome]) -> Option<String> {
+    let mean = latency_mean(outcomes).filter(|mean| *mean >= 1.0)?;
+    Some(format!("latencies are {mean:.3} of TensorFlow's in the geometric mean, not below 1"))
+}
+
 /// Bytes as megabytes, near enough for a report.
 #[expect(clippy::cast_precision_loss, reason = "a report shows three digits")]
 pub(super) fn megabytes(bytes: u64) -> f64 {
@@ -115,7 +139,7 @@ pub(super) fn megabytes(bytes: u64) -> f64 {
 mod tests {
     use serde_json::json;
 
-    use super::{Model, Outcome, judge};
+    use super::{Model, Outcome, judge, latency_mean, slower_on_the_whole};
 
     fn model(refused: &str) -> Model {
         let row = json!({"name": "m", "sources": [""], "refused": refused, "small": true, "stamp": ""});
@@ -130,7 +154,7 @@ mod tests {
                 "error": null, "crashed": false,
                 "run": {
                     "difference": 0.0, "faults": [], "operators": {"ADD": operators},
-                    "operator_count": operators, "bytes": 1000, "latency_milliseconds": null,
+                    "operator_count": operators, "bytes": 1000,
                 },
             })
         };
@@ -143,8 +167,39 @@ mod tests {
                 json!({"stamp": "", "side": side(theirs, 5.0, 500_000_000), "facts": facts}),
             )
             .expect(read),
+            latency: None,
             broken: Vec::new(),
         }
+    }
+
+    /// An outcome in which the ratio of latencies is `ratio`, give or take 0.01.
+    fn taking(ratio: f64) -> Outcome {
+        let latency = json!({
+            "ours_milliseconds": ratio, "theirs_milliseconds": 1.0,
+            "ratio": ratio, "low": ratio - 0.01, "high": ratio + 0.01,
+        });
+        Outcome {
+            latency: serde_json::from_value(latency).expect("what was written can be read"),
+            ..outcome(1, 1)
+        }
+    }
+
+    #[test]
+    fn a_slower_model_breaks_a_bar_beyond_noise() {
+        assert!(judge(&model(""), &taking(1.02), true, true).is_empty());
+        assert!(judge(&model(""), &taking(1.1), true, false).is_empty());
+        let broken = judge(&model(""), &taking(1.1), true, true);
+        assert_eq!(broken, ["takes 1.10 of the time of TensorFlow's in LiteRT, and at least 1.09"]);
+    }
+
+    #[test]
+    fn latencies_are_judged_together() {
+        let good = [taking(0.5), taking(1.5), outcome(1, 1)];
+        assert!(slower_on_the_whole(&good).is_none());
+        let mean = latency_mean(&good).expect("two were timed");
+        assert!((mean - 0.75_f64.sqrt()).abs() < 1e-9);
+        assert!(slower_on_the_whole(&[taking(0.9), taking(1.2)]).is_some());
+        assert!(slower_on_the_whole(&[outcome(1, 1)]).is_none());
     }
 
     fn failing(error: &str, crashed: bool) -> Outcome {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
 use super::Places;
@@ -53,8 +53,25 @@ pub(super) struct Outcome {
     pub(super) tfl_opt: Side,
     /// What TensorFlow made of it, unless that was not asked for.
     pub(super) tensorflow: Option<TensorFlow>,
+    /// How long the two files take in LiteRT, where both run.
+    pub(super) latency: Option<Latency>,
     /// Which bars were broken, and how.
     pub(super) broken: Vec<String>,
+}
+
+/// What `latency.py` reports of the two files.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Latency {
+    /// Our inference at batch 1 on one thread.
+    pub(super) ours_milliseconds: f64,
+    /// TensorFlow's.
+    pub(super) theirs_milliseconds: f64,
+    /// Ours over theirs.
+    pub(super) ratio: f64,
+    /// The least that this ratio can be, as far as the noise tells.
+    pub(super) low: f64,
+    /// The most.
+    pub(super) high: f64,
 }
 
 /// One converter's result.
@@ -83,8 +100,6 @@ pub(super) struct Run {
     pub(super) operator_count: u64,
     /// The size of the file.
     pub(super) bytes: u64,
-    /// The shortest inference at batch 1 on one thread.
-    pub(super) latency_milliseconds: Option<f64>,
 }
 
 /// TensorFlow's result, with what its process said about itself.
@@ -120,10 +135,11 @@ pub(super) struct Facts {
 }
 
 /// Converts with both in turns, so that a slow spell of the machine hits both, and runs what they made.
-pub(super) fn compare(places: &Places, subject: &Subject<'_>, runs: u32, skip: bool) -> Result<Outcome> {
+pub(super) fn compare(places: &Places, subject: &Subject<'_>, options: &super::Options) -> Result<Outcome> {
+    let skip = options.skip_tensorflow;
     let mut ours = Vec::new();
     let mut theirs = Vec::new();
-    for _ in 0..runs {
+    for _ in 0..options.runs {
         if ours.last().is_none_or(|run: &Finished| run.status.success()) {
             ours.push(run_tfl_opt(places, subject)?);
         }
@@ -141,7 +157,27 @@ pub(super) fn compare(places: &Places, subject: &Subject<'_>, runs: u32, skip: b
         fs::write(&kept, text).with_context(|| format!("cannot write {}", kept.display()))?;
         Some(measured)
     };
-    Ok(Outcome { name: subject.name(), tfl_opt: ours, tensorflow: theirs, broken: Vec::new() })
+    let runs = |side: &Side| side.run.as_ref().is_some_and(|run| run.faults.is_empty());
+    let both_run = runs(&ours) && theirs.as_ref().is_some_and(|theirs| runs(&theirs.side));
+    let latency = if both_run { latency(places, subject, options.latency_seconds)? } else { None };
+    Ok(Outcome { name: subject.name(), tfl_opt: ours, tensorflow: theirs, latency, broken: Vec::new() })
+}
+
+/// Times both files side by side.
+fn latency(places: &Places, subject: &Subject<'_>, seconds: f64) -> Result<Option<Latency>> {
+    let file = |converter: &str| subject.file(&places.results, &format!("{converter}.tflite"));
+    if !file("tensorflow").exists() {
+        return Ok(None);
+    }
+    let mut command = places.script("latency.py");
+    command.arg(places.models.join(format!("{}.npz", subject.model.name)));
+    command.arg(file("tfl-opt")).arg(file("tensorflow")).arg(seconds.to_string());
+    let finished = measure(&mut command, &subject.file(&places.logs, "latency"))?;
+    if !finished.status.success() {
+        let last = finished.stderr.trim_end().lines().last().unwrap_or_default();
+        bail!("latency.py failed: {}: {last}", finished.status);
+    }
+    serde_json::from_str(&finished.stdout).context("latency.py reports in a way not understood")
 }
 
 fn run_tfl_opt(places: &Places, subject: &Subject<'_>) -> Result<Finished> {
@@ -247,7 +283,6 @@ fn run(places: &Places, subject: &Subject<'_>, converter: &str, file: &Path) -> 
         operators: BTreeMap::new(),
         operator_count: 0,
         bytes,
-        latency_milliseconds: None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::bars::{megabytes, memory_share, speed, speed_of_call};
+use super::bars::{latency_mean, megabytes, memory_share, speed, speed_of_call};
 use super::convert::{Outcome, Run, Side};
 
 /// The whole report.
@@ -12,9 +12,14 @@ pub(super) fn markdown(outcomes: &[Outcome]) -> String {
     let mut text = format!("# tfl-opt and the converter of TensorFlow {version}\n\n");
     text.push_str(&table(&RESULT_HEAD, outcomes.iter().map(result_row)));
     text.push_str(
-        "\nDifferences are to TensorFlow running the model, next to its largest output. Latency is the shortest \
-         of many inferences at batch 1 in LiteRT on one thread.\n\n",
+        "\nDifferences are to TensorFlow running the model, next to its largest output. Latency is that of \
+         inference at batch 1 in LiteRT on one thread, in the processor's time, both files in turns: the median over \
+         rounds with interpreters of their own, of each the shortest.\n\n",
     );
+    if let Some(mean) = latency_mean(outcomes) {
+        // Writing to a string does not fail.
+        let _ = writeln!(text, "The geometric mean of the ratios is {mean:.3}.\n");
+    }
     text.push_str(&table(&COST_HEAD, outcomes.iter().map(cost_row)));
     text.push_str(
         "\nTimes are medians in seconds, memory is the peak resident set in MB. tfl-opt is measured as a whole \
@@ -27,7 +32,7 @@ pub(super) fn markdown(outcomes: &[Outcome]) -> String {
     text
 }
 
-const RESULT_HEAD: [&str; 10] = [
+const RESULT_HEAD: [&str; 12] = [
     "Model",
     "Passed",
     "Ops",
@@ -38,6 +43,8 @@ const RESULT_HEAD: [&str; 10] = [
     "KB TF",
     "Latency ms",
     "Latency ms TF",
+    "Latency ratio",
+    "Interval",
 ];
 
 fn result_row(outcome: &Outcome) -> Vec<String> {
@@ -46,14 +53,24 @@ fn result_row(outcome: &Outcome) -> Vec<String> {
     let passed = if outcome.broken.is_empty() { "yes" } else { "**no**" };
     let mut row = vec![outcome.name.clone(), passed.to_owned()];
     row.extend([operator_count(ours), operator_count(theirs)]);
-    let cells: [fn(&Run) -> String; 3] = [
+    let cells: [fn(&Run) -> String; 2] = [
         |run| run.difference.map_or_else(|| "**none**".to_owned(), |gap| format!("{gap:.1e}")),
         |run| format!("{:.0}", megabytes(run.bytes) * 1e3),
-        |run| run.latency_milliseconds.map_or_else(|| "-".to_owned(), |time| format!("{time:.3}")),
     ];
     for cell in cells {
         row.extend([cell_of(ours, cell), cell_of(theirs, cell)]);
     }
+    row.extend(outcome.latency.as_ref().map_or_else(
+        || vec!["-".to_owned(); 4],
+        |latency| {
+            vec![
+                format!("{:.4}", latency.ours_milliseconds),
+                format!("{:.4}", latency.theirs_milliseconds),
+                format!("{:.3}", latency.ratio),
+                format!("{:.3}-{:.3}", latency.low, latency.high),
+            ]
+        },
+    ));
     row
 }
 

@@ -12,7 +12,7 @@ use egg::{Id, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::proof::{Finder, Matched};
-use super::provenance::Provenance;
+use super::provenance::{Application, Provenance};
 use super::text::rule_text;
 use crate::eqsat::bridge::Encoding;
 use crate::eqsat::facts::Egraph;
@@ -272,6 +272,23 @@ impl<'a, 'c> Derivation<'a, 'c> {
         Origin::Step(step)
     }
 
+    /// The applications after `at` that were one with it, when it was the first of them: for a rule about several
+    /// operations there is one for each.
+    fn together(&self, at: usize) -> std::ops::Range<usize> {
+        let all = self.provenance.applications();
+        let key = |application: &Application| {
+            let part = self.egraph.id_to_node(application.built);
+            let tuple = part.children.first().map(|&id| self.egraph.find(id));
+            (application.rule, application.iteration, tuple)
+        };
+        let is_same = |other: &Application| key(other) == key(&all[at]);
+        let is_joint = self.rules[all[at].rule as usize].joint.is_some();
+        if !is_joint || at.checked_sub(1).is_some_and(|before| is_same(&all[before])) {
+            return at..at;
+        }
+        at + 1..at + all[at..].iter().take_while(|other| is_same(other)).count()
+    }
+
     /// What application `at` matched and made.
     fn resolve(&mut self, at: usize) -> Resolved {
         if let Some(known) = self.resolved.get(&at) {
@@ -288,6 +305,14 @@ impl<'a, 'c> Derivation<'a, 'c> {
         if let Some((matched, _)) = finder.op(&rule.pattern, application.root, subst.collect()) {
             resolved.root = self.vertices.of(matched.projection.as_ref().unwrap_or(&matched.node));
             collect(&matched, self.vertices, &mut resolved.matched);
+        }
+        // A rule about several operations at once makes what it makes of all of them.
+        for other in self.together(at) {
+            let subst = self.provenance.bound(other).map(|id| id.map(|id| Val::Class(self.egraph.find(id))));
+            let root = self.provenance.applications()[other].root;
+            if let Some((matched, _)) = finder.op(&rule.pattern, root, subst.collect()) {
+                collect(&matched, self.vertices, &mut resolved.matched);
+            }
         }
         self.resolved.insert(at, resolved.clone());
         resolved

@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 
 use super::Options;
 use super::bridge::Encoding;
-use super::decode::{Decoded, Fate};
+use super::decode::{Decoded, Fate, holder};
 use super::engine::Saturation;
 use super::extract::Extraction;
 use super::legality::Legality;
@@ -157,7 +157,8 @@ pub fn add_proofs<'c>(
         let SourceFate::Became(result) = given.fate else { continue };
         let class = encoding.egraph.find(source.class);
         // What only went into another operation is not equal to it.
-        if class_of.get(&reasons.results[result].op) != Some(&class) {
+        let holder = holder(encoding, extraction, class);
+        if class_of.get(&reasons.results[result].op) != Some(&holder) {
             continue;
         }
         let Some(node) = extraction.node(class).filter(|node| **node != source.canonical(&encoding.egraph))

@@ -120,6 +120,10 @@ impl Judge<'_, '_, '_> {
         }
         match miss::explain(self.ctx, egraph, rule, root) {
             Some(miss) => (miss.progress, miss.outcome(), None),
+            None if rule.joint.is_some() => {
+                let why = "nothing else in the cheapest program goes together with this".into();
+                (APPLIED - 1, Outcome::NotBuilt { why }, None)
+            }
             None => (APPLIED - 1, Outcome::NothingNew, Some((i, root))),
         }
     }

@@ -1,6 +1,9 @@
 //! Extraction of random small problems, against all choices there are.
 
+use std::time::Duration;
+
 use super::area::Area;
+use super::exact::{self, Answer, Program, Solver};
 use super::problem::{Candidate, Choice, Problem};
 
 /// A generator of numbers (xorshift), so that a failure comes again.
@@ -173,4 +176,66 @@ fn a_better_choice_from_outside_is_taken_over() {
     assert!(!area.adopt(&worse) && area.adopt(&better));
     assert_eq!(area.cost(), 120);
     assert_eq!(area.difference(1, 1), Some(92));
+}
+
+/// Tries all values of variables, dearer ones only after cheaper ones have failed.
+struct Exhaustive;
+
+impl Solver for Exhaustive {
+    fn solve(&self, program: &Program, start: &[bool], _: Duration) -> Option<Answer> {
+        let count = program.costs.len();
+        let cost = |ones: &[bool]| -> f64 {
+            program.costs.iter().zip(ones).filter(|(_, one)| **one).map(|(cost, _)| cost).sum()
+        };
+        // What a row can still reach when the variables from `from` on are free.
+        let possible = |ones: &[bool], from: usize| {
+            program.rows.iter().all(|(least, row)| {
+                let most = row.iter().map(|&(at, factor)| match at < from {
+                    true => factor * f64::from(u8::from(ones[at])),
+                    false => factor.max(0.0),
+                });
+                most.sum::<f64>() >= *least
+            })
+        };
+        let mut best = start.to_vec();
+        let mut least = if possible(&best, count) { cost(&best) } else { f64::INFINITY };
+        let mut stack: Vec<Vec<bool>> = vec![Vec::new()];
+        while let Some(ones) = stack.pop() {
+            if cost(&ones) >= least || !possible(&ones, ones.len()) {
+                continue;
+            }
+            if ones.len() == count {
+                least = cost(&ones);
+                best = ones;
+                continue;
+            }
+            for one in [true, false] {
+                let mut next = ones.clone();
+                next.push(one);
+                stack.push(next);
+            }
+        }
+        Some(Answer { ones: best, is_best: true })
+    }
+}
+
+#[test]
+fn exact_answers_are_the_best() {
+    let mut proven = 0;
+    for seed in 0..300 {
+        let problem = random_problem(seed);
+        let mut area = Area::new(problem.clone());
+        // From the first choice, so that there is something to find.
+        let outcome = exact::solve(&problem, area.choice(), &Exhaustive, Duration::from_secs(60));
+        assert!(problem.needed(&outcome.choice).is_ok(), "seed {seed}: a cycle");
+        assert!(problem.cost(&outcome.choice) <= area.cost(), "seed {seed}: worse than before");
+        if outcome.is_best {
+            assert_eq!(problem.cost(&outcome.choice), optimum(&problem), "seed {seed}");
+            proven += 1;
+        }
+        let (before, after) = (area.cost(), problem.cost(&outcome.choice));
+        assert_eq!(area.adopt(&outcome.choice), after < before, "seed {seed}");
+        assert_eq!(area.cost(), after, "seed {seed}");
+    }
+    assert!(proven > 250, "{proven} of 300 are proven");
 }

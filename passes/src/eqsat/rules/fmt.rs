@@ -161,19 +161,16 @@ impl Formatter<'_> {
         docs.push(self.header(rule));
         let mut body = vec![Doc::Hard];
         body.extend(self.lead(rule.pattern.span().start));
-        body.extend([self.pattern(&rule.pattern), Doc::text(" =>")]);
+        let left = match &rule.all {
+            Some(all) => self.all_of(&rule.pattern, all),
+            None => self.pattern(&rule.pattern),
+        };
+        body.extend([left, Doc::text(" =>")]);
         let template = self.template(rule);
         body.push(Doc::group(vec![Doc::nest(2, vec![Doc::Line, Doc::group(template)])]));
         if let Some(first) = rule.conditions.first() {
             body.extend(self.lead(first.span().start));
-            body.extend([Doc::Hard, Doc::text("where ")]);
-            let conditions = self.fill(&rule.conditions, |this, condition| match condition {
-                Condition::Holds(value, _) => this.expr(value),
-                Condition::Let(name, value) => {
-                    Doc::All(vec![this.token(name.span), Doc::text(" := "), this.expr(value)])
-                }
-            });
-            body.push(Doc::nest(6, vec![conditions]));
+            body.extend([Doc::Hard, Doc::text("where "), self.conditions(&rule.conditions)]);
         }
         body.extend(self.lead(rule.span.end));
         docs.extend([Doc::nest(2, body), Doc::Hard, Doc::text("}")]);
@@ -227,6 +224,32 @@ impl Formatter<'_> {
             Pattern::Value(name) | Pattern::Rest(name) => self.token(name.span),
             Pattern::Op(op) => self.op_pattern(op),
         }
+    }
+
+    /// `all(pattern by %x, $a at $i where condition, condition)`
+    fn all_of(&mut self, pattern: &Pattern, all: &AllOf) -> Doc {
+        let mut inner = vec![self.pattern(pattern), Doc::Line, Doc::text("by ")];
+        for (at, name) in all.by.iter().enumerate() {
+            inner.extend([Doc::text(if at > 0 { ", " } else { "" }), self.token(name.span)]);
+        }
+        if let Some(at) = &all.at {
+            inner.extend([Doc::text(" at "), self.token(at.span)]);
+        }
+        if let Some(first) = all.conditions.first() {
+            inner.extend(self.lead(first.span().start));
+            inner.extend([Doc::Line, Doc::text("where "), self.conditions(&all.conditions)]);
+        }
+        Doc::group(vec![Doc::text("all("), Doc::nest(4, inner), Doc::text(")")])
+    }
+
+    fn conditions(&mut self, conditions: &[Condition]) -> Doc {
+        let filled = self.fill(conditions, |this, condition| match condition {
+            Condition::Holds(value, _) => this.expr(value),
+            Condition::Let(name, value) => {
+                Doc::All(vec![this.token(name.span), Doc::text(" := "), this.expr(value)])
+            }
+        });
+        Doc::nest(6, vec![filled])
     }
 
     fn op_pattern(&mut self, op: &OpPattern) -> Doc {

@@ -191,7 +191,7 @@ pub fn build<'c>(
     for i in numbers {
         let ty = *types.get(i).ok_or_else(|| format!("it has no result {i}"))?;
         let part = egraph.analysis.nodes.projection(i as u32, ctx.elem_type(ty), tuple);
-        parts.push(egraph.add(part));
+        parts.push(egraph.add_uncanonical(part));
     }
     Ok(parts)
 }

@@ -175,8 +175,10 @@ impl<'a, 'c> Matcher<'a, 'c> {
         let egraph = self.env.egraph;
         for node in egraph[holder].nodes.iter().filter(|node| node.head == Head::Op(pattern.name)) {
             self.node(pattern, node, &node.children, value, at);
+            // The other way round all operands are the same list, which is no other match.
             if let [x, y] = node.children[..]
                 && pattern.commutative
+                && (pattern.operands.len() > 1 || pattern.rest_operands.is_none())
                 && x != y
             {
                 self.node(pattern, node, &[y, x], value, at);

@@ -50,6 +50,7 @@ macro_rules! register_rules {
 register_rules!(
     "../../../rules/activations.rules",
     "../../../rules/algebra.rules",
+    "../../../rules/attention.rules",
     "../../../rules/canon.rules",
     "../../../rules/elementwise.rules",
     "../../../rules/fuse.rules",

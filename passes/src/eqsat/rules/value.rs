@@ -179,8 +179,8 @@ natives! {
         Val::Str(text) => Some(Val::Bool(!text.is_empty())),
         _ => Some(Val::Bool(true)),
     };
-    "broadcast" (Ints, Ints) -> Ints "The shape that two lists of dimensions broadcast to." |_, a| {
-        let shape = dialects::shape::broadcast_shapes(Some(a[0].as_dims()?), Some(a[1].as_dims()?));
+    "broadcast" (Ints, Ints) -> Ints "The shape that two lists of dimensions broadcast to." |env, a| {
+        let shape = dialects::shape::broadcast_shapes(env.ctx, Some(a[0].as_dims()?), Some(a[1].as_dims()?));
         shape.ok().flatten().map(Val::dims)
     };
     "broadcast_rank" (Value, Value) -> Int "The rank of the broadcast of two values." |env, a| {
@@ -206,6 +206,12 @@ natives! {
     };
     "close_to" (Any, Any) -> Bool "Whether two numbers, or two lists of numbers member by member, differ by no more than a part in 50000, as constants do that were rounded differently."
         |_, a| Some(Val::Bool(is_close(&a[0], &a[1])));
+    "common_prefix" (List, List) -> Int "How many members at the start of two lists are equal." |_, a| match (&a[0], &a[1]) {
+        (Val::List(x), Val::List(y)) => {
+            Some(Val::int(x.iter().zip(y).take_while(|(x, y)| x.proved_eq(y)).count() as i64))
+        }
+        _ => None,
+    };
     "concat" (List, List) -> List "Two lists, one after the other." |_, a| match (&a[0], &a[1]) {
         (Val::List(x), Val::List(y)) => Some(Val::List([x.clone(), y.clone()].concat())),
         _ => None,

@@ -44,6 +44,10 @@ pub(super) fn size(ctx: &Context, dim: Dim, sizes: &Sizes) -> Option<i64> {
         }
         Atom::Max(a, b) => Some(size(ctx, a, sizes)?.max(size(ctx, b, sizes)?)),
         Atom::Min(a, b) => Some(size(ctx, a, sizes)?.min(size(ctx, b, sizes)?)),
+        Atom::Broadcast(a, b) => match (size(ctx, a, sizes)?, size(ctx, b, sizes)?) {
+            (1, b) => Some(b),
+            (a, _) => Some(a),
+        },
     };
     ctx.polynomial(id).terms().try_fold(0i64, |sum, (atoms, factor)| {
         let product = atoms.iter().try_fold(factor, |product, one| product.checked_mul(atom(one)?))?;
