@@ -13,7 +13,7 @@ use super::explain::provenance::Provenance;
 use super::facts::Egraph;
 use super::node::Head;
 use super::rules::joint::{self, Group};
-use super::rules::matcher::{Memo, search};
+use super::rules::matcher::{Memo, View, search};
 use super::rules::run::{Subst, apply};
 use super::rules::value::Val;
 use super::rules::{Compiled, RuleSet, Selection};
@@ -186,6 +186,7 @@ impl<'a, 'c> Run<'a, 'c> {
     /// The matches of the rules up to set `last`, in the order of the rules and of the classes.
     fn search(&mut self, egraph: &mut Egraph<'c>, last: RuleSet, first_new: Option<RuleSet>) -> Vec<Match> {
         self.reach.update(egraph);
+        let view = View::new(egraph);
         let mut classes: FxHashMap<Head, Vec<Id>> = FxHashMap::default();
         let mut matches: Vec<Match> = Vec::new();
         for (i, rule) in
@@ -203,7 +204,7 @@ impl<'a, 'c> Run<'a, 'c> {
             let is_new = first_new == Some(rule.set);
             let roots =
                 roots.iter().copied().filter(|&root| is_new || self.reach.sees_change(root, rule.depth));
-            let found = search(self.ctx, egraph, rule, roots, &mut self.memo);
+            let found = search(self.ctx, egraph, Some(&view), rule, roots, &mut self.memo);
             matches.extend(found.into_iter().map(|(root, subst)| (i, root, subst)));
         }
         matches

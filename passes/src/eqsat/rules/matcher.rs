@@ -4,15 +4,18 @@
 //! asked as soon as what they speak of is known ([`Compiled::steps`]), so most attempts end before the rest of the
 //! pattern is looked at.
 
+use std::hash::BuildHasher;
+
 use core_ir::spec::OpSpec;
 use core_ir::{Attr, Context, DictId};
-use egg::Id;
-use rustc_hash::FxHashMap;
+
+use egg::{EClass, Id};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::compile::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot, Step};
-use super::run::{Miss, Subst, eval};
+use super::run::{Miss, Subst, eval, holds};
 use super::value::{Env, Val};
-use crate::eqsat::facts::Egraph;
+use crate::eqsat::facts::{Egraph, Fact};
 use crate::eqsat::node::{Head, Node};
 
 /// Attributes that never change what an operation computes.
@@ -24,15 +27,42 @@ pub(super) const IRRELEVANT_ATTRS: &[&str] =
 #[derive(Default)]
 pub struct Memo(FxHashMap<(usize, DictId), Option<Box<[(Slot, Val)]>>>);
 
+/// The classes of an e-graph by their numbers, for one iteration.
+pub struct View<'a> {
+    classes: Vec<Option<&'a EClass<Node, Fact>>>,
+    /// For each class a bit for every operation that it may hold.
+    heads: Vec<u64>,
+}
+
+impl<'a> View<'a> {
+    /// The classes of `egraph`, which was rebuilt.
+    pub fn new(egraph: &'a Egraph<'_>) -> Self {
+        let count = egraph.nodes().len();
+        let mut view = View { classes: vec![None; count], heads: vec![0; count] };
+        for class in egraph.classes() {
+            let at = usize::from(class.id);
+            view.classes[at] = Some(class);
+            view.heads[at] = class.nodes.iter().fold(0, |bits, node| bits | bit(node.head));
+        }
+        view
+    }
+}
+
+/// One bit of 64 for an operation; others may share it.
+fn bit(head: Head) -> u64 {
+    1 << (FxBuildHasher.hash_one(head) >> 58)
+}
+
 /// Every match of `rule` whose conditions hold at the classes `roots`, as the root class and the slots.
 pub fn search<'c>(
     ctx: &'c Context,
     egraph: &Egraph<'c>,
+    view: Option<&View<'_>>,
     rule: &Compiled,
     roots: impl Iterator<Item = Id>,
     memo: &mut Memo,
 ) -> Vec<(Id, Subst)> {
-    let mut matcher = Matcher::new(ctx, egraph, rule, &rule.steps, memo);
+    let mut matcher = Matcher { view, ..Matcher::new(ctx, egraph, rule, &rule.steps, memo) };
     let mut found = Vec::new();
     for root in roots {
         matcher.root(root);
@@ -71,6 +101,7 @@ pub(super) fn holds_all<'c>(
 
 struct Matcher<'a, 'c> {
     env: Env<'a, 'c>,
+    view: Option<&'a View<'a>>,
     rule: &'a Compiled,
     steps: &'a [Step],
     /// The operations of the pattern, by [`OpPat::index`].
@@ -104,6 +135,7 @@ impl<'a, 'c> Matcher<'a, 'c> {
         collect(&rule.pattern, &mut ops);
         Matcher {
             env: Env { ctx, egraph },
+            view: None,
             rule,
             steps,
             classes: vec![Id::from(0); ops.len()],
@@ -112,6 +144,14 @@ impl<'a, 'c> Matcher<'a, 'c> {
             trail: Vec::new(),
             found: Vec::new(),
             memo,
+        }
+    }
+
+    /// The nodes of class `id`, which is canonical.
+    fn nodes_of(&self, id: Id) -> &'a [Node] {
+        match self.view {
+            Some(view) => view.classes[usize::from(id)].map_or(&[], |class| &class.nodes),
+            None => &self.env.egraph[id].nodes,
         }
     }
 
@@ -150,8 +190,8 @@ impl<'a, 'c> Matcher<'a, 'c> {
                 match pattern.projection {
                     None => self.nodes(pattern, class, class, at),
                     Some(result) => {
-                        for node in egraph[class].nodes.iter().filter(|node| node.head == Head::Proj(result))
-                        {
+                        let head = Head::Proj(result);
+                        for node in self.nodes_of(class).iter().filter(|node| node.head == head) {
                             self.nodes(pattern, egraph.find(node.children[0]), class, at);
                         }
                     }
@@ -166,14 +206,14 @@ impl<'a, 'c> Matcher<'a, 'c> {
                 Some(value) => self.bind(*slot, value),
                 None => false,
             },
-            Cond::Holds(value, _) => eval(&self.env, value, &self.subst) == Some(Val::Bool(true)),
+            Cond::Holds(value, _) => holds(&self.env, value, &self.subst),
         }
     }
 
     /// Tries every operation of `pattern`'s name in class `holder`, for step `at`; its value is class `value`.
     fn nodes(&mut self, pattern: &'a OpPat, holder: Id, value: Id, at: usize) {
-        let egraph = self.env.egraph;
-        for node in egraph[holder].nodes.iter().filter(|node| node.head == Head::Op(pattern.name)) {
+        let head = Head::Op(pattern.name);
+        for node in self.nodes_of(holder).iter().filter(|node| node.head == head) {
             self.node(pattern, node, &node.children, value, at);
             // The other way round all operands are the same list, which is no other match.
             if let [x, y] = node.children[..]
@@ -208,13 +248,15 @@ impl<'a, 'c> Matcher<'a, 'c> {
         if children.len() < fixed || pattern.rest_operands.is_none() && children.len() > fixed {
             return false;
         }
-        let egraph = self.env.egraph;
         let many = children.len() - fixed;
         pattern.operands.iter().enumerate().all(|(i, operand)| match operand {
             Pat::Op(op) => {
                 let head = op.projection.map_or(Head::Op(op.name), Head::Proj);
                 let child = children[position(pattern, i, many)];
-                egraph[child].nodes.iter().any(|node| node.head == head)
+                match self.view {
+                    Some(view) => view.heads[usize::from(self.env.egraph.find(child))] & bit(head) != 0,
+                    None => self.env.egraph[child].nodes.iter().any(|node| node.head == head),
+                }
             }
             Pat::Var(_) | Pat::Rest(_) => true,
         })

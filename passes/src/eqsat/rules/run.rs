@@ -1,8 +1,11 @@
 //! Computing what a rule says: the values of expressions, and the right side of a match.
 
+use std::borrow::Cow;
+
 use core_ir::spec::{OpSpec, OperandInfo, Traits};
 use core_ir::{Attr, ConstData, Context, DictId, OpView, Type, TypeId};
 use egg::Id;
+use smallvec::SmallVec;
 
 use super::ast::BinaryOp;
 use super::compile::{Build, Compiled, Ex, OpBuild, attr_from_val};
@@ -18,44 +21,56 @@ pub type Miss = String;
 
 /// The value of an expression, `None` when it has none.
 pub fn eval(env: &Env<'_, '_>, ex: &Ex, subst: &Subst) -> Option<Val> {
-    Some(match ex {
-        Ex::Lit(val) => val.clone(),
-        Ex::Var(slot) => subst.get(*slot)?.clone()?,
+    Some(value(env, ex, subst)?.into_owned())
+}
+
+/// Whether an expression is known to be true.
+pub(super) fn holds(env: &Env<'_, '_>, ex: &Ex, subst: &Subst) -> bool {
+    value(env, ex, subst).is_some_and(|value| *value == Val::Bool(true))
+}
+
+/// As [`eval`]; what is there already is not copied.
+fn value<'v>(env: &Env<'_, '_>, ex: &'v Ex, subst: &'v Subst) -> Option<Cow<'v, Val>> {
+    let made = match ex {
+        Ex::Lit(val) => return Some(Cow::Borrowed(val)),
+        Ex::Var(slot) => return subst.get(*slot)?.as_ref().map(Cow::Borrowed),
         Ex::List(items) => Val::List(items.iter().map(|item| eval(env, item, subst)).collect::<Option<_>>()?),
         Ex::Call(native, args) => {
-            let args: Option<Vec<Val>> = args.iter().map(|arg| eval(env, arg, subst)).collect();
+            let args: Option<SmallVec<[Val; 4]>> = args.iter().map(|arg| eval(env, arg, subst)).collect();
             (native.call)(env, &args?)?
         }
-        Ex::Not(inner) => match eval(env, inner, subst)? {
+        Ex::Not(inner) => match *value(env, inner, subst)? {
             Val::Bool(b) => Val::Bool(!b),
             _ => return None,
         },
         Ex::Binary(op, a, b) => binary(env, *op, a, b, subst)?,
-    })
+    };
+    Some(Cow::Owned(made))
 }
 
 fn binary(env: &Env<'_, '_>, op: BinaryOp, a: &Ex, b: &Ex, subst: &Subst) -> Option<Val> {
-    let a = eval(env, a, subst);
-    // A side that has no value does not hold; `||` may still hold by its other side.
-    match op {
-        BinaryOp::Or => {
-            let holds = a == Some(Val::Bool(true)) || eval(env, b, subst) == Some(Val::Bool(true));
-            return Some(Val::Bool(holds));
+    match (op, b) {
+        // A side that has no value does not hold; the other one may.
+        (BinaryOp::Or, _) => return Some(Val::Bool(holds(env, a, subst) || holds(env, b, subst))),
+        (BinaryOp::And, _) => return Some(Val::Bool(holds(env, a, subst) && holds(env, b, subst))),
+        (BinaryOp::In, Ex::List(items)) => {
+            let a = value(env, a, subst)?;
+            let is_it = |item| value(env, item, subst).is_some_and(|item| item.proved_eq(&a));
+            return Some(Val::Bool(items.iter().any(is_it)));
         }
-        BinaryOp::And if a != Some(Val::Bool(true)) => return Some(Val::Bool(false)),
         _ => {}
     }
-    let (a, b) = (a?, eval(env, b, subst)?);
+    let (a, b) = (value(env, a, subst)?, value(env, b, subst)?);
+    let (a, b) = (&*a, &*b);
     let ctx = env.ctx;
-    Some(match (op, &a, &b) {
-        (BinaryOp::And, _, _) => b,
-        (BinaryOp::Eq, _, _) => Val::Bool(a.proved_eq(&b)),
+    Some(match (op, a, b) {
+        (BinaryOp::Eq, _, _) => Val::Bool(a.proved_eq(b)),
         // Unequal for sure: known and different.
         (BinaryOp::Ne, Val::Int(x), Val::Int(y)) => {
             Val::Bool(matches!((x.fixed(), y.fixed()), (Some(x), Some(y)) if x != y))
         }
-        (BinaryOp::Ne, _, _) => Val::Bool(!a.proved_eq(&b)),
-        (BinaryOp::In, _, Val::List(items)) => Val::Bool(items.iter().any(|item| item.proved_eq(&a))),
+        (BinaryOp::Ne, _, _) => Val::Bool(!a.proved_eq(b)),
+        (BinaryOp::In, _, Val::List(items)) => Val::Bool(items.iter().any(|item| item.proved_eq(a))),
         (BinaryOp::Add, Val::Int(x), Val::Int(y)) => Val::Int(ctx.dim_add(*x, *y)),
         (BinaryOp::Sub, Val::Int(x), Val::Int(y)) => Val::Int(ctx.dim_sub(*x, *y)),
         (BinaryOp::Mul, Val::Int(x), Val::Int(y)) => Val::Int(ctx.dim_mul(*x, *y)),
