@@ -85,7 +85,8 @@ pub fn group_at<'c>(
     roots: impl Iterator<Item = Id>,
 ) -> Option<Group> {
     let joint = rule.joint.as_ref()?;
-    let members = join(joint, search(ctx, egraph, rule, roots, &mut Memo::default())).into_iter().next()?;
+    let members =
+        join(joint, search(ctx, egraph, None, rule, roots, &mut Memo::default())).into_iter().next()?;
     let subst = holds_all(ctx, egraph, rule, &joint.conditions, as_lists(joint, &members))?;
     Some(Group { rule: 0, members, subst })
 }
