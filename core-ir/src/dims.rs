@@ -344,18 +344,18 @@ impl Context {
         }
     }
 
-    /// The number that the dimension would be if every symbol were `each`; what is not known counts as that too. Never
-    /// negative.
-    pub fn dim_estimate(&self, dim: Dim, each: u64) -> u64 {
-        let value = |dim: Dim| self.dim_estimate(dim, each);
+    /// The number that the dimension would be if symbols, by name, and what is not known at all, were what `guess` says.
+    /// Never negative.
+    pub fn dim_estimate(&self, dim: Dim, guess: &dyn Fn(Option<StrId>) -> u64) -> u64 {
+        let value = |dim: Dim| self.dim_estimate(dim, guess);
         let id = match dim {
             Dim::Fixed(n) => return u64::try_from(n).unwrap_or(0),
-            Dim::Dynamic => return each,
+            Dim::Dynamic => return guess(None),
             Dim::Sym(id) => id,
         };
         let terms = self.polynomial(id).terms().map(|(atoms, c)| {
             let factors = atoms.iter().map(|&atom| match *self.atom(atom) {
-                Atom::Symbol(_) => each,
+                Atom::Symbol(name) => guess(Some(name)),
                 Atom::FloorDiv(a, b) => value(a) / value(b).max(1),
                 Atom::Max(a, b) | Atom::Broadcast(a, b) => value(a).max(value(b)),
                 Atom::Min(a, b) => value(a).min(value(b)),
@@ -468,9 +468,10 @@ mod tests {
         let ctx = Context::new();
         let [a, b] = ["a", "b"].map(|name| ctx.dim_symbol(name));
         let joined = ctx.dim_add(ctx.dim_mul(a, b), ctx.dim_floor_div(b, Dim::Fixed(2)));
-        assert_eq!(ctx.dim_estimate(joined, 8), 68);
-        assert_eq!(ctx.dim_estimate(ctx.dim_sub(Dim::Fixed(3), a), 8), 0);
-        assert_eq!(ctx.dim_estimate(Dim::Dynamic, 8), 8);
+        let guess = |name: Option<StrId>| name.map_or(5, |_| 8);
+        assert_eq!(ctx.dim_estimate(joined, &guess), 68);
+        assert_eq!(ctx.dim_estimate(ctx.dim_sub(Dim::Fixed(3), a), &guess), 0);
+        assert_eq!(ctx.dim_estimate(Dim::Dynamic, &guess), 5);
     }
 
     #[test]

@@ -44,9 +44,6 @@ pub(crate) struct ConvertArgs {
     /// Let this TensorFlow operation become a custom one; repeat for more.
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     pub(crate) allow_custom: Vec<String>,
-    /// The oldest release of the runtime that must run the result, such as 2.14.0.
-    #[arg(long, value_name = "VERSION")]
-    pub(crate) target_runtime: Option<Release>,
     /// Which part of the model.
     #[command(flatten)]
     pub(crate) import: ImportArgs,
@@ -121,7 +118,7 @@ pub(crate) struct ExplainArgs {
     pub(crate) cost_table: Option<PathBuf>,
 }
 
-/// Which rules run.
+/// Which rules run, and for which runtime.
 #[derive(clap::Args, Debug, Default)]
 pub(crate) struct RuleChoice {
     /// Add the rules of this file; repeat for more.
@@ -133,6 +130,9 @@ pub(crate) struct RuleChoice {
     /// Use only rules that keep every bit.
     #[arg(long, help_heading = RULES)]
     pub(crate) strict: bool,
+    /// The oldest release of the runtime that must run the result, such as 2.14.0.
+    #[arg(long, value_name = "VERSION", help_heading = RULES)]
+    pub(crate) target_runtime: Option<Release>,
 }
 
 /// Look at the rules of equality saturation, and work on files of them.
@@ -170,7 +170,7 @@ pub(crate) enum RulesAction {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Check files of rules, beside the rules that the program has.
+    /// Check files of rules: whether they read well beside the rules that the program has, and whether they are true.
     Check {
         /// The files.
         #[arg(required = true)]
@@ -203,9 +203,6 @@ pub(crate) struct OptArgs {
     /// Textual description of the pass pipeline to run: `builtin.module(func.func(cse),inline{max-ops=9})`.
     #[arg(long, value_name = "PIPELINE", help_heading = GENERAL)]
     pub(crate) pass_pipeline: Option<String>,
-    /// The oldest release of the runtime that must run the result, such as 2.14.0.
-    #[arg(long, value_name = "VERSION", help_heading = GENERAL)]
-    pub(crate) target_runtime: Option<Release>,
     /// What kernels cost, measured on another machine; see passes/costs/README.md.
     #[arg(long, value_name = "FILE", help_heading = GENERAL)]
     pub(crate) cost_table: Option<PathBuf>,

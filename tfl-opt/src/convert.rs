@@ -10,7 +10,7 @@ use translate::tensorflow::ImportOptions;
 use translate::tflite::{self, WriteOptions, WriteStats};
 
 use crate::Failed;
-use crate::arguments::{ConvertArgs, ImportArgs};
+use crate::arguments::{ConvertArgs, ImportArgs, RuleChoice};
 use crate::fate::Fates;
 use crate::files::{self, Input};
 use crate::progress::{Progress, Watcher};
@@ -46,11 +46,16 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
 }
 
 /// The passes of a pipeline's text, those that need it with the custom operations that are allowed.
-pub(crate) fn passes_of(text: &str, allow_custom: &[String]) -> core_ir::diag::Result<Vec<PassUse>> {
+pub(crate) fn passes_of(
+    text: &str,
+    allow_custom: &[String],
+    rules: &RuleChoice,
+) -> core_ir::diag::Result<Vec<PassUse>> {
     let mut uses = pipeline::parse(PIPELINE, text)?;
     if !allow_custom.is_empty() {
         pipeline::add_option(&mut uses, "allow-custom", &allow_custom.join(";"));
     }
+    pipeline::add_target_runtime(&mut uses, rules.target_runtime);
     Ok(uses)
 }
 
@@ -131,8 +136,7 @@ impl Conversion<'_> {
     }
 
     fn pipeline(&self) -> core_ir::diag::Result<PassManager> {
-        let mut uses = passes_of(&self.args.pass_pipeline, &self.args.allow_custom)?;
-        pipeline::add_target_runtime(&mut uses, self.args.target_runtime);
+        let uses = passes_of(&self.args.pass_pipeline, &self.args.allow_custom, &self.args.rules)?;
         let mut manager = pipeline::build_uses(PIPELINE, &uses)?;
         manager.verify_each = self.args.verify_each;
         Ok(manager)
@@ -156,7 +160,7 @@ impl Conversion<'_> {
             return Ok(None);
         }
         passes::stored::settle_all(self.ctx, module);
-        let options = WriteOptions { runtime: self.args.target_runtime, ..WriteOptions::default() };
+        let options = WriteOptions { runtime: self.args.rules.target_runtime, ..WriteOptions::default() };
         if files::is_standard(output) {
             let mut out = std::io::stdout().lock();
             return tflite::write(self.ctx, module, &options, &mut out, diags).map(Some);

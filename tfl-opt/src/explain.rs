@@ -68,7 +68,8 @@ fn explain(
     texts.extend(choice.files.iter().cloned());
     rules::choose(ctx, &choice).map_err(|fault| diags.push(fault))?;
     files::use_cost_table(ctx, args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
-    let mut uses = passes_of(&args.pass_pipeline, &args.allow_custom).map_err(|fault| diags.push(fault))?;
+    let mut uses =
+        passes_of(&args.pass_pipeline, &args.allow_custom, &args.rules).map_err(|fault| diags.push(fault))?;
     for pass in uses.iter_mut().filter(|pass| TELLS_REASONS.contains(&pass.name.as_str())) {
         let what = if args.proof { "proofs" } else { "rules" };
         pass.options.push(("explain".into(), what.into()));

@@ -222,7 +222,7 @@ impl<'a> Session<'a> {
         let start = Instant::now();
         let text = if files::is_tflite(&self.args.output) {
             passes::stored::settle_all(ctx, module);
-            let options = WriteOptions { runtime: self.args.target_runtime, ..WriteOptions::default() };
+            let options = WriteOptions { runtime: self.args.rules.target_runtime, ..WriteOptions::default() };
             tflite::write_file(ctx, module, &options, &self.args.output, diags)?;
             None
         } else {
@@ -288,7 +288,7 @@ fn build(
         let source = format!("--{}", flag.name);
         texts.insert(source.clone(), flag.options.clone());
         let mut uses = pipeline::parse_flag(&source, &flag.name, &flag.options)?;
-        pipeline::add_target_runtime(&mut uses, args.target_runtime);
+        pipeline::add_target_runtime(&mut uses, args.rules.target_runtime);
         pipeline::add_uses(&mut manager, &source, &uses)?;
     }
     if let Some(text) = &args.pass_pipeline {
@@ -298,7 +298,7 @@ fn build(
         }
         texts.insert(PIPELINE.into(), text.clone());
         let mut uses = pipeline::parse(PIPELINE, text)?;
-        pipeline::add_target_runtime(&mut uses, args.target_runtime);
+        pipeline::add_target_runtime(&mut uses, args.rules.target_runtime);
         pipeline::add_uses(&mut manager, PIPELINE, &uses)?;
     }
     Ok(manager)

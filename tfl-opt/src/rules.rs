@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use core_ir::diag::{Diagnostic, Diagnostics, Result};
 use core_ir::{Context, diag};
 use passes::eqsat::rules::{self, Choice, reference};
+use passes::eqsat::soundness::{self, Effort};
 
 use crate::Failed;
 use crate::arguments::{RuleChoice, RulesAction, RulesArgs};
@@ -156,7 +157,7 @@ fn fmt(paths: &[PathBuf], check: bool) -> Result<(), Failed> {
                     let _ = files::write_text(path, &new, &mut diags);
                 }
             }
-            Err(fault) => drop(diags.push(fault)),
+            Err(fault) => _ = diags.push(fault),
         }
     }
     report(&diags, texts);
@@ -164,8 +165,8 @@ fn fmt(paths: &[PathBuf], check: bool) -> Result<(), Failed> {
     if diags.has_errors() || check && !changed.is_empty() { Err(Failed) } else { Ok(()) }
 }
 
-/// `tfl-opt rules check`: each rule by itself, so that a fault in one does not hide those of others. A file takes the
-/// place of the linked one of its name, so that those can be checked too.
+/// `tfl-opt rules check`: each rule by itself, so that a fault in one does not hide those of others; then whether they are
+/// true. A file takes the place of the linked one of its name, so that those can be checked too.
 fn check(paths: &[PathBuf]) -> Result<(), Failed> {
     let (mut diags, mut texts, mut count) = (Diagnostics::new(), Vec::new(), 0);
     match read(paths) {
@@ -175,10 +176,20 @@ fn check(paths: &[PathBuf]) -> Result<(), Failed> {
             let linked = rules::files().into_iter().filter(|(name, _)| !is_own(name));
             let own_names = own.iter().map(|(name, text)| (name.as_str(), text.as_str()));
             let all: Vec<(&str, &str)> = linked.chain(own_names.clone()).collect();
-            count = rules::check_all(&Context::new(), &all, &own_names.collect::<Vec<_>>(), &mut diags);
+            let ctx = Context::new();
+            count = rules::check_all(&ctx, &all, &own_names.clone().collect::<Vec<_>>(), &mut diags);
+            if !diags.has_errors() {
+                // What reads well may still be wrong.
+                let compiled = rules::load(&ctx, &own_names.collect::<Vec<_>>());
+                let findings = compiled.map(|rules| soundness::check(&ctx, &rules, Effort::default()));
+                let faults = findings.map(soundness::faults).unwrap_or_else(|fault| vec![*fault]);
+                for fault in faults {
+                    diags.push(fault);
+                }
+            }
             texts = own;
         }
-        Err(fault) => drop(diags.push(fault)),
+        Err(fault) => _ = diags.push(fault),
     }
     report(&diags, texts);
     if diags.has_errors() {

@@ -1,7 +1,8 @@
 //! `cargo xtask spellings`: the same functions written in many ways, through tfl-opt and through TensorFlow's converter.
 //!
 //! A spelling is recognised when the converted model consists of the operators of the idiom's best form and answers as
-//! TensorFlow does. The spellings are in `xtask/spellings/idioms.py`; what they share with the comparison of models is in
+//! TensorFlow does. That is asked with costs that count operations, because a CPU may be faster with the parts of an
+//! idiom; each spelling is converted with the usual costs as well, and there it should make no difference either. The spellings are in `xtask/spellings/idioms.py`; what they share with the comparison of models is in
 //! `xtask/compare`.
 
 mod report;
@@ -95,6 +96,8 @@ struct Outcome {
     name: String,
     best: Vec<BTreeMap<String, u64>>,
     tfl_opt: Side,
+    /// With the costs of kernels.
+    usual: Side,
     tensorflow: Side,
 }
 
@@ -143,22 +146,26 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 
     let mut refusals = BTreeMap::new();
     for spelling in &all.spellings {
-        if let Some(said) = convert(&places, spelling)? {
-            refusals.insert(spelling.name.as_str(), said);
+        for costs in COSTS {
+            if let Some(said) = convert(&places, spelling, costs)? {
+                refusals.insert((spelling.name.as_str(), costs.0), said);
+            }
         }
     }
-    let mut ours = judge(&places, "tfl-opt", &all.spellings)?;
+    let [mut ours, mut usual] =
+        [judge(&places, COSTS[0].0, &all.spellings)?, judge(&places, COSTS[1].0, &all.spellings)?];
     let mut theirs = judge(&places, "tensorflow", &all.spellings)?;
     let mut version = String::new();
     let mut outcomes = Vec::new();
     for spelling in &all.spellings {
         let made = made(&places, spelling).context("a spelling was not made")?;
-        let refused = refusals.remove(spelling.name.as_str());
-        let tfl_opt = side(spelling, ours.remove(&spelling.name), refused);
+        let mut refused = |costs: Costs| refusals.remove(&(spelling.name.as_str(), costs.0));
+        let tfl_opt = side(spelling, ours.remove(&spelling.name), refused(COSTS[0]));
+        let usual = side(spelling, usual.remove(&spelling.name), refused(COSTS[1]));
         let tensorflow = side(spelling, theirs.remove(&spelling.name), made.refused);
         let (idiom, title) = (spelling.idiom.clone(), spelling.title.clone());
         let (name, best) = (spelling.name.clone(), spelling.best.clone());
-        outcomes.push(Outcome { idiom, title, name, best, tfl_opt, tensorflow });
+        outcomes.push(Outcome { idiom, title, name, best, tfl_opt, usual, tensorflow });
         version = made.version;
     }
     let out = options.out.clone().unwrap_or_else(|| work.join("report.md"));
@@ -192,15 +199,24 @@ fn make(places: &Places, all: &Spellings) -> Result<()> {
     Ok(())
 }
 
+/// How results are named, and the table of costs if it is not the usual one.
+type Costs = (&'static str, Option<&'static str>);
+
+/// The costs that each spelling is converted with.
+const COSTS: [Costs; 2] = [("tfl-opt", Some("fewest.costs")), ("usual", None)];
+
 /// Converts a spelling; what tfl-opt says if it refuses.
-fn convert(places: &Places, spelling: &Spelling) -> Result<Option<String>> {
-    let target = places.models.join(format!("{}.tfl-opt.tflite", spelling.name));
+fn convert(places: &Places, spelling: &Spelling, costs: Costs) -> Result<Option<String>> {
+    let target = places.models.join(format!("{}.{}.tflite", spelling.name, costs.0));
     if target.exists() {
         fs::remove_file(&target).with_context(|| format!("cannot remove {}", target.display()))?;
     }
     let mut command = Command::new(&places.tfl_opt);
     command.arg("convert").arg(places.models.join(&spelling.name)).arg("-o").arg(&target);
-    let finished = measure(&mut command, &places.logs.join(&spelling.name))?;
+    if let Some(table) = costs.1 {
+        command.arg("--cost-table").arg(places.scripts.join(table));
+    }
+    let finished = measure(&mut command, &places.logs.join(format!("{}.{}", spelling.name, costs.0)))?;
     let said = format!("{}: {}", finished.status, finished.stderr.trim());
     Ok((!finished.status.success()).then_some(said))
 }
@@ -237,7 +253,12 @@ fn finish(out: &PathBuf, version: &str, outcomes: &[Outcome], bars: bool) -> Res
         .with_context(|| format!("cannot write the figures to {}", beside.display()))?;
     println!("{text}");
     let missed = outcomes.iter().filter(|outcome| !outcome.tfl_opt.recognised).count();
-    let wrong = outcomes.iter().filter(|outcome| !outcome.tfl_opt.faults.is_empty()).count();
+    let is_wrong = |outcome: &&Outcome| {
+        !outcome.tfl_opt.faults.is_empty()
+            || !outcome.usual.faults.is_empty()
+            || outcome.usual.refused.is_some()
+    };
+    let wrong = outcomes.iter().filter(is_wrong).count();
     println!("spellings: {} recognised, {missed} not, {wrong} wrong", outcomes.len() - missed);
     let failed = wrong > 0 || bars && missed > 0;
     Ok(if failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })

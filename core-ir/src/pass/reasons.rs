@@ -11,7 +11,7 @@ use crate::graph::Op;
 use crate::loc::LocId;
 
 /// A rule, as messages name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RuleText {
     /// Its name; for one of a family with its member, `legalize-unary/tf.Abs`.
     pub name: String,
@@ -108,6 +108,8 @@ pub struct Verdict {
 pub enum Outcome {
     /// It was applied, and what it made is in the result.
     Chosen,
+    /// It was applied, and other rules made what is in the result of what it made.
+    OnTheWay,
     /// It was applied, but the result has something else there.
     Dearer {
         /// What the whole result would cost with it, in picoseconds of the cost model.
@@ -160,6 +162,7 @@ impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Outcome::Chosen => f.write_str("it was applied, and the result has what it made"),
+            Outcome::OnTheWay => f.write_str("it was applied, and leads to what the result has"),
             Outcome::Dearer { cost, chosen } if cost == chosen => {
                 f.write_str("it was applied, but what it made costs as much as what was there")
             }

@@ -25,7 +25,8 @@ pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
         }
         Head::Op(name) => {
             let kernel = table.kernel(ctx.op_text(name));
-            kernel.map_or(1, |kernel| use_.of_kernel(kernel, &result_types(ctx, ty)).max(1))
+            let time = kernel.map_or(1, |kernel| use_.of_kernel(kernel, &result_types(ctx, ty)).max(1));
+            time.saturating_add(table.rates.operator)
         }
     }
 }
@@ -122,15 +123,23 @@ impl Use<'_, '_> {
         }
     }
 
+    /// A dimension, where open ones count as the table says: symbols are called after an input and a position.
+    fn size(&self, dim: Dim) -> u64 {
+        let rates = &self.table.rates;
+        self.ctx.dim_estimate(dim, &|symbol| match symbol {
+            Some(name) if self.ctx.str_text(name).ends_with(".0") => rates.open_batch,
+            _ => rates.open_dim,
+        })
+    }
+
     fn dim(&self, ty: TypeId, at: usize) -> u64 {
         let dim = self.ctx.shape(ty).and_then(|dims| dims.get(at));
-        dim.map_or(1, |&dim| self.ctx.dim_estimate(dim, self.table.rates.open_dim))
+        dim.map_or(1, |&dim| self.size(dim))
     }
 
     fn elements(&self, ty: TypeId) -> u64 {
         let dims = self.ctx.shape(ty).unwrap_or(&[]);
-        dims.iter()
-            .fold(1u64, |n, &dim| n.saturating_mul(self.ctx.dim_estimate(dim, self.table.rates.open_dim)))
+        dims.iter().fold(1u64, |n, &dim| n.saturating_mul(self.size(dim)))
     }
 
     fn bytes(&self, ty: TypeId) -> u64 {

@@ -24,10 +24,12 @@ pub enum Forms {
     Axis,
     /// By whether operand 1, the shape, is constant.
     Shape,
+    /// By whether the result has fewer dimensions than operand 0.
+    Dropped,
 }
 
 /// Word, kind, and the forms it tells apart.
-const FORMS: [(&str, Forms, &[&str]); 8] = [
+const FORMS: [(&str, Forms, &[&str]); 9] = [
     ("-", Forms::One, &["-"]),
     ("operands", Forms::Operands, &["same", "scalar", "row", "broadcast"]),
     ("rows", Forms::Rows, &["one", "many", "one-dynamic", "many-dynamic"]),
@@ -36,6 +38,7 @@ const FORMS: [(&str, Forms, &[&str]); 8] = [
     ("permuted", Forms::Permuted, &["inner-moved", "inner-kept"]),
     ("axis", Forms::Axis, &["inner-axis", "outer-axis"]),
     ("shape", Forms::Shape, &["static", "dynamic"]),
+    ("dropped", Forms::Dropped, &["-", "dropped"]),
 ];
 
 impl Forms {
@@ -85,6 +88,10 @@ impl Forms {
                 let axis = ctx.dict_get(node.props, "axis").and_then(|axis| ctx.attr_int(axis)).unwrap_or(-1);
                 let rank = ctx.shape(result).map_or(0, <[Dim]>::len) as i64;
                 if axis == -1 || axis == rank - 1 { "inner-axis" } else { "outer-axis" }
+            }
+            Self::Dropped => {
+                let rank = ctx.shape(result).map_or(usize::MAX, <[Dim]>::len);
+                if rank < dims(0).len() { "dropped" } else { "-" }
             }
             Self::Shape => {
                 if is_constant(1) {

@@ -33,7 +33,11 @@ pub struct Rates {
     pub const_byte: u64,
     /// A fused activation, for a call.
     pub activation: u64,
-    /// What an open dimension counts for; no time.
+    /// What an operator weighs beside the time that its kernel takes: the runtime plans, prepares and holds it.
+    pub operator: u64,
+    /// What an open first dimension of an input counts for; no time.
+    pub open_batch: u64,
+    /// What any other open dimension counts for; no time.
     pub open_dim: u64,
 }
 
@@ -46,6 +50,8 @@ impl Rates {
             "byte" => &mut self.byte,
             "const-byte" => &mut self.const_byte,
             "activation" => &mut self.activation,
+            "operator" => &mut self.operator,
+            "open-batch" => &mut self.open_batch,
             "open-dim" => &mut self.open_dim,
             _ => return None,
         })

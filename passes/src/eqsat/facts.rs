@@ -257,7 +257,7 @@ impl<'c> Analysis<Node> for Facts<'c> {
             let key = (fact.ty, dims);
             let same = *egraph.analysis.by_dims.entry(key).or_insert(id);
             if egraph.find(same) != egraph.find(id) {
-                egraph.union(same, id);
+                egraph.union_trusted(same, id, COMPUTED);
             }
         }
         let fact = &egraph[id].data;

@@ -16,14 +16,14 @@ pub mod soundness;
 pub mod together;
 
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
-use core_ir::pass::reasons::{Reasons, Verdict};
+use core_ir::pass::reasons::Reasons;
 use core_ir::text::type_text;
 use core_ir::{Block, Context, Graph, Op};
 use rustc_hash::FxHashMap;
 
 pub use decode::Fate;
 pub use engine::Limits;
-use explain::Asked;
+use explain::{Asked, Questions};
 pub use legality::Target;
 use rules::Selection;
 
@@ -94,57 +94,19 @@ fn run_block(
     let saturation = together::saturate(ctx, &mut encoding, options).map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
     let mut extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
-    // Whoever asks gets answers rather than errors.
-    let keeps = matches!(options.target, Target::Any | Target::Tflite { partial: true, .. });
-    let faults: Vec<(usize, Diagnostic)> = match options.asked {
-        None if !keeps => {
-            legality.stuck.iter().map(|&i| (i, no_conversion(ctx, graph, encoding.sources[i].op))).collect()
-        }
-        _ => Vec::new(),
-    };
-    let mut about: Vec<usize> = faults.iter().map(|fault| fault.0).collect();
-    if let Some(asked) = options.asked {
-        about.extend(&legality.stuck);
-        about.extend(explain::asked_about(ctx, graph, &encoding, asked.about.as_ref()));
-        about.sort_unstable();
-        about.dedup();
-    }
-    let mut verdicts = explain::Verdicts::default();
-    if !about.is_empty() {
-        let applied = &explain::Applied::new(&encoding.egraph, &saturation.provenance);
-        let (encoding, legality, extraction) = (&encoding, &legality, &mut extraction);
-        let mut judge = explain::Judge { ctx, encoding, options, legality, applied, extraction };
-        verdicts = explain::Verdicts::new(&mut judge, &about);
-    }
-    let proven = match options.asked {
-        Some(Asked { proofs: true, .. }) => {
-            let mut proven = bridge::encode_for_proofs(ctx, graph, block);
-            together::saturate(ctx, &mut proven, options).map_err(|e| diags.push(e))?;
-            Some(proven)
-        }
-        _ => None,
-    };
+    let mut questions = Questions::new(ctx, graph, &encoding, options, &legality);
+    questions.judge(ctx, &encoding, options, &legality, &saturation, &mut extraction);
+    let proven = explain::encode_for_proofs(ctx, graph, block, options).map_err(|e| diags.push(e))?;
     let keeps_tf = matches!(options.target, Target::Any);
     let decoded = decode::decode(ctx, graph, block, &encoding, &extraction, keeps_tf);
-    let mut reasons = options.asked.map(|_| {
-        let mut reasons =
-            explain::reasons(ctx, graph, &encoding, options, &legality, &saturation, &extraction, &decoded);
-        if let Some(mut proven) = proven {
-            explain::add_proofs(ctx, &encoding, &extraction, &mut proven, options, &decoded, &mut reasons);
-        }
-        reasons
-    });
+    let mut reasons = options
+        .asked
+        .map(|_| explain::reasons(graph, &encoding, options, &legality, &saturation, &extraction, &decoded));
+    if let (Some(reasons), Some(mut proven)) = (&mut reasons, proven) {
+        explain::add_proofs(ctx, &encoding, &extraction, &mut proven, options, &decoded, reasons);
+    }
     drop(extraction);
-    for (i, fault) in faults {
-        let verdicts = verdicts.settle(ctx, &mut encoding, options, &saturation, i);
-        diags.push(with_verdicts(fault, verdicts));
-    }
-    if let Some(reasons) = &mut reasons {
-        for &i in &about {
-            let verdicts = verdicts.settle(ctx, &mut encoding, options, &saturation, i);
-            reasons.sources[i].verdicts = verdicts.to_vec();
-        }
-    }
+    questions.answer(ctx, &mut encoding, options, &saturation, reasons.as_mut(), diags);
     outcome.reasons.extend(reasons.filter(|reasons| !reasons.sources.is_empty()));
     report_skeleton(ctx, graph, block, options.target, diags);
     outcome.nodes += saturation.nodes;
@@ -153,10 +115,23 @@ fn run_block(
     for (sum, count) in fired.iter_mut().zip(&saturation.fired) {
         *sum += count;
     }
+    outcome.fates.extend(fates(ctx, graph, &encoding, options, &saturation, decoded));
+    Ok(())
+}
+
+/// What became of the source operations, and by which rules.
+fn fates(
+    ctx: &Context,
+    graph: &Graph,
+    encoding: &bridge::Encoding<'_>,
+    options: &Options<'_>,
+    saturation: &engine::Saturation,
+    decoded: decode::Decoded,
+) -> Vec<core_ir::pass::Fate> {
     let rules = saturation.provenance.first_rules(&encoding.egraph, options.rules);
     let class_of: FxHashMap<Op, egg::Id> = decoded.made.iter().copied().collect();
     let rule_of = |op: Op| rules.get(&(*class_of.get(&op)?, node::Head::Op(graph.op_name(op)))).copied();
-    for (loc, name, fate) in decoded.fates {
+    let fate = |(loc, source, fate)| {
         let (fate, rule) = match fate {
             Fate::Became(op) => {
                 let rule = rule_of(op).map(|i| &options.rules[i]);
@@ -166,21 +141,9 @@ fn run_block(
             Fate::Folded => ("folded".to_owned(), None),
             Fate::Unused => ("unused".to_owned(), None),
         };
-        outcome.fates.push(core_ir::pass::Fate { loc, source: name, fate, rule });
-    }
-    Ok(())
-}
-
-/// An operation that nothing converts, with what came of the rules that came nearest.
-fn with_verdicts(fault: Diagnostic, verdicts: &[Verdict]) -> Diagnostic {
-    const MOST: usize = 4;
-    if verdicts.is_empty() {
-        return fault.note("no rule starts at this operation");
-    }
-    let note = |Verdict { rule, outcome }: &Verdict| {
-        format!("rule `{}` ({}) did not do it: {outcome}", rule.name, rule.place)
+        core_ir::pass::Fate { loc, source, fate, rule }
     };
-    verdicts.iter().take(MOST).map(note).fold(fault, Diagnostic::note)
+    decoded.fates.into_iter().map(fate).collect()
 }
 
 /// The error for an operation that nothing converts.

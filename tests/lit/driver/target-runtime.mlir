@@ -16,7 +16,8 @@
 // NEW-NEXT: "tfl.gelu"(%arg0)
 // OLD-LABEL: @gelu
 // OLD-NOT: tfl.gelu
-// OLD: "tfl.tanh"
+// OLD: tfl.mul
+// OLD-NOT: tfl.gelu
 // OLD: return
 func.func @gelu(%x: tensor<2x4xf32>) -> tensor<2x4xf32> {
   %half = "tf.Const"() {value = dense<0.5> : tensor<f32>} : () -> tensor<f32>

@@ -4,7 +4,7 @@
 // RUN: not tfl-opt %s --tfl-saturate=disable-rule=no-such 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not tfl-opt %s --tfl-saturate=disable-rule=mat-mul-constant 2>&1 | FileCheck %s --check-prefix=DISABLED
 
-// UNKNOWN: error: there is no rule `no-such` to switch off
+// UNKNOWN: error: there is no rule `no-such`
 // DISABLED: error: nothing converts `tf.MatMul`
 // NONE: no-conversion.mlir:2:{{[0-9]+}}: error: nothing converts `tf.Digamma`
 // NONE: note: {{.*}}--allow-custom Digamma

@@ -1,4 +1,4 @@
-// RUN: tfl-opt %s --tfl-saturate | FileCheck %s
+// RUN: tfl-opt %s --tfl-saturate --cost-table %S/Inputs/unpack-is-cheap.costs | FileCheck %s
 // RUN: tfl-opt %s "--tfl-saturate=disable-rule=elements-at-once;merge-fully-connected" | FileCheck %s --check-prefix=OFF
 
 // Layers with few units on one wide input are one layer: the input is read once. Each has its own number of units.
@@ -51,6 +51,14 @@ func.func @chain(%x: tensor<2x2xf32>) -> (tensor<2x2xf32>, tensor<2x2xf32>) {
 // CHECK-LABEL: func.func @elements
 // CHECK-NEXT: %[[ALL:.*]]:3 = "tfl.unpack"(%arg0) <{axis = 0 : i32, num = 3 : i32}>
 // CHECK-NEXT: return %[[ALL]]#2, %[[ALL]]#0
+// PART-LABEL: func.func @elements
+// PART: dense<[2, 0, 0, 0, 0]>
+// PART: dense<[1, 2, 5, 4, 8]>
+// PART: "tfl.slice"(%arg0
+// PART: "tfl.reshape"({{.*}} -> tensor<2x5x4x8xf32>
+// PART: "tfl.slice"(%arg0
+// PART-NOT: tfl.strided_slice
+// PART: return
 // OFF-LABEL: func.func @elements
 // OFF-COUNT-2: tfl.strided_slice
 func.func @elements(%x: tensor<3x2x5x4x8xf32>) -> (tensor<2x5x4x8xf32>, tensor<2x5x4x8xf32>) {

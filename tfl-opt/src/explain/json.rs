@@ -171,6 +171,7 @@ fn verdict(verdict: &Verdict) -> Value {
     rule(&mut entry, &verdict.rule);
     let word = match &verdict.outcome {
         Outcome::Chosen => "chosen",
+        Outcome::OnTheWay => "on-the-way",
         Outcome::Dearer { .. } => "dearer",
         Outcome::NotNeeded => "not-needed",
         Outcome::Circular => "circular",

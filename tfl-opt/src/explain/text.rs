@@ -199,9 +199,10 @@ impl Teller<'_, '_> {
         let stuck = |at: &&At| story.source(**at).fate == SourceFate::Stuck;
         let stuck = story.judged.iter().filter(stuck).count();
         let of = if told == story.all { String::new() } else { format!(" of {}", story.all) };
+        let plural = if story.all == 1 { "operation" } else { "operations" };
         let _ = writeln!(
             self.out,
-            "{told}{of} operations, {by_rules} by {} steps, {stuck} that nothing converts",
+            "{told}{of} {plural}, {by_rules} by {} steps, {stuck} that nothing converts",
             self.numbers.len()
         );
         if story.chapters.iter().any(|(_, reasons)| reasons.stopped) {

@@ -14,6 +14,8 @@ pub(super) struct Case {
     /// The element type.
     pub(super) elem: String,
     operands: Vec<Operand>,
+    /// How many results of this type there are.
+    results: u64,
     result: String,
     work: Vec<String>,
     attributes: String,
@@ -46,6 +48,7 @@ fn case(row: &str) -> Result<Case> {
     };
     let head: Vec<&str> = head.split_whitespace().collect();
     let [op, form, elem] = head[..] else { bail!("a row starts with operation, form and type") };
+    let (results, result) = result.split_once('*').unwrap_or(("1", result));
     let words = |text: &str| -> Vec<String> { text.split_whitespace().map(str::to_owned).collect() };
     let sizes: Vec<u64> = sizes.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
     ensure!(sizes.windows(2).all(|pair| pair[0] < pair[1]), "sizes have to grow");
@@ -54,6 +57,7 @@ fn case(row: &str) -> Result<Case> {
         form: form.to_owned(),
         elem: elem.to_owned(),
         operands: operands.split(", ").map(operand).collect::<Result<_>>()?,
+        results: results.parse()?,
         result: result.to_owned(),
         work: words(work),
         attributes: attributes.to_owned(),
@@ -124,7 +128,7 @@ impl Case {
         let of_type = |ty: &str| -> Result<u64> {
             ty.split('x').filter(is_dim).try_fold(4, |bytes, word| Ok(bytes * dim(word, n)?))
         };
-        self.operands.iter().try_fold(of_type(&self.result)?, |bytes, operand| match operand {
+        self.operands.iter().try_fold(self.results * of_type(&self.result)?, |bytes, operand| match operand {
             Operand::Splat { ty, .. } => Ok(bytes + of_type(ty)?),
             _ => Ok(bytes),
         })
@@ -172,11 +176,17 @@ impl Case {
         }
         let mut body = String::new();
         let mut outputs = Vec::new();
+        let made = match self.results {
+            1 => result.clone(),
+            count => format!("({})", vec![result.as_str(); usize::try_from(count)?].join(", ")),
+        };
         for copy in 0..copies {
             let (operands, types) = (names.join(", "), types.join(", "));
+            let name =
+                if self.results == 1 { format!("%r{copy}") } else { format!("%r{copy}:{}", self.results) };
             writeln!(
                 body,
-                "  %r{copy} = \"{}\"({operands}) <{{{}}}> : ({types}) -> {result}",
+                "  {name} = \"{}\"({operands}) <{{{}}}> : ({types}) -> {made}",
                 self.op, self.attributes
             )?;
             match running {
@@ -184,7 +194,8 @@ impl Case {
                     names[i] = format!("%r{copy}");
                     outputs = vec![format!("%r{copy}")];
                 }
-                None => outputs.push(format!("%r{copy}")),
+                None if self.results == 1 => outputs.push(format!("%r{copy}")),
+                None => outputs.extend((0..self.results).map(|i| format!("%r{copy}#{i}"))),
             }
         }
         let results = vec![result; outputs.len()].join(", ");
@@ -239,6 +250,19 @@ mod tests {
         assert!(text.contains("@main(%a0: tensor<4x64xi32>) -> (tensor<4xf32>, tensor<4xf32>)"), "{text}");
         assert!(text.contains("dense<[[0, 1], [8, 3]]> : tensor<2x2xi32>"), "{text}");
         assert!(text.contains("func.return %r0, %r1 :"), "{text}");
+    }
+
+    #[test]
+    fn every_result_of_a_copy_is_one_of_the_function() {
+        let cases =
+            read("tfl.split - f32 | i[1], a:Nx4 | 2*Nx2 | 4 N | num_splits = 2 : i32 | 3\n").expect("a case");
+        let text = cases[0].module(3, 1).expect("a module");
+        assert!(text.contains("%r0:2 = \"tfl.split\"(%c0, %a1)"), "{text}");
+        assert!(
+            text.contains("-> (tensor<3x2xf32>, tensor<3x2xf32>)\n  func.return %r0#0, %r0#1 :"),
+            "{text}"
+        );
+        assert_eq!(cases[0].bytes(3).expect("a sum"), 48);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The report on spellings in Markdown: a row for each idiom, then every spelling that one of the two misses.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::{Outcome, Side};
@@ -8,8 +8,10 @@ use super::{Outcome, Side};
 /// The whole report.
 pub(super) fn markdown(version: &str, outcomes: &[Outcome]) -> String {
     let mut text = format!("# Spellings in tfl-opt and in the converter of TensorFlow {version}\n\n");
-    text.push_str("| Idiom | Best form | tfl-opt | TF | Refused | Refused TF | Wrong | Wrong TF |\n");
-    text.push_str("|---|---|---|---|---|---|---|---|\n");
+    text.push_str(
+        "| Idiom | Best form | tfl-opt | TF | Forms | Forms TF | Refused | Refused TF | Wrong | Wrong TF |\n",
+    );
+    text.push_str("|---|---|---|---|---|---|---|---|---|---|\n");
     let mut idioms: Vec<&str> = Vec::new();
     for outcome in outcomes {
         if !idioms.contains(&outcome.idiom.as_str()) {
@@ -24,7 +26,9 @@ pub(super) fn markdown(version: &str, outcomes: &[Outcome]) -> String {
     row(&mut text, "**All**", "", &outcomes.iter().collect::<Vec<_>>());
     text.push_str(
         "\nFigures are spellings whose conversion has the operators of the best form, and answers as TensorFlow does \
-         running the model. Refused ones have no conversion; wrong ones answer otherwise.\n",
+         running the model, where the fewest operators are best. Forms are how many different sets of operators the \
+         spellings of one idiom become with the usual costs, a refusal being one of them. Refused ones have no \
+         conversion; wrong ones answer otherwise.\n",
     );
     text.push_str("\n## Not recognised\n\n| Idiom | Spelling | tfl-opt | TF |\n|---|---|---|---|\n");
     for outcome in outcomes.iter().filter(|o| !o.tfl_opt.recognised || !o.tensorflow.recognised) {
@@ -37,12 +41,18 @@ pub(super) fn markdown(version: &str, outcomes: &[Outcome]) -> String {
 
 fn row(text: &mut String, idiom: &str, best: &str, outcomes: &[&Outcome]) {
     let count = |holds: &dyn Fn(&Outcome) -> bool| outcomes.iter().filter(|outcome| holds(outcome)).count();
+    let distinct = |side: &dyn Fn(&Outcome) -> &Side| {
+        let key = |outcome: &&Outcome| (outcome.idiom.clone(), side(outcome).operators.clone());
+        outcomes.iter().map(key).collect::<BTreeSet<_>>().len()
+    };
     // Writing to a string does not fail.
     let _ = writeln!(
         text,
-        "| {idiom} | {best} | {}/{n} | {}/{n} | {} | {} | {} | {} |",
+        "| {idiom} | {best} | {}/{n} | {}/{n} | {} | {} | {} | {} | {} | {} |",
         count(&|o| o.tfl_opt.recognised),
         count(&|o| o.tensorflow.recognised),
+        distinct(&|o| &o.usual),
+        distinct(&|o| &o.tensorflow),
         count(&|o| o.tfl_opt.refused.is_some()),
         count(&|o| o.tensorflow.refused.is_some()),
         count(&|o| !o.tfl_opt.faults.is_empty()),

@@ -163,15 +163,15 @@ impl<'a, 'c> Derivation<'a, 'c> {
     /// application and whether it is gone backwards.
     fn paths(&mut self, class: Id, chosen: Vertex) -> FxHashMap<Vertex, (Vertex, usize, bool)> {
         let mut edges: FxHashMap<Vertex, Vec<(Vertex, usize, bool)>> = FxHashMap::default();
-        for at in self.joins_in.get(&class).cloned().unwrap_or_default() {
-            let resolved = self.resolve(at);
-            let (Some(root), Some(built)) = (resolved.root, resolved.built) else { continue };
-            edges.entry(built).or_default().push((root, at, false));
-            edges.entry(root).or_default().push((built, at, true));
-        }
+        let joins = self.joins_in.get(&class).cloned().unwrap_or_default();
         // What rules say forwards comes first; then the other direction is as good.
-        for list in edges.values_mut() {
-            list.sort_by_key(|&(_, at, reversed)| (reversed, at));
+        for reversed in [false, true] {
+            for &at in &joins {
+                let resolved = self.resolve(at);
+                let (Some(root), Some(built)) = (resolved.root, resolved.built) else { continue };
+                let (from, to) = if reversed { (built, root) } else { (root, built) };
+                edges.entry(to).or_default().push((from, at, reversed));
+            }
         }
         let mut towards = FxHashMap::default();
         let mut seen: FxHashSet<Vertex> = FxHashSet::from_iter([chosen]);

@@ -248,12 +248,13 @@ impl<'c> Probe<'_, 'c> {
             Ex::List(items) => items.iter().for_each(|item| self.values(item, subst, out)),
             Ex::Not(inner) => self.values(inner, subst, out),
             Ex::Binary(op, a, b) => {
-                let sides = [a, b].into_iter();
+                let sides: [&Ex; 2] = [a, b];
                 // What holds already is not what is missing.
-                let holds = |side: &&Box<Ex>| {
+                let holds = |side: &Ex| {
                     *op == BinaryOp::And && eval(&self.env(), side, subst) == Some(Val::Bool(true))
                 };
-                sides.filter(|side| !holds(side)).for_each(|side| self.values(side, subst, out));
+                let missing = sides.into_iter().filter(|side| !holds(side));
+                missing.for_each(|side| self.values(side, subst, out));
             }
             Ex::Call(_, args) => {
                 // What a predicate says is known; what it is about is not.

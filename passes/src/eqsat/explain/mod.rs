@@ -9,27 +9,27 @@ pub mod derive;
 pub mod miss;
 pub mod proof;
 pub mod provenance;
+pub mod questions;
 pub mod text;
 pub mod verdict;
 
-use core_ir::pass::reasons::{Derived, Given, Reasons, SourceFate, Verdict};
+use core_ir::pass::reasons::{Derived, Given, Reasons, SourceFate};
 use core_ir::text::type_text;
-use core_ir::{Context, Graph, Op};
+use core_ir::{Block, Context, Graph, Op};
 use egg::Id;
 use rustc_hash::FxHashMap;
 
-use super::Options;
-use super::bridge::Encoding;
+use super::bridge::{self, Encoding};
 use super::decode::{Decoded, Fate, holder};
 use super::engine::Saturation;
 use super::extract::Extraction;
 use super::legality::Legality;
 use super::node::Head;
+use super::{Options, together};
 use crate::constants::elements_of;
 pub use about::About;
 use derive::{Derivation, Vertices};
-use verdict::Open;
-pub use verdict::{Applied, Judge};
+pub use questions::Questions;
 
 /// What somebody wants to know.
 #[derive(Clone, Debug, Default)]
@@ -40,55 +40,26 @@ pub struct Asked {
     pub proofs: bool,
 }
 
-/// What came of rules at some source operations, as far as it is known before the result is built.
-#[derive(Default)]
-pub struct Verdicts {
-    found: FxHashMap<usize, (Vec<Verdict>, Vec<Open>)>,
-}
-
-impl Verdicts {
-    /// What `judge` says of the rules at the source operations `about`, by index.
-    pub fn new(judge: &mut Judge<'_, '_, '_>, about: &[usize]) -> Self {
-        let encoding = judge.encoding;
-        Self { found: about.iter().map(|&i| (i, judge.verdicts(&encoding.sources[i]))).collect() }
-    }
-
-    /// The verdicts on the rules at source operation `i`, after everything is decided.
-    pub fn settle<'c>(
-        &mut self,
-        ctx: &'c Context,
-        encoding: &mut Encoding<'c>,
-        options: &Options<'_>,
-        saturation: &Saturation,
-        i: usize,
-    ) -> &[Verdict] {
-        let Some((verdicts, open)) = self.found.get_mut(&i) else { return &[] };
-        for open in std::mem::take(open) {
-            verdicts[open.at].outcome = verdict::settle(ctx, encoding, options, saturation.stopped, &open);
-        }
-        verdicts
-    }
-}
-
-/// The source operations that somebody asks about, by index.
-pub fn asked_about(
-    ctx: &Context,
+/// The block of a graph once more, saturated so that it can tell proofs, where they are wanted.
+pub fn encode_for_proofs<'c>(
+    ctx: &'c Context,
     graph: &Graph,
-    encoding: &Encoding<'_>,
-    about: Option<&About>,
-) -> Vec<usize> {
-    let Some(about) = about else { return Vec::new() };
-    let all = encoding.sources.iter().enumerate();
-    let holds = |op: Op| about.holds(ctx, graph.op_name(op), graph.loc(op));
-    all.filter(|(_, source)| holds(source.op)).map(|(i, _)| i).collect()
+    block: Block,
+    options: &Options<'_>,
+) -> core_ir::diag::Result<Option<Encoding<'c>>> {
+    if options.asked.is_none_or(|asked| !asked.proofs) {
+        return Ok(None);
+    }
+    let mut proven = bridge::encode_for_proofs(ctx, graph, block);
+    together::saturate(ctx, &mut proven, options)?;
+    Ok(Some(proven))
 }
 
 /// The steps that lead to each operation of the result, and what became of each of the source; verdicts and proofs come
 /// later.
-pub fn reasons<'c>(
-    ctx: &'c Context,
+pub fn reasons(
     graph: &Graph,
-    encoding: &Encoding<'c>,
+    encoding: &Encoding<'_>,
     options: &Options<'_>,
     legality: &Legality,
     saturation: &Saturation,
@@ -96,6 +67,7 @@ pub fn reasons<'c>(
     decoded: &Decoded,
 ) -> Reasons {
     let egraph = &encoding.egraph;
+    let ctx = egraph.analysis.ctx;
     let vertices = Vertices::new(egraph);
     let mut derivation = Derivation::new(ctx, encoding, &saturation.provenance, options.rules, &vertices);
     let mut results = Vec::new();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use core_ir::Context;
-use core_ir::pass::reasons::{Outcome, Verdict};
+use core_ir::pass::reasons::{Outcome, RuleText, Verdict};
 use egg::Id;
 use rustc_hash::FxHashMap;
 
@@ -67,16 +67,28 @@ type Nearness = usize;
 /// It was applied.
 const APPLIED: Nearness = usize::MAX;
 
+/// What came of one rule.
+struct Judged {
+    nearness: Nearness,
+    outcome: Outcome,
+    /// The rule and its root, where only [`settle`] knows.
+    open: Option<(u32, Id)>,
+}
+
+impl Judged {
+    fn new(nearness: Nearness, outcome: Outcome) -> Self {
+        Self { nearness, outcome, open: None }
+    }
+}
+
 impl Judge<'_, '_, '_> {
     /// What came of every rule that starts at `source`, the nearest miss first; and those that only [`settle`] knows of.
     pub fn verdicts(&mut self, source: &Source) -> (Vec<Verdict>, Vec<Open>) {
         let Head::Op(name) = source.node.head else { return Default::default() };
-        let mut found: Vec<(Nearness, Verdict, Option<(u32, Id)>)> = Vec::new();
+        let mut found: Vec<(Judged, Arc<RuleText>)> = Vec::new();
         let starts = |rule: &&Compiled| rule.pattern.name == name;
         for (i, rule) in self.options.rules.iter().enumerate().filter(|(_, rule)| starts(rule)) {
-            let text = Arc::new(rule_text(self.ctx, rule));
-            let (nearness, outcome, open) = self.judge(i as u32, rule, source);
-            found.push((nearness, Verdict { rule: text, outcome }, open));
+            found.push((self.judge(i as u32, rule, source), Arc::new(rule_text(self.ctx, rule))));
         }
         for (rule, why) in self.options.rules.left_out().filter(|(rule, _)| starts(rule)) {
             let egraph = &self.encoding.egraph;
@@ -84,14 +96,14 @@ impl Judge<'_, '_, '_> {
             let matches = miss == Some(None);
             let nearness = if matches { APPLIED - 1 } else { 0 };
             let outcome = Outcome::SwitchedOff { why: why.to_string(), matches };
-            found.push((nearness, Verdict { rule: Arc::new(rule_text(self.ctx, rule)), outcome }, None));
+            found.push((Judged::new(nearness, outcome), Arc::new(rule_text(self.ctx, rule))));
         }
-        found.sort_by_key(|found| std::cmp::Reverse(found.0));
+        found.sort_by_key(|(judged, _)| std::cmp::Reverse(judged.nearness));
         let mut open = Vec::new();
         let mut verdicts: Vec<Verdict> = Vec::new();
-        for (_, verdict, pending) in found {
-            open.extend(pending.map(|(rule, root)| Open { at: verdicts.len(), rule, root }));
-            verdicts.push(verdict);
+        for (judged, rule) in found {
+            open.extend(judged.open.map(|(rule, root)| Open { at: verdicts.len(), rule, root }));
+            verdicts.push(Verdict { rule, outcome: judged.outcome });
         }
         (verdicts, open)
     }
@@ -107,24 +119,24 @@ impl Judge<'_, '_, '_> {
         })
     }
 
-    fn judge(&mut self, i: u32, rule: &Compiled, source: &Source) -> (Nearness, Outcome, Option<(u32, Id)>) {
+    fn judge(&mut self, i: u32, rule: &Compiled, source: &Source) -> Judged {
         let egraph = &self.encoding.egraph;
-        let Some(root) = self.root(rule, source) else { return (0, Outcome::NotNeeded, None) };
+        let Some(root) = self.root(rule, source) else { return Judged::new(0, Outcome::NotNeeded) };
         if let Some(built) = self.applied.0.get(&(i, root)) {
             let mut outcomes: Vec<Outcome> = Vec::new();
             for id in built.clone() {
                 outcomes.push(self.of_built(rule, root, id, source));
             }
             let best = outcomes.iter().position(|outcome| *outcome == Outcome::Chosen).unwrap_or(0);
-            return (APPLIED, outcomes.swap_remove(best), None);
+            return Judged::new(APPLIED, outcomes.swap_remove(best));
         }
         match miss::explain(self.ctx, egraph, rule, root) {
-            Some(miss) => (miss.progress, miss.outcome(), None),
+            Some(miss) => Judged::new(miss.progress, miss.outcome()),
             None if rule.joint.is_some() => {
                 let why = "nothing else in the cheapest program goes together with this".into();
-                (APPLIED - 1, Outcome::NotBuilt { why }, None)
+                Judged::new(APPLIED - 1, Outcome::NotBuilt { why })
             }
-            None => (APPLIED - 1, Outcome::NothingNew, Some((i, root))),
+            None => Judged { open: Some((i, root)), ..Judged::new(APPLIED - 1, Outcome::NothingNew) },
         }
     }
 
@@ -175,6 +187,11 @@ pub fn settle<'c>(
     open: &Open,
 ) -> Outcome {
     let rule = &options.rules[open.rule as usize];
+    if rule.joint.is_some() {
+        let why =
+            "the cheapest program has no other operation that shares with it what the rule asks for".into();
+        return Outcome::NotBuilt { why };
+    }
     let mut outcome = Outcome::NothingNew;
     for subst in search_at(ctx, &encoding.egraph, rule, encoding.egraph.find(open.root)) {
         match apply(ctx, &mut encoding.egraph, rule, open.root, &subst) {

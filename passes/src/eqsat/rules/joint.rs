@@ -67,28 +67,34 @@ pub fn groups<'c>(
         matches.sort_by_key(|(root, subst)| {
             (*root, !is_chosen(egraph, extraction, &rule.pattern, *root, subst))
         });
-        for members in join(joint, matches) {
-            let subst = as_lists(joint, &members);
-            if let Some(subst) = holds_all(ctx, egraph, rule, &joint.conditions, subst) {
-                found.push(Group { rule: i, members, subst });
-            }
-        }
+        found.extend(together(ctx, egraph, i, rule, joint, matches));
     }
     found
 }
 
-/// The group that the operations at `roots` are for `rule`, whatever program they stand in.
-pub fn group_at<'c>(
+/// The groups of `rule` among the operations of its kind at the classes `roots`.
+pub fn groups_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, roots: &[Id]) -> Vec<Group> {
+    let Some(joint) = &rule.joint else { return Vec::new() };
+    let matches = search(ctx, egraph, None, rule, roots.iter().copied(), &mut Memo::default());
+    together(ctx, egraph, 0, rule, joint, matches)
+}
+
+fn together<'c>(
     ctx: &'c Context,
     egraph: &Egraph<'c>,
+    number: usize,
     rule: &Compiled,
-    roots: impl Iterator<Item = Id>,
-) -> Option<Group> {
-    let joint = rule.joint.as_ref()?;
-    let members =
-        join(joint, search(ctx, egraph, None, rule, roots, &mut Memo::default())).into_iter().next()?;
-    let subst = holds_all(ctx, egraph, rule, &joint.conditions, as_lists(joint, &members))?;
-    Some(Group { rule: 0, members, subst })
+    joint: &Joint,
+    matches: Vec<(Id, Subst)>,
+) -> Vec<Group> {
+    let mut found = Vec::new();
+    for members in join(joint, matches) {
+        let subst = as_lists(joint, &members);
+        if let Some(subst) = holds_all(ctx, egraph, rule, &joint.conditions, subst) {
+            found.push(Group { rule: number, members, subst });
+        }
+    }
+    found
 }
 
 /// Whether a match binds the operands of the node that was chosen.

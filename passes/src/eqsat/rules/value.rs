@@ -278,6 +278,14 @@ natives! {
             let (strides, pads) = (a[2].as_ints()?, a[3].as_ints()?);
             Some(Val::Bool(is_same_padding(&input, &window, &strides, &pads)?))
         };
+    "is_scaled" (Value) -> Bool "Whether a value is known to be the product of another one and a constant, as which it is then scaled at once." |env, a| {
+        let Val::Class(id) = &a[0] else { return None };
+        let product = env.ctx.op_name("tfl.mul");
+        let is_const = |id: Id| env.egraph[id].data.is_const;
+        Some(Val::Bool(env.egraph[*id].nodes.iter().any(|node| {
+            node.op() == Some(product) && node.children.iter().filter(|&&child| is_const(child)).count() == 1
+        })))
+    };
     "len" (List) -> Int "The length of a list." |_, a| match &a[0] {
         Val::List(items) => Some(Val::int(items.len() as i64)),
         _ => None,

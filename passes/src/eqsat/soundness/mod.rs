@@ -22,6 +22,7 @@
 //! take, or its left side has no kernels.
 
 mod compare;
+mod example;
 mod hints;
 mod inputs;
 mod instance;
@@ -44,6 +45,7 @@ use super::rules::Compiled;
 use super::rules::joint;
 use super::rules::matcher::search_at;
 use super::rules::run::{Miss, apply};
+pub use example::examples;
 use inputs::Regime;
 use instance::Instance;
 use program::{Leaf, Machine, Sizes, leaves_of, size};
@@ -166,7 +168,7 @@ impl<'c> Search<'_, 'c> {
     fn try_instance(&mut self, instance: &mut Instance<'c>, number: u64) -> Result<bool, Box<Diagnostic>> {
         let (ctx, rule) = (self.ctx, self.rule);
         let root = instance.roots[0];
-        let group = joint::group_at(ctx, &instance.egraph, rule, instance.roots.iter().copied());
+        let group = joint::groups_at(ctx, &instance.egraph, rule, &instance.roots).into_iter().next();
         let matches = match rule.joint {
             Some(_) => Vec::new(),
             None => search_at(ctx, &instance.egraph, rule, root),
