@@ -34,7 +34,8 @@ fn saturate(text: &str, asked: Option<&Asked>) -> (String, Vec<Reasons>) {
     let module = parse_module(&ctx, "test.mlir", text, &ParseOptions::default(), &mut diags);
     let mut module = module.unwrap_or_else(|_| panic!("{:?}", diags.iter().next()));
     let rules = rules::Selection::of(rules::shipped(&ctx).expect("they are right"), |_| None);
-    let target = Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false, runtime: None };
+    let target =
+        Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false, runtime: None };
     let options = Options { rules: &rules, target: &target, limits: Limits::default(), asked };
     let function = module.symbols(&ctx).next().expect("one function").1;
     let body = module.inner_mut(function).expect("it has a body");

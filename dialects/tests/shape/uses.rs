@@ -47,9 +47,9 @@ fn elementwise() {
     check("tf.Relu", "", "f32[b,3]", "f32[b, 3]");
     check("tf.AddV2", "", "f32[b,1,3] f32[n,1]", "f32[b, n, 3]");
     check("tf.AddV2", "", "f32[b,3] f32[b,1]", "f32[b, 3]");
-    // A number decides, two symbols do not.
+    // A number decides; of two symbols one may be 1.
     check("tf.Mul", "", "f32[b,7] f32[1,n]", "f32[b, 7]");
-    check("tf.Mul", "", "f32[b] f32[n]", "f32[?]");
+    check("tf.Mul", "", "f32[b] f32[n]", "f32[broadcast(b, n)]");
     check("tfl.less", "", "f32[b,3] f32[]", "i1[b, 3]");
     check("tfl.prelu", "", "f32[b,h,w,3] f32[1,1,3]", "f32[b, h, w, 3]");
     check("tf.Cast", "DstT=i32", "f32[b,3]", "i32[b, 3]");

@@ -34,9 +34,11 @@ pub(super) fn judge(model: &Model, outcome: &Outcome, strict: bool, costs: bool)
     broken.extend(run.faults.iter().cloned());
     if strict {
         broken.extend(more_operators(outcome, run));
+        broken.extend(if model.halved { more_than_half(outcome, run) } else { None });
     }
     if costs {
         broken.extend(too_dear(outcome, run));
+        broken.extend(if model.halved { not_faster(outcome) } else { None });
     }
     broken
 }
@@ -58,6 +60,19 @@ fn more_operators(outcome: &Outcome, run: &Run) -> Option<String> {
         theirs.operator_count,
         more.join(", ")
     ))
+}
+
+/// More than half of the operators that TensorFlow needs.
+fn more_than_half(outcome: &Outcome, run: &Run) -> Option<String> {
+    let theirs = outcome.tensorflow.as_ref()?.side.run.as_ref()?.operator_count;
+    let ours = run.operator_count;
+    (ours > theirs / 2).then(|| format!("{ours} operators, more than half of TensorFlow's {theirs}"))
+}
+
+/// No less time than TensorFlow's result takes.
+fn not_faster(outcome: &Outcome) -> Option<String> {
+    let latency = outcome.latency.as_ref().filter(|latency| latency.ratio >= 1.0)?;
+    Some(format!("takes {:.3} of the time of TensorFlow's in LiteRT, not less", latency.ratio))
 }
 
 /// The bars on time and memory.
@@ -142,8 +157,12 @@ mod tests {
     use super::{Model, Outcome, judge, latency_mean, slower_on_the_whole};
 
     fn model(refused: &str) -> Model {
-        let row = json!({"name": "m", "sources": [""], "refused": refused, "small": true, "stamp": ""});
+        let row = json!({"name": "m", "sources": [""], "refused": refused, "small": true, "halved": false, "stamp": ""});
         serde_json::from_value(row).expect("a row of the table")
+    }
+
+    fn halved() -> Model {
+        Model { halved: true, ..model("") }
     }
 
     /// An outcome in which tfl-opt needs `ours` operators in 10 ms and TensorFlow `theirs` in a second.
@@ -190,6 +209,18 @@ mod tests {
         assert!(judge(&model(""), &taking(1.1), true, false).is_empty());
         let broken = judge(&model(""), &taking(1.1), true, true);
         assert_eq!(broken, ["takes 1.10 of the time of TensorFlow's in LiteRT, and at least 1.09"]);
+    }
+
+    #[test]
+    fn some_models_must_be_half_as_large_and_faster() {
+        assert!(judge(&halved(), &outcome(2, 4), true, true).is_empty());
+        let broken = judge(&halved(), &outcome(3, 5), true, true);
+        assert_eq!(broken, ["3 operators, more than half of TensorFlow's 5"]);
+        let slower = Outcome { latency: taking(1.01).latency, ..outcome(2, 4) };
+        let broken = judge(&halved(), &slower, true, true);
+        assert_eq!(broken, ["takes 1.010 of the time of TensorFlow's in LiteRT, not less"]);
+        let faster = Outcome { latency: taking(0.98).latency, ..outcome(2, 4) };
+        assert!(judge(&halved(), &faster, true, true).is_empty());
     }
 
     #[test]

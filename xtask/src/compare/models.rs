@@ -18,6 +18,8 @@ pub(super) struct Model {
     pub(super) refused: String,
     /// Whether the model is in the small set.
     pub(super) small: bool,
+    /// Whether tfl-opt must need half of TensorFlow's operators at most, and the result less time.
+    pub(super) halved: bool,
     /// Changes when the code that makes the model changes.
     pub(super) stamp: String,
 }

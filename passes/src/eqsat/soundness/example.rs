@@ -11,9 +11,9 @@ use super::instance::{self, Instance};
 use super::program::Leaf;
 use crate::eqsat::facts::result_types;
 use crate::eqsat::node::{Head, Node};
-use crate::eqsat::rules::{Compiled, joint};
 use crate::eqsat::rules::matcher::search_at;
 use crate::eqsat::rules::run::apply;
+use crate::eqsat::rules::{Compiled, joint};
 
 /// The texts of modules with one function, `main`, on which `rule` fires, as far as `tries` programs with fixed dimensions
 /// are such.
