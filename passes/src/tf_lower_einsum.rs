@@ -10,7 +10,7 @@ use core_ir::pass::PassState;
 use core_ir::rewriter::Rewriter;
 use core_ir::{Context, Dim, Graph, Op, Reported, TypeId, Value};
 
-use crate::constants::constant_before;
+use crate::constants::{constant_before, constant_of};
 use crate::registration::{GraphPass, register};
 
 register!(
@@ -79,6 +79,13 @@ fn parse(text: &str) -> Option<Equation> {
     })
 }
 
+/// An equation with its operands the other way round.
+fn swapped(text: &str) -> Option<String> {
+    let (operands, result) = text.split_once("->")?;
+    let (left, right) = operands.split_once(',')?;
+    Some(format!("{right},{left}->{result}"))
+}
+
 /// An equation with labels in the place of `...`, which stands for as many dimensions as an operand has beyond its labels.
 /// `None` where those of the operands are not known to be the same.
 fn without_ellipses(text: &str, shapes: [&[Dim]; 2]) -> Option<String> {
@@ -120,7 +127,13 @@ fn lower(ctx: &Context, graph: &mut Graph, op: Op) -> Option<()> {
     let operands: Vec<Value> = graph.operands(op).collect();
     let [left, right] = operands[..] else { return None };
     let shapes = [ctx.shape(graph.value_type(left))?, ctx.shape(graph.value_type(right))?];
-    let equation = parse(&without_ellipses(&equation, shapes)?)?;
+    let equation = without_ellipses(&equation, shapes)?;
+    // A product of numbers goes either way round; weights are the right operand of a layer.
+    let is_constant = |value| constant_of(ctx, graph, value).is_some();
+    let is_swapped = is_constant(left) && !is_constant(right);
+    let (equation, left, right) =
+        if is_swapped { (swapped(&equation)?, right, left) } else { (equation, left, right) };
+    let equation = parse(&equation)?;
     let result = graph.result(op)?;
     let mut dims = Vec::new();
     for (value, labels) in [(left, &equation.left), (right, &equation.right)] {

@@ -180,11 +180,17 @@ fn check(paths: &[PathBuf]) -> Result<(), Failed> {
             count = rules::check_all(&ctx, &all, &own_names.clone().collect::<Vec<_>>(), &mut diags);
             if !diags.has_errors() {
                 // What reads well may still be wrong.
-                let compiled = rules::load(&ctx, &own_names.collect::<Vec<_>>());
-                let findings = compiled.map(|rules| soundness::check(&ctx, &rules, Effort::default()));
-                let faults = findings.map(soundness::faults).unwrap_or_else(|fault| vec![*fault]);
-                for fault in faults {
-                    diags.push(fault);
+                match rules::load(&ctx, &own_names.collect::<Vec<_>>()) {
+                    Ok(rules) => {
+                        let findings = soundness::check(&ctx, &rules, Effort::default());
+                        for (rule, finding) in rules.iter().zip(findings) {
+                            let span = rule.span;
+                            let fault =
+                                finding.fault.map(|fault| fault.in_text(&rule.file, span.start, span.end));
+                            fault.into_iter().for_each(|fault| _ = diags.push(fault));
+                        }
+                    }
+                    Err(fault) => _ = diags.push(fault),
                 }
             }
             texts = own;

@@ -1,5 +1,6 @@
-// RUN: tfl-opt %s --tfl-saturate --cost-table %S/Inputs/unpack-is-cheap.costs | FileCheck %s
-// RUN: tfl-opt %s "--tfl-saturate=disable-rule=elements-at-once;merge-fully-connected" | FileCheck %s --check-prefix=OFF
+// RUN: tfl-opt %s "--tfl-saturate=disable-rule=element-as-part" | FileCheck %s
+// RUN: tfl-opt %s "--tfl-saturate=disable-rule=element-as-part;elements-at-once;merge-fully-connected" | FileCheck %s --check-prefix=OFF
+// RUN: tfl-opt %s "--tfl-saturate=disable-rule=elements-at-once" | FileCheck %s --check-prefix=PART
 
 // Layers with few units on one wide input are one layer: the input is read once. Each has its own number of units.
 // CHECK-LABEL: func.func @layers

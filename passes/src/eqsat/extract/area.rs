@@ -345,14 +345,14 @@ impl Area {
                 able.push(user);
             }
         }
-        for n in 0..able.len() {
+        for &user in &able {
             let mut best: Option<(i128, usize)> = None;
-            for i in 0..self.problem.classes[able[n]].len() {
-                if self.problem.classes[able[n]][i].needs.contains(&at) {
+            for i in 0..self.problem.classes[user].len() {
+                if self.problem.classes[user][i].needs.contains(&at) {
                     continue;
                 }
                 let before = self.cost;
-                if self.change(able[n], i).is_some() {
+                if self.change(user, i).is_some() {
                     let difference = self.cost - before;
                     if best.is_none_or(|best| (difference, i) < best) {
                         best = Some((difference, i));
@@ -363,7 +363,7 @@ impl Area {
                 }
             }
             let Some((_, i)) = best else { return Vec::new() };
-            self.change(able[n], i);
+            self.change(user, i);
         }
         able
     }

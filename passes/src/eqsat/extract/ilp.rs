@@ -26,7 +26,8 @@ impl Solver for Highs {
         model.set_option("threads", 1);
         model.set_option("mip_rel_gap", 0.0);
         let start: Vec<f64> = start.iter().map(|&one| f64::from(u8::from(one))).collect();
-        model.set_solution(Some(&start), None, None, None);
+        // Without a start it only takes longer.
+        model.try_set_solution(Some(&start), None, None, None).ok();
         let solved = model.try_solve().ok()?;
         let is_best = solved.status() == HighsModelStatus::Optimal;
         let values = solved.get_solution();

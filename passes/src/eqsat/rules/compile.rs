@@ -68,6 +68,10 @@ pub struct Compiled {
     pub simpler: bool,
     /// `file:line`
     pub place: String,
+    /// The file that it stands in.
+    pub file: String,
+    /// Where its name stands there.
+    pub span: Span,
     /// The left side.
     pub pattern: OpPat,
     /// The conditions in order; those of each operation by itself when the rule is about several.
@@ -339,6 +343,8 @@ impl<'a> Compiler<'a> {
             set,
             simpler: self.rule.annotations.iter().any(|note| note.name.text == "simpler"),
             place: format!("{}:{}", self.rule.file, self.rule.line),
+            file: self.rule.file.clone(),
+            span: self.rule.name.span,
             steps: super::steps::steps(&pattern, &conditions, root),
             depth: super::steps::depth(&pattern),
             pattern,

@@ -61,10 +61,13 @@ pub(super) fn make<'c>(ctx: &'c Context, rule: &Compiled, number: usize) -> Opti
         shapes,
         fuel: FUEL,
         random,
+        before: Vec::new(),
     };
     let mut roots = vec![maker.op(&rule.pattern, None)?];
     if let Some(joint) = &rule.joint {
         for _ in 0..1 + maker.random.below(2) {
+            maker.before.clone_from(&maker.subst);
+            maker.fuel = FUEL;
             for slot in (0..rule.slots).filter(|slot| !joint.by.contains(slot)) {
                 maker.subst[slot] = None;
             }
@@ -89,6 +92,8 @@ struct Maker<'a, 'c> {
     shapes: Shapes,
     /// Operations that may still be tried.
     fuel: usize,
+    /// What the variables stood for in the operation before, where a rule is about several.
+    before: Subst,
     random: Random,
 }
 
@@ -567,6 +572,11 @@ impl Maker<'_, '_> {
     fn draw(&mut self, slot: Option<Slot>, row: usize, elems: &Elems<'_>, before: &[Id]) -> Option<Id> {
         let hints = self.hints(slot);
         let spec = elems.spec;
+        if let Some(slot) = slot
+            && let Some(id) = self.as_before(slot, is_int_role(&spec.name, row))
+        {
+            return Some(id);
+        }
         let is_optional = spec.operands.get(row)?.arity == Arity::Optional;
         let is_none = hints.is_none.unwrap_or(is_optional && self.random.chance(25));
         if is_none && (is_optional || hints.is_none == Some(true)) {
@@ -591,6 +601,23 @@ impl Maker<'_, '_> {
         }
         let shape = self.shapes.data(self.ctx, &mut self.random, role, &hints, &types)?;
         self.data_leaf(&hints, shape, elem)
+    }
+
+    /// What a variable stood for in the operation before, or something of the same type: operations of which a rule
+    /// speaks together have much in common.
+    fn as_before(&mut self, slot: Slot, is_int: bool) -> Option<Id> {
+        let Some(Val::Class(id)) = self.before.get(slot)? else { return None };
+        let id = *id;
+        if !self.random.chance(70) {
+            return None;
+        }
+        let fact = &self.egraph[id].data;
+        let (ty, is_const) = (fact.ty, fact.is_const);
+        if is_int || !self.ctx.is_tensor(ty) {
+            return Some(id);
+        }
+        let hints = Hints { is_const: Some(is_const), ..Hints::default() };
+        self.data_leaf(&hints, self.ctx.shape(ty)?.to_vec(), self.ctx.elem_type(ty))
     }
 
     fn int_leaf(&mut self, hints: &Hints, dims: Vec<Dim>, shape: Vec<usize>, elem: TypeId) -> Option<Id> {

@@ -63,7 +63,7 @@ pub struct Effort {
 
 impl Default for Effort {
     fn default() -> Self {
-        Self { instances: 32, tries: 320 }
+        Self { instances: 24, tries: 240 }
     }
 }
 
@@ -241,7 +241,7 @@ impl<'c> Search<'_, 'c> {
     ) -> Result<bool, Box<Diagnostic>> {
         let (ctx, rule, egraph) = (self.ctx, self.rule, &instance.egraph);
         let clash = meet_types(ctx, egraph[root].data.ty, egraph[built].data.ty).err();
-        let used = leaves_of(egraph, &[root, built]);
+        let used = leaves_of(egraph, &[&instance.roots[..], &[built]].concat());
         let symbols = symbols(ctx, instance, &used);
         let mut random = Random::named(&rule.name, !number);
         let mut is_tested = false;
@@ -276,7 +276,9 @@ impl<'c> Search<'_, 'c> {
         clash: Option<&str>,
     ) -> Result<bool, Box<Diagnostic>> {
         let mut machine = Machine::new(self.ctx, &instance.egraph, inputs);
-        let left = match machine.run(sides[0]) {
+        // Operations of which a rule speaks together are right together.
+        let lefts: Result<Vec<_>, _> = instance.roots.iter().map(|&root| machine.run(root)).collect();
+        let left = match lefts.and_then(|_| machine.run(sides[0])) {
             Ok(left) => left,
             Err(why) => {
                 self.note(format!("it fires, but its left side has no value: {why}"));

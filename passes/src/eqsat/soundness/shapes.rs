@@ -317,8 +317,9 @@ impl Shapes {
                 2 | 3 => dims.retain(|&dim| dim != Dim::Fixed(1)),
                 4 => dims = random.shuffled(dims),
                 5 if !dims.is_empty() => {
-                    if let Some(n) = dims[at].fixed().filter(|n| n % 2 == 0) {
-                        dims.splice(at..at + 1, [Dim::Fixed(2), Dim::Fixed(n / 2)]);
+                    if let Some(n) = dims[at].fixed() {
+                        let first = *random.of(&[1, if n % 2 == 0 { 2 } else { n }, n]);
+                        dims.splice(at..at + 1, [Dim::Fixed(first), Dim::Fixed(n / first.max(1))]);
                     }
                 }
                 _ => {}
