@@ -80,8 +80,7 @@ fn optimum(problem: &Problem) -> u128 {
 
 #[test]
 fn results_are_acyclic_and_counted_right() {
-    let (mut optimal, mut first_optimal, mut total) = (0, 0, 0);
-    let (mut sum, mut least) = (0, 0);
+    let (mut optimal, mut total) = (0, 0);
     for seed in 0..3000 {
         let problem = random_problem(seed);
         let mut area = Area::new(problem.clone());
@@ -94,11 +93,8 @@ fn results_are_acyclic_and_counted_right() {
         let best = optimum(&problem);
         assert!(best <= area.cost(), "seed {seed}: better than the best");
         optimal += u32::from(best == area.cost());
-        first_optimal += u32::from(best == first);
-        (sum, least) = (sum + area.cost(), least + best);
         total += 1;
     }
-    println!("optimal: {first_optimal} at first, {optimal} at the end, of {total}; cost {sum} for {least}");
     assert!(optimal * 100 >= total * 97, "{optimal} of {total} are optimal");
 }
 

@@ -25,7 +25,10 @@ pub(super) const IRRELEVANT_ATTRS: &[&str] =
 /// What attribute patterns bind for the dictionaries met so far, by the address of the pattern: many operations share
 /// few dictionaries. `None` for those that do not match.
 #[derive(Default)]
-pub struct Memo(FxHashMap<(usize, DictId), Option<Box<[(Slot, Val)]>>>);
+pub struct Memo(FxHashMap<(usize, DictId), Option<Bound>>);
+
+/// Slots with their values.
+type Bound = Box<[(Slot, Val)]>;
 
 /// The classes of an e-graph by their numbers, for one iteration.
 pub struct View<'a> {
