@@ -606,8 +606,24 @@ def arith():
     write([["arith.truncf", {}]], [p], [p.astype(np.float16)])
 
 
+def rare():
+    case("SigmoidGrad", {"y": f32(5, low=0.0, high=1.0), "dy": f32(5)})
+    x, length = f32(2, 4, 6), i32([4, 6])
+    case("RFFT2D", {"input": x, "fft_length": length}, tfl="tfl.rfft2d", tol=1e-5)
+    square = {"k": i32(0), "num_rows": i32(-1), "num_cols": i32(-1), "padding_value": np.float32(0)}
+    case("MatrixDiagV2", {"diagonal": f32(2, 3), **square})
+    case("MatrixSetDiagV2", {"input": f32(2, 3, 4), "diagonal": f32(2, 3), "k": i32(0)})
+    case("MatrixSetDiagV3", {"input": f32(2, 3, 4), "diagonal": f32(2, 3), "k": i32(0)}, {"align": "RIGHT_LEFT"})
+    rows = np.array([[3, 1, 2.5, 2], [5, 9, 0, 8]], np.float32)
+    case("ApproxTopK", {"input": rows}, {"k": 2, "reduction_dimension": -1, "recall_target": 1.0, "is_max_k": True,
+                                         "reduction_input_size_override": -1, "aggregate_to_topk": True})
+    value = f32(2, 3)
+    write([["tf.Const", {"value": {"elements": tensor(value)}}], ["tfl.pseudo_const", {"value": {"elements": tensor(value)}}]],
+          [], [value])
+
+
 for theme in (elementwise, unary, casts, layout, slices, gathers, shapes, padding, reductions, products, convolutions,
-              pools, normalizations, resizing, as_litert_folds, arith):
+              pools, normalizations, resizing, as_litert_folds, arith, rare):
     theme()
 path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "golden.jsonl")
 with open(path, "w") as file:

@@ -69,6 +69,7 @@ pub fn tensor(value: &Value) -> Tensor {
         "i1" => of!(|x| x.as_i64().unwrap() != 0),
         "c64" => of!(|x| C64 { re: number(&x[0]) as f32, im: number(&x[1]) as f32 }),
         "str" => of!(|x| -> Bytes { x.as_str().unwrap().as_bytes().into() }),
+        Value::Object(elements) => ctx.elements_attr(tensor(&elements["elements"]).to_const(ctx).unwrap()),
         other => panic!("{other}"),
     }
 }
@@ -83,6 +84,7 @@ pub fn attr(ctx: &Context, value: &Value) -> AttrId {
             let items: Vec<AttrId> = items.iter().map(|item| attr(ctx, item)).collect();
             ctx.array_attr(&items)
         }
+        Value::Object(elements) => ctx.elements_attr(tensor(&elements["elements"]).to_const(ctx).unwrap()),
         other => panic!("{other}"),
     }
 }

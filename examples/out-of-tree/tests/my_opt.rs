@@ -40,9 +40,9 @@ fn rules_lower_the_dialect() {
             module {
               func.func @main(%arg0: tensor<?x16x2xf32>) -> tensor<?x16xf32> {
                 %cst = arith.constant dense<3.000000e+00> : tensor<f32>
-                %0 = tfl.mul(%arg0, %cst) <{fused_activation_function = "NONE"}> : (tensor<?x16x2xf32>, tensor<f32>) -> tensor<?x16x2xf32>
                 %cst_0 = arith.constant dense<2> : tensor<1xi32>
-                %1 = "tfl.mean"(%0, %cst_0) <{keep_dims = false}> : (tensor<?x16x2xf32>, tensor<1xi32>) -> tensor<?x16xf32>
+                %0 = "tfl.mean"(%arg0, %cst_0) <{keep_dims = false}> : (tensor<?x16x2xf32>, tensor<1xi32>) -> tensor<?x16xf32>
+                %1 = tfl.mul(%0, %cst) <{fused_activation_function = "NONE"}> : (tensor<?x16xf32>, tensor<f32>) -> tensor<?x16xf32>
                 return %1 : tensor<?x16xf32>
               }
             }
