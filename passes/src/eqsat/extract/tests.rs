@@ -235,3 +235,20 @@ fn exact_answers_are_the_best() {
     }
     assert!(proven > 250, "{proven} of 300 are proven");
 }
+
+#[cfg(feature = "ilp")]
+#[test]
+fn highs_finds_the_best() {
+    let mut proven = 0;
+    for seed in 0..300 {
+        let problem = random_problem(seed);
+        let area = Area::new(problem.clone());
+        let outcome = exact::solve(&problem, area.choice(), &super::ilp::Highs, Duration::from_secs(60));
+        assert!(problem.needed(&outcome.choice).is_ok(), "seed {seed}: a cycle");
+        if outcome.is_best {
+            assert_eq!(problem.cost(&outcome.choice), optimum(&problem), "seed {seed}");
+            proven += 1;
+        }
+    }
+    assert!(proven > 250, "{proven} of 300 are proven");
+}
