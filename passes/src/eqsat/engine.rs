@@ -13,7 +13,7 @@ use super::explain::provenance::Provenance;
 use super::facts::Egraph;
 use super::node::Head;
 use super::rules::joint::{self, Group};
-use super::rules::matcher::{Memo, View, search};
+use super::rules::matcher::{Memo, Scope, View, search};
 use super::rules::run::{Subst, apply};
 use super::rules::value::Val;
 use super::rules::{Compiled, RuleSet, Selection};
@@ -204,7 +204,8 @@ impl<'a, 'c> Run<'a, 'c> {
             let is_new = first_new == Some(rule.set);
             let roots =
                 roots.iter().copied().filter(|&root| is_new || self.reach.sees_change(root, rule.depth));
-            let found = search(self.ctx, egraph, Some(&view), rule, roots, &mut self.memo);
+            let scope = Scope { view: Some(&view), changed: (!is_new).then_some(&self.reach) };
+            let found = search(self.ctx, egraph, scope, rule, roots, &mut self.memo);
             matches.extend(found.into_iter().map(|(root, subst)| (i, root, subst)));
         }
         matches
@@ -219,7 +220,7 @@ fn unsound(rule: &Compiled, why: &str) -> Diagnostic {
 }
 
 /// How far above something that changed each class stands.
-struct Reach {
+pub(super) struct Reach {
     /// By class, in operations; at most `most` + 1.
     distance: Vec<u8>,
     /// How far any rule looks.
@@ -250,7 +251,8 @@ impl Reach {
         }
     }
 
-    fn sees_change(&self, class: Id, depth: usize) -> bool {
+    /// Whether something changed in class `class`, which is canonical, or up to `depth` operands below it.
+    pub(super) fn sees_change(&self, class: Id, depth: usize) -> bool {
         usize::from(self.distance[usize::from(class)]) <= depth
     }
 }

@@ -146,6 +146,8 @@ pub struct OpPat {
     pub place: Option<Slot>,
     /// Its number among the operations of the whole pattern, outer ones first.
     pub index: usize,
+    /// The number of the operation whose operand it is; its own for the outermost.
+    pub user: usize,
     /// Which of the operands is a `...`.
     pub rest_operands: Option<usize>,
 }
@@ -346,7 +348,7 @@ impl<'a> Compiler<'a> {
             file: self.rule.file.clone(),
             span: self.rule.name.span,
             steps: super::steps::steps(&pattern, &conditions, root),
-            depth: super::steps::depth(&pattern),
+            depth: super::steps::depth(&pattern) + super::steps::below(&conditions),
             pattern,
             conditions,
             joint,
@@ -522,8 +524,13 @@ impl<'a> Compiler<'a> {
         if !is_mentioned && spec.attr(attr).is_some() {
             attrs.push((attr.into(), AttrPat::Is(Ex::Lit(Val::Str(value.into())))));
         }
-        let operands =
+        let mut operands =
             pattern.operands.iter().map(|operand| self.pattern(operand)).collect::<Result<Vec<_>>>()?;
+        for operand in &mut operands {
+            if let Pat::Op(op) = operand {
+                op.user = index;
+            }
+        }
         let rests = operands.iter().filter(|operand| matches!(operand, Pat::Rest(_))).count();
         self.check_operand_count(spec, pattern.name.span, operands.len() - rests, rests)?;
         self.check_projection(spec, pattern.name.span, pattern.projection, is_root)?;
@@ -536,7 +543,19 @@ impl<'a> Compiler<'a> {
         let commutative = spec.traits.has(Traits::COMMUTATIVE);
         let projection = pattern.projection.map(|projection| projection.index);
         let rest_operands = operands.iter().position(|operand| matches!(operand, Pat::Rest(_)));
-        Ok(OpPat { name, bind, operands, attrs, rest, projection, commutative, place, index, rest_operands })
+        Ok(OpPat {
+            name,
+            bind,
+            operands,
+            attrs,
+            rest,
+            projection,
+            commutative,
+            place,
+            index,
+            user: index,
+            rest_operands,
+        })
     }
 
     fn attr_pattern(&mut self, spec: &OpSpec, attr: &Name, matcher: &AttrMatch) -> Result<AttrPat> {

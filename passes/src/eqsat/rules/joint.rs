@@ -9,7 +9,7 @@ use egg::Id;
 use rustc_hash::FxHashMap;
 
 use super::compile::{Joint, OpPat, Pat};
-use super::matcher::{Memo, holds_all, search};
+use super::matcher::{Memo, Scope, holds_all, search};
 use super::run::{Miss, Subst, build_one};
 use super::value::Val;
 use super::{Compiled, Selection};
@@ -33,7 +33,7 @@ pub fn may_match<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rules: &Selection) -
     rules.iter().any(|rule| {
         rule.joint.as_ref().is_some_and(|joint| {
             let roots = classes_with(egraph, head_of(rule));
-            !join(joint, search(ctx, egraph, None, rule, roots.into_iter(), &mut memo)).is_empty()
+            !join(joint, search(ctx, egraph, Scope::default(), rule, roots.into_iter(), &mut memo)).is_empty()
         })
     })
 }
@@ -62,7 +62,7 @@ pub fn groups<'c>(
         let head = head_of(rule);
         let mut roots = classes_with(egraph, head);
         roots.retain(|&id| extraction.uses(id) && extraction.node(id).is_some_and(|node| node.head == head));
-        let mut matches = search(ctx, egraph, None, rule, roots.into_iter(), &mut memo);
+        let mut matches = search(ctx, egraph, Scope::default(), rule, roots.into_iter(), &mut memo);
         // Of several ways to see one operation the one that was chosen comes first.
         matches.sort_by_key(|(root, subst)| {
             (*root, !is_chosen(egraph, extraction, &rule.pattern, *root, subst))
@@ -75,7 +75,7 @@ pub fn groups<'c>(
 /// The groups of `rule` among the operations of its kind at the classes `roots`.
 pub fn groups_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, roots: &[Id]) -> Vec<Group> {
     let Some(joint) = &rule.joint else { return Vec::new() };
-    let matches = search(ctx, egraph, None, rule, roots.iter().copied(), &mut Memo::default());
+    let matches = search(ctx, egraph, Scope::default(), rule, roots.iter().copied(), &mut Memo::default());
     together(ctx, egraph, 0, rule, joint, matches)
 }
 

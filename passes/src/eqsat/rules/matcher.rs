@@ -14,7 +14,9 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::compile::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot, Step};
 use super::run::{Miss, Subst, eval, holds};
+use super::steps::depth;
 use super::value::{Env, Val};
+use crate::eqsat::engine::Reach;
 use crate::eqsat::facts::{Egraph, Fact};
 use crate::eqsat::node::{Head, Node};
 
@@ -51,6 +53,15 @@ impl<'a> View<'a> {
     }
 }
 
+/// What is known of the e-graph that is searched.
+#[derive(Clone, Copy, Default)]
+pub struct Scope<'a> {
+    /// Its classes.
+    pub view: Option<&'a View<'a>>,
+    /// Where it changed since the last search, when only matches are wanted that were none then.
+    pub(in crate::eqsat) changed: Option<&'a Reach>,
+}
+
 /// One bit of 64 for an operation; others may share it.
 fn bit(head: Head) -> u64 {
     1 << (FxBuildHasher.hash_one(head) >> 58)
@@ -60,12 +71,15 @@ fn bit(head: Head) -> u64 {
 pub fn search<'c>(
     ctx: &'c Context,
     egraph: &Egraph<'c>,
-    view: Option<&View<'_>>,
+    scope: Scope<'_>,
     rule: &Compiled,
     roots: impl Iterator<Item = Id>,
     memo: &mut Memo,
 ) -> Vec<(Id, Subst)> {
-    let mut matcher = Matcher { view, ..Matcher::new(ctx, egraph, rule, &rule.steps, memo) };
+    let Scope { view, changed } = scope;
+    // A condition that looks below the pattern may come true where the match itself is old.
+    let changed = changed.filter(|_| rule.depth == depth(&rule.pattern));
+    let mut matcher = Matcher { view, changed, ..Matcher::new(ctx, egraph, rule, &rule.steps, memo) };
     let mut found = Vec::new();
     for root in roots {
         matcher.root(root);
@@ -105,6 +119,9 @@ pub(super) fn holds_all<'c>(
 struct Matcher<'a, 'c> {
     env: Env<'a, 'c>,
     view: Option<&'a View<'a>>,
+    changed: Option<&'a Reach>,
+    /// Whether something changed in a class that the match holds so far.
+    is_fresh: bool,
     rule: &'a Compiled,
     steps: &'a [Step],
     /// The operations of the pattern, by [`OpPat::index`].
@@ -139,6 +156,8 @@ impl<'a, 'c> Matcher<'a, 'c> {
         Matcher {
             env: Env { ctx, egraph },
             view: None,
+            changed: None,
+            is_fresh: false,
             rule,
             steps,
             classes: vec![Id::from(0); ops.len()],
@@ -239,9 +258,25 @@ impl<'a, 'c> Matcher<'a, 'c> {
             && pattern.place.is_none_or(|slot| self.bind(slot, Val::int(node.place.into())))
             && self.attrs(pattern, node.props)
         {
-            self.run(at + 1);
+            let was_fresh = self.is_fresh;
+            if self.may_be_new(pattern, children, value) {
+                self.run(at + 1);
+            }
+            self.is_fresh = was_fresh;
         }
         self.undo(mark);
+    }
+
+    /// Whether the match may become one that was none at the last search, now that it holds the class `value` and its
+    /// operands: something changed in what it holds, or may have in what it has to hold yet.
+    fn may_be_new(&mut self, pattern: &OpPat, children: &[Id], value: Id) -> bool {
+        let Some(changed) = self.changed else { return true };
+        let egraph = self.env.egraph;
+        let is_fresh = |&id: &Id| changed.sees_change(egraph.find(id), 0);
+        self.is_fresh |= is_fresh(&value) || children.iter().any(is_fresh);
+        // Those whose users are matched already have a class; what is below them is in their reach.
+        let yet = self.ops[pattern.index + 1..].iter().filter(|op| op.user <= pattern.index);
+        self.is_fresh || { yet }.any(|op| changed.sees_change(egraph.find(self.classes[op.index]), depth(op)))
     }
 
     /// Whether the children have the operations that the pattern asks for, one level deep: most nodes fail here, before

@@ -10,7 +10,7 @@ use super::value::splat;
 /// The highest power that is followed.
 const DEGREE: usize = 4;
 /// How many operations lie between the value and the other one at most.
-const DEPTH: u32 = 10;
+pub(super) const DEPTH: u32 = 10;
 /// How many operations are looked at, so that a class of many equal forms stays cheap.
 const FUEL: u32 = 128;
 

@@ -24,6 +24,31 @@ pub(super) fn depth(pattern: &OpPat) -> usize {
     below.max().unwrap_or(0) + usize::from(pattern.projection.is_some())
 }
 
+/// How many operations below what they are asked about functions look.
+const LOOKS_BELOW: [(&str, usize); 2] = [("is_scaled", 1), ("polynomial", super::polynomial::DEPTH as usize)];
+
+/// How far below the pattern conditions look.
+pub(super) fn below(conditions: &[Cond]) -> usize {
+    let of = |condition: &Cond| match condition {
+        Cond::Let(_, ex, _) | Cond::Holds(ex, _) => looks_below(ex),
+    };
+    conditions.iter().map(of).max().unwrap_or(0)
+}
+
+fn looks_below(ex: &Ex) -> usize {
+    let of_all = |items: &[Ex]| items.iter().map(looks_below).max().unwrap_or(0);
+    match ex {
+        Ex::Lit(_) | Ex::Var(_) => 0,
+        Ex::List(items) => of_all(items),
+        Ex::Call(native, args) => {
+            let own = LOOKS_BELOW.iter().find(|row| row.0 == native.name).map_or(0, |row| row.1);
+            own.max(of_all(args))
+        }
+        Ex::Binary(_, a, b) => looks_below(a).max(looks_below(b)),
+        Ex::Not(a) => looks_below(a),
+    }
+}
+
 struct Order {
     /// The slots that each condition needs, until it has its place.
     conditions: Vec<Option<Vec<Slot>>>,
