@@ -69,7 +69,6 @@ pub fn tensor(value: &Value) -> Tensor {
         "i1" => of!(|x| x.as_i64().unwrap() != 0),
         "c64" => of!(|x| C64 { re: number(&x[0]) as f32, im: number(&x[1]) as f32 }),
         "str" => of!(|x| -> Bytes { x.as_str().unwrap().as_bytes().into() }),
-        Value::Object(elements) => ctx.elements_attr(tensor(&elements["elements"]).to_const(ctx).unwrap()),
         other => panic!("{other}"),
     }
 }
