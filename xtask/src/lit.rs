@@ -72,11 +72,13 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
 }
 
 /// A script that runs the tool twice: once to keep its standard output and its arguments, and once as if it were the tool,
-/// so that the order of what goes to the two outputs stays as it is.
+/// so that the order of what goes to the two outputs stays as it is. The group `rules` prints no modules, and what it does to
+/// files it does once.
 fn recorder(work: &Path, tfl_opt: &Path, printed: &Path) -> Result<PathBuf> {
     let path = work.join("tfl-opt");
     let text = format!(
         "#!/bin/sh\n\
+         if [ \"$1\" = rules ]; then exec '{tool}' \"$@\"; fi\n\
          out=$(mktemp '{printed}/XXXXXXXX')\n\
          cat > \"$out.in\"\n\
          '{tool}' \"$@\" < \"$out.in\" > \"$out\" 2> /dev/null || touch \"$out.failed\"\n\
