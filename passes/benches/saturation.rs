@@ -19,13 +19,19 @@ fn main() {
     divan::main();
 }
 
+fn shipped(ctx: &Context) -> Selection {
+    Selection::of(rules::shipped(ctx).expect("the rules compile"), |_| None)
+}
+
+fn tflite() -> Target {
+    Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false, runtime: None }
+}
+
 /// All three, by the number of layers. Asserts that no limit ended saturation and that the whole graph is legal.
 #[divan::bench(args = [24, 48, 96, 160, 400, 800], sample_count = 7, sample_size = 1)]
 fn saturation(bencher: Bencher<'_, '_>, layers: usize) {
     let ctx = Context::new();
-    let rules = Selection::of(rules::shipped(&ctx).expect("the rules compile"), |_| None);
-    let target =
-        Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false, runtime: None };
+    let (rules, target) = (shipped(&ctx), tflite());
     let options = Options { rules: &rules, target: &target, limits: Limits::default(), asked: None };
     let (graph, block) = bert(&ctx, layers);
     bencher
@@ -44,9 +50,7 @@ fn saturation(bencher: Bencher<'_, '_>, layers: usize) {
 #[divan::bench(args = [24, 160, 800], sample_count = 7, sample_size = 1)]
 fn extraction(bencher: Bencher<'_, '_>, layers: usize) {
     let ctx = Context::new();
-    let rules = Selection::of(rules::shipped(&ctx).expect("the rules compile"), |_| None);
-    let target =
-        Target::Tflite { allow_custom: Default::default(), check_types: true, partial: false, runtime: None };
+    let (rules, target) = (shipped(&ctx), tflite());
     let options = Options { rules: &rules, target: &target, limits: Limits::default(), asked: None };
     let (graph, block) = bert(&ctx, layers);
     let mut encoding = bridge::encode(&ctx, &graph, block);

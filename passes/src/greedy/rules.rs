@@ -16,7 +16,7 @@ use crate::eqsat::bridge::{Encoding, encode_around};
 use crate::eqsat::facts::result_types;
 use crate::eqsat::node::Head;
 use crate::eqsat::rules::ast::BinaryOp;
-use crate::eqsat::rules::compile::{Cond, Ex, OpPat, Pat, Slot};
+use crate::eqsat::rules::compile::{Ex, OpPat, Pat, Slot};
 use crate::eqsat::rules::{self, Compiled, Selection, matcher, run};
 
 /// The rules that rewrite from left to right, by the operation that they start at.
@@ -41,9 +41,9 @@ impl Rules {
         for (i, rule) in all.iter().enumerate() {
             if rule.simpler && rule.pattern.projection.is_none() {
                 let mut repeated = Vec::new();
-                rule.conditions.iter().for_each(|condition| match condition {
-                    Cond::Let(_, value, _) | Cond::Holds(value, _) => asked_for_splat(value, &mut repeated),
-                });
+                for condition in &rule.conditions {
+                    asked_for_splat(condition.value(), &mut repeated);
+                }
                 by_root.entry(rule.pattern.name).or_default().push(Directed { rule: i, repeated });
             }
         }

@@ -14,7 +14,7 @@ use crate::eqsat::node::{Head, Node};
 use crate::eqsat::rules::Compiled;
 use crate::eqsat::rules::ast::BinaryOp;
 use crate::eqsat::rules::compile::{Cond, Ex, OpPat, Pat};
-use crate::eqsat::rules::matcher::match_attrs;
+use crate::eqsat::rules::matcher::{match_attrs, swapped};
 use crate::eqsat::rules::run::{Subst, eval};
 use crate::eqsat::rules::value::{Env, Val};
 
@@ -132,12 +132,8 @@ impl<'c> Probe<'_, 'c> {
     }
 
     fn operands(&mut self, pattern: &OpPat, node: &Node, progress: usize, subst: Subst) -> Ways {
-        let mut orders = vec![node.children.to_vec()];
-        if let (true, &[x, y]) =
-            (pattern.commutative && node.children[0] != node.children[1], &node.children[..])
-        {
-            orders.push(vec![y, x]);
-        }
+        let swapped = swapped(pattern, node);
+        let orders = std::iter::once(&node.children[..]).chain(swapped.as_ref().map(|pair| &pair[..]));
         let name = self.ctx.op_text(pattern.name);
         let patterns = &pattern.operands;
         let has_rest = patterns.iter().any(|pattern| matches!(pattern, Pat::Rest(_)));
@@ -212,7 +208,7 @@ impl<'c> Probe<'_, 'c> {
                     None => (text.clone(), "is not known to hold"),
                 },
             };
-            let (Cond::Let(_, value, _) | Cond::Holds(value, _)) = condition;
+            let value = condition.value();
             if self.furthest.as_ref().is_some_and(|furthest| progress <= furthest.progress) {
                 return false;
             }

@@ -172,6 +172,14 @@ pub enum Cond {
     Holds(Ex, String),
 }
 
+impl Cond {
+    /// The expression that it is about.
+    pub fn value(&self) -> &Ex {
+        let (Cond::Let(_, value, _) | Cond::Holds(value, _)) = self;
+        value
+    }
+}
+
 /// What is built.
 #[derive(Debug)]
 pub enum Build {

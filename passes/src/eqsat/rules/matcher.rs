@@ -237,13 +237,8 @@ impl<'a, 'c> Matcher<'a, 'c> {
         let head = Head::Op(pattern.name);
         for node in self.nodes_of(holder).iter().filter(|node| node.head == head) {
             self.node(pattern, node, &node.children, value, at);
-            // The other way round all operands are the same list, which is no other match.
-            if let [x, y] = node.children[..]
-                && pattern.commutative
-                && (pattern.operands.len() > 1 || pattern.rest_operands.is_none())
-                && x != y
-            {
-                self.node(pattern, node, &[y, x], value, at);
+            if let Some(swapped) = swapped(pattern, node) {
+                self.node(pattern, node, &swapped, value, at);
             }
         }
     }
@@ -342,6 +337,14 @@ impl<'a, 'c> Matcher<'a, 'c> {
         let Some(bound) = bound else { return false };
         bound.iter().all(|(slot, val)| bind(&mut self.subst, &mut self.trail, *slot, val.clone()))
     }
+}
+
+/// The operands of `node` the other way round, where that may be another match: for a pattern of all operands as one list it
+/// is none.
+pub fn swapped(pattern: &OpPat, node: &Node) -> Option<[Id; 2]> {
+    let [x, y] = node.children[..] else { return None };
+    let tells_apart = pattern.operands.len() > 1 || pattern.rest_operands.is_none();
+    (pattern.commutative && tells_apart && x != y).then_some([y, x])
 }
 
 /// The place of operand pattern `i` among the operands when a `...` before it takes `many` of them.

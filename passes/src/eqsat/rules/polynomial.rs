@@ -10,7 +10,7 @@ use super::value::splat;
 /// The highest power that is followed.
 const DEGREE: usize = 4;
 /// How many operations lie between the value and the other one at most.
-pub(super) const DEPTH: u32 = 10;
+pub(super) const DEPTH: usize = 10;
 /// How many operations are looked at, so that a class of many equal forms stays cheap.
 const FUEL: u32 = 128;
 
@@ -29,7 +29,7 @@ struct Search<'a, 'c> {
 }
 
 impl Search<'_, '_> {
-    fn class(&mut self, id: Id, depth: u32) -> Option<Vec<f64>> {
+    fn class(&mut self, id: Id, depth: usize) -> Option<Vec<f64>> {
         let id = self.egraph.find(id);
         if id == self.x {
             return Some(vec![0.0, 1.0]);
@@ -48,7 +48,7 @@ impl Search<'_, '_> {
         })
     }
 
-    fn node(&mut self, node: &Node, depth: u32) -> Option<Vec<f64>> {
+    fn node(&mut self, node: &Node, depth: usize) -> Option<Vec<f64>> {
         let name = self.ctx.op_text(node.op()?);
         let activation = self.ctx.dict_get(node.props, "fused_activation_function");
         if activation.is_some_and(|attr| self.ctx.attr_str(attr).as_deref() != Some("NONE")) {

@@ -7,7 +7,7 @@ use super::compile::{AttrPat, Cond, Ex, OpPat, Pat, Slot, Step};
 /// The operations of `pattern`, outer ones first, and each condition as soon as all it needs is bound.
 pub(super) fn steps(pattern: &OpPat, conditions: &[Cond], root: Slot) -> Vec<Step> {
     let mut order = Order {
-        conditions: conditions.iter().map(|condition| Some(needs(condition))).collect(),
+        conditions: conditions.iter().map(|condition| Some(slots(condition.value()))).collect(),
         bound: FxHashSet::from_iter([root]),
         steps: Vec::new(),
     };
@@ -24,29 +24,17 @@ pub(super) fn depth(pattern: &OpPat) -> usize {
     below.max().unwrap_or(0) + usize::from(pattern.projection.is_some())
 }
 
-/// How many operations below what they are asked about functions look.
-const LOOKS_BELOW: [(&str, usize); 2] = [("is_scaled", 1), ("polynomial", super::polynomial::DEPTH as usize)];
-
 /// How far below the pattern conditions look.
 pub(super) fn below(conditions: &[Cond]) -> usize {
-    let of = |condition: &Cond| match condition {
-        Cond::Let(_, ex, _) | Cond::Holds(ex, _) => looks_below(ex),
-    };
-    conditions.iter().map(of).max().unwrap_or(0)
-}
-
-fn looks_below(ex: &Ex) -> usize {
-    let of_all = |items: &[Ex]| items.iter().map(looks_below).max().unwrap_or(0);
-    match ex {
-        Ex::Lit(_) | Ex::Var(_) => 0,
-        Ex::List(items) => of_all(items),
-        Ex::Call(native, args) => {
-            let own = LOOKS_BELOW.iter().find(|row| row.0 == native.name).map_or(0, |row| row.1);
-            own.max(of_all(args))
-        }
-        Ex::Binary(_, a, b) => looks_below(a).max(looks_below(b)),
-        Ex::Not(a) => looks_below(a),
+    let mut most = 0;
+    for condition in conditions {
+        walk(condition.value(), &mut |ex| {
+            if let Ex::Call(native, _) = ex {
+                most = most.max(native.below);
+            }
+        });
     }
+    most
 }
 
 struct Order {
@@ -98,18 +86,26 @@ impl Order {
     }
 }
 
-fn needs(condition: &Cond) -> Vec<Slot> {
-    match condition {
-        Cond::Let(_, ex, _) | Cond::Holds(ex, _) => slots(ex),
-    }
+fn slots(ex: &Ex) -> Vec<Slot> {
+    let mut slots = Vec::new();
+    walk(ex, &mut |ex| {
+        if let Ex::Var(slot) = ex {
+            slots.push(*slot);
+        }
+    });
+    slots
 }
 
-fn slots(ex: &Ex) -> Vec<Slot> {
+/// Shows an expression and all its parts to `look`.
+fn walk(ex: &Ex, look: &mut impl FnMut(&Ex)) {
+    look(ex);
     match ex {
-        Ex::Lit(_) => Vec::new(),
-        Ex::Var(slot) => vec![*slot],
-        Ex::List(items) | Ex::Call(_, items) => items.iter().flat_map(slots).collect(),
-        Ex::Binary(_, a, b) => [slots(a), slots(b)].concat(),
-        Ex::Not(a) => slots(a),
+        Ex::Lit(_) | Ex::Var(_) => {}
+        Ex::List(items) | Ex::Call(_, items) => items.iter().for_each(|item| walk(item, look)),
+        Ex::Binary(_, a, b) => {
+            walk(a, look);
+            walk(b, look);
+        }
+        Ex::Not(a) => walk(a, look),
     }
 }

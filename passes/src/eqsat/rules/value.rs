@@ -4,6 +4,7 @@ use core_ir::{Attr, AttrId, ConstId, Context, Dim, Type, TypeId};
 
 use super::super::facts::{Egraph, Fact, result_types};
 use super::kinds::Kind;
+use super::polynomial::DEPTH;
 use egg::Id;
 
 /// What an expression stands for.
@@ -138,6 +139,8 @@ pub struct Native {
     pub result: Kind,
     /// One sentence for the rule reference.
     pub doc: &'static str,
+    /// How many operations below its arguments it looks.
+    pub below: usize,
     /// Its value, `None` when there is none: a condition is then false.
     pub call: fn(&Env<'_, '_>, &[Val]) -> Option<Val>,
 }
@@ -150,11 +153,14 @@ impl Native {
     }
 }
 
+/// Functions that look at the operands of what they are asked about.
+const OPERANDS: usize = 1;
+
 macro_rules! natives {
-    ($($name:literal ($($param:ident),*) -> $result:ident $doc:literal |$env:pat_param, $args:ident| $body:expr;)*) => {
+    ($($name:literal ($($param:ident),*) -> $result:ident $(below $below:ident)? $doc:literal |$env:pat_param, $args:ident| $body:expr;)*) => {
         /// Every function, sorted by name.
         pub const NATIVES: &[Native] = &[$(Native {
-            name: $name, params: &[$(Kind::$param),*], result: Kind::$result, doc: $doc,
+            name: $name, params: &[$(Kind::$param),*], result: Kind::$result, doc: $doc, below: 0 $(+ $below)?,
             call: { fn call($env: &Env<'_, '_>, $args: &[Val]) -> Option<Val> { $body } call },
         }),*];
     };
@@ -278,7 +284,7 @@ natives! {
             let (strides, pads) = (a[2].as_ints()?, a[3].as_ints()?);
             Some(Val::Bool(is_same_padding(&input, &window, &strides, &pads)?))
         };
-    "is_scaled" (Value) -> Bool "Whether a value is known to be the product of another one and a constant, as which it is then scaled at once." |env, a| {
+    "is_scaled" (Value) -> Bool below OPERANDS "Whether a value is known to be the product of another one and a constant, as which it is then scaled at once." |env, a| {
         let Val::Class(id) = &a[0] else { return None };
         let product = env.ctx.op_name("tfl.mul");
         let is_const = |id: Id| env.egraph[id].data.is_const;
@@ -333,7 +339,7 @@ natives! {
         }
         _ => None,
     };
-    "polynomial" (Value, Value) -> List "The coefficients of a value as a polynomial in another of the same shape, that of the constant first and none that is zero last, however sums, products and powers are written."
+    "polynomial" (Value, Value) -> List below DEPTH "The coefficients of a value as a polynomial in another of the same shape, that of the constant first and none that is zero last, however sums, products and powers are written."
         |env, a| {
             let (Val::Class(value), Val::Class(x)) = (&a[0], &a[1]) else { return None };
             let (dims, same) = (env.shape(&a[0])?, env.shape(&a[1])?);
