@@ -8,9 +8,10 @@ Prints null for a model with several signatures, or one that has to be called by
 signature.
 
 The machine may be busy and memory may lie well or badly, so: time is that of the
-processor, in which being preempted does not count; the files run in turns, call by call; the shortest call of a round counts; a round has interpreters of its own,
-loaded in alternating order; the ratio is the median over rounds, and the interval
-leaves out the outermost round at either end.
+processor where the system counts it finely enough, in which being preempted does not
+count; the files run in turns, call by call; the shortest call of a round counts; a
+round has interpreters of its own, loaded in alternating order; the ratio is the median
+over rounds, and the interval leaves out the outermost round at either end.
 """
 
 import json
@@ -27,6 +28,29 @@ WARM_UP = 2
 LEAST_CALLS = 3
 # Calls that are shorter than this are timed several at once.
 SAMPLE_NANOSECONDS = 20_000
+# A clock that moves in coarser steps cannot time such a sample.
+COARSEST_STEP_NANOSECONDS = 1_000
+
+
+def step(clock):
+    """The smallest of a few steps that the clock was seen to make, in nanoseconds."""
+    steps = []
+    for _ in range(5):
+        before = now = clock()
+        while now == before:
+            now = clock()
+        steps.append(now - before)
+    return min(steps)
+
+
+def fine_clock():
+    """The processor's time, or passing time where a system counts the former in ticks."""
+    if step(time.process_time_ns) <= COARSEST_STEP_NANOSECONDS:
+        return time.process_time_ns
+    return time.perf_counter_ns
+
+
+CLOCK = fine_clock()
 
 
 def load(path, case):
@@ -43,10 +67,10 @@ def load(path, case):
 
 
 def sample(call, repeat):
-    started = time.process_time_ns()
+    started = CLOCK()
     for _ in range(repeat):
         call()
-    return (time.process_time_ns() - started) / repeat
+    return (CLOCK() - started) / repeat
 
 
 def one_round(calls, seconds):
@@ -54,7 +78,7 @@ def one_round(calls, seconds):
     repeat = 1
     for _ in range(WARM_UP):
         longest = max(sample(call, 1) for call in calls)
-        repeat = max(1, int(SAMPLE_NANOSECONDS / longest))
+        repeat = max(1, int(SAMPLE_NANOSECONDS / max(1, longest)))
     best = [float("inf")] * len(calls)
     done, ends = 0, time.perf_counter() + seconds
     while done < LEAST_CALLS or time.perf_counter() < ends:
