@@ -20,7 +20,9 @@ pub fn of_module(ctx: &Context, module: &Graph) -> FxHashMap<StrId, Composite> {
     let functions = crate::functions::functions(ctx, module).into_iter();
     functions
         .filter_map(|op| {
-            let Attr::String(symbol) = *ctx.attr_of(ctx.dict_get(module.props(op), "sym_name")?) else { return None };
+            let Attr::String(symbol) = *ctx.attr_of(ctx.dict_get(module.props(op), "sym_name")?) else {
+                return None;
+            };
             Some((symbol, of_attr(ctx, ctx.dict_get(module.attrs(op), IMPLEMENTS)?)?))
         })
         .collect()
@@ -52,7 +54,8 @@ fn from_proto_text(ctx: &Context, text: &str) -> Option<Composite> {
     let mut attrs = Vec::new();
     for entry in rest.split("attr").skip(1) {
         let key = entry.split_once("key:")?.1.split('"').nth(1)?;
-        let (kind, value) = entry.split_once("value")?.1.trim_start_matches([' ', ':', '{', '\n']).split_once(':')?;
+        let (kind, value) =
+            entry.split_once("value")?.1.trim_start_matches([' ', ':', '{', '\n']).split_once(':')?;
         let word = value.trim().split(['}', '\n']).next()?.trim();
         let attr = match kind.trim() {
             "i" => ctx.i64_attr(word.parse().ok()?),

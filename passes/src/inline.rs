@@ -71,14 +71,23 @@ impl Pass for Inline {
         let mut composites = FxHashSet::default();
         if let Some(source) = source {
             let known = crate::composites::of_module(ctx, module).into_iter();
-            composites.extend(known.filter(|(_, known)| source.knows_composite(&known.name)).map(|row| row.0));
+            composites
+                .extend(known.filter(|(_, known)| source.knows_composite(&known.name)).map(|row| row.0));
         }
         calls.check(ctx, module, self.max_ops, state)?;
         let mut inlined = 0;
         for &root in &calls.roots {
             // The root's body is taken out of the module so that the other bodies can be read meanwhile.
             let Some(body) = module.set_inner(root, Graph::new()) else { continue };
-            let mut work = Inlining { ctx, module, symbols: &calls.symbols, kept: &kept, composites: &composites, body, inlined: 0 };
+            let mut work = Inlining {
+                ctx,
+                module,
+                symbols: &calls.symbols,
+                kept: &kept,
+                composites: &composites,
+                body,
+                inlined: 0,
+            };
             let outcome = work.run(root, state);
             inlined += work.inlined;
             let body = work.body;

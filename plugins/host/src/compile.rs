@@ -33,7 +33,10 @@ pub fn this_program() -> Result<PathBuf> {
 /// Compiles a component in a child of `program`.
 pub fn compile(program: &Path, wasm: &[u8], limits: &Limits) -> Result<Vec<u8>> {
     let broken = |why: std::io::Error| {
-        Box::new(Diagnostic::error("plugin-compiler", format!("the compiler of plugins cannot be run: {why}")))
+        Box::new(Diagnostic::error(
+            "plugin-compiler",
+            format!("the compiler of plugins cannot be run: {why}"),
+        ))
     };
     // A thread's stack and heap count as address space before they are used.
     let mut child = Command::new(program)
@@ -59,7 +62,10 @@ pub fn compile(program: &Path, wasm: &[u8], limits: &Limits) -> Result<Vec<u8>> 
     let said = String::from_utf8_lossy(&said);
     let said = said.lines().next().unwrap_or_default();
     let Some(status) = status.map_err(broken)? else {
-        let text = format!("compiling the plugin took more than {} s and was stopped", limits.compile_ms as f64 / 1e3);
+        let text = format!(
+            "compiling the plugin took more than {} s and was stopped",
+            limits.compile_ms as f64 / 1e3
+        );
         return Diagnostic::error("plugin-compile-time", text)
             .help("raise it with `--plugin-limit ID:compile-ms=N` if you trust the plugin")
             .err();
@@ -72,7 +78,10 @@ pub fn compile(program: &Path, wasm: &[u8], limits: &Limits) -> Result<Vec<u8>> 
     }
     let gib = limits.compile_memory as f64 / f64::from(1 << 30);
     Diagnostic::error("plugin-compile-memory", "compiling the plugin took more than it may")
-        .note(format!("the compiler may use {gib:.1} GiB and {} s; it ended by {status}", limits.compile_ms / 1000))
+        .note(format!(
+            "the compiler may use {gib:.1} GiB and {} s; it ended by {status}",
+            limits.compile_ms / 1000
+        ))
         .help("raise it with `--plugin-limit ID:compile-memory=N` if you trust the plugin")
         .err()
 }
@@ -117,7 +126,8 @@ pub fn work(args: &[String]) -> ExitCode {
     if std::io::stdin().lock().read_to_end(&mut wasm).is_err() {
         return ExitCode::FAILURE;
     }
-    let code = engine::bare().and_then(|engine| engine.precompile_component(&wasm).map_err(|why| format!("{why:#}")));
+    let code = engine::bare()
+        .and_then(|engine| engine.precompile_component(&wasm).map_err(|why| format!("{why:#}")));
     match code {
         Ok(code) if std::io::stdout().lock().write_all(&code).is_ok() => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,

@@ -53,9 +53,13 @@ pub fn of_error(error: &wasmtime::Error, fold: bool) -> Fault {
         fault.clone()
     } else if let Some(trap) = error.downcast_ref::<Trap>() {
         match trap {
-            Trap::OutOfFuel => Fault::limit("plugin-out-of-fuel", "ran out of fuel", name("fuel", "fold-fuel")),
-            Trap::Interrupt => Fault::limit("plugin-watchdog", "took too long", name("wall-ms", "fold-wall-ms"))
-                .note("by the clock, which is not the same on every machine; fuel is"),
+            Trap::OutOfFuel => {
+                Fault::limit("plugin-out-of-fuel", "ran out of fuel", name("fuel", "fold-fuel"))
+            }
+            Trap::Interrupt => {
+                Fault::limit("plugin-watchdog", "took too long", name("wall-ms", "fold-wall-ms"))
+                    .note("by the clock, which is not the same on every machine; fuel is")
+            }
             Trap::StackOverflow => Fault::new("plugin-stack", "used up its stack"),
             Trap::UnreachableCodeReached => Fault::new("plugin-panic", "panicked"),
             Trap::MemoryOutOfBounds | Trap::TableOutOfBounds | Trap::HeapMisaligned => {
@@ -102,7 +106,10 @@ fn wasm_name(name: &str) -> String {
 
 /// `text` without control characters, and no longer than it should be.
 pub fn clean(text: &str, most: usize) -> String {
-    let is_bad = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let is_bad = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
     let mut chars = text.chars().map(|c| if is_bad(c) { ' ' } else { c });
     let mut out: String = chars.by_ref().take(most).collect();
     if chars.next().is_some() {

@@ -55,7 +55,10 @@ impl ConstOperand {
             ConstData::Owned(bytes) => bytes,
             ConstData::Mapped(mapped) => mapped.as_slice(),
             ConstData::Strings(strings) => self.laid_out.get_or_init(|| {
-                strings.iter().flat_map(|text| [&(text.len() as u32).to_le_bytes()[..], text].concat()).collect()
+                strings
+                    .iter()
+                    .flat_map(|text| [&(text.len() as u32).to_le_bytes()[..], text].concat())
+                    .collect()
             }),
             data => self.laid_out.get_or_init(|| data.bytes(self.count).unwrap_or_default().into_owned()),
         }
@@ -91,12 +94,14 @@ impl Call {
 
     /// Elements of a constant operand.
     pub fn read_const(&self, index: u32, offset: u64, len: u32) -> Result<Vec<u8>, Fault> {
-        let fault = |note: String| Fault::new("plugin-read-const", "read a constant that is not there").note(note);
+        let fault =
+            |note: String| Fault::new("plugin-read-const", "read a constant that is not there").note(note);
         let Some(operand) = self.consts.get(index as usize) else {
             return Err(fault(format!("there is no operand {index}")));
         };
         let Some(operand) = operand else { return Err(fault(format!("operand {index} is not constant"))) };
-        let range = || format!("operand {index} has {} bytes; {len} were read from byte {offset}", operand.len());
+        let range =
+            || format!("operand {index} has {} bytes; {len} were read from byte {offset}", operand.len());
         operand.read(offset, len).ok_or_else(|| fault(range()))
     }
 
@@ -111,7 +116,9 @@ impl ResourceLimiter for Call {
         let sum = self.memory.saturating_add(desired.saturating_sub(current) as u64);
         if sum > self.limits.memory {
             let note = format!("{sum} bytes were asked for");
-            return Err(Fault::limit("plugin-memory", "asked for more memory than it may", "memory").note(note).into());
+            return Err(Fault::limit("plugin-memory", "asked for more memory than it may", "memory")
+                .note(note)
+                .into());
         }
         self.memory = sum;
         Ok(true)
@@ -121,7 +128,8 @@ impl ResourceLimiter for Call {
         let sum = self.table_elements.saturating_add(desired.saturating_sub(current) as u64);
         if sum > self.limits.tables {
             let note = format!("{sum} elements were asked for");
-            let fault = Fault::limit("plugin-tables", "asked for larger tables than it may", "table-elements");
+            let fault =
+                Fault::limit("plugin-tables", "asked for larger tables than it may", "table-elements");
             return Err(fault.note(note).into());
         }
         self.table_elements = sum;

@@ -5,13 +5,20 @@
 //! program is as it was, and the next operation is converted.
 #![cfg(feature = "runtime")]
 
+pub mod attrs;
 pub mod cache;
 pub mod compile;
+pub mod config;
+pub mod crash;
 pub mod digest;
 pub mod engine;
 pub mod fault;
+pub mod fragment;
 pub mod instance;
 pub mod limits;
+pub mod load;
 pub mod manifest;
 pub mod model;
-mod v0_1;
+pub mod plugins;
+pub mod v0_1;
+pub mod view;

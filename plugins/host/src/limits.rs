@@ -70,7 +70,8 @@ impl Limits {
     /// Sets the limit `name` to a number that may be written as `5e9`.
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
         let known = || Self::NAMES.iter().map(|row| row.0).collect::<Vec<_>>().join(", ");
-        let field = self.field(name).ok_or_else(|| format!("there is no limit `{name}`; there are {}", known()))?;
+        let field =
+            self.field(name).ok_or_else(|| format!("there is no limit `{name}`; there are {}", known()))?;
         let float = || value.parse::<f64>().ok().filter(|x| *x >= 0.0 && *x < 1e18 && x.fract() == 0.0);
         let number = value.parse().ok().or_else(|| float().map(|x| x as u64));
         *field = number.ok_or_else(|| format!("`{value}` is no number for limit `{name}`"))?;

@@ -61,20 +61,27 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
     for payload in Parser::new(0).parse_all(bytes) {
         match payload.map_err(|why| Box::new(invalid(&why.to_string())))? {
             Payload::Version { encoding: Encoding::Module, .. } if depth == 0 => {
-                return Diagnostic::error("plugin-not-component", "this is a core module and not a component")
-                    .help("`tfl-opt plugin build` and `wasm-tools component new` make components of modules")
-                    .err();
+                return Diagnostic::error(
+                    "plugin-not-component",
+                    "this is a core module and not a component",
+                )
+                .help("`tfl-opt plugin build` and `wasm-tools component new` make components of modules")
+                .err();
             }
             Payload::ModuleSection { .. } | Payload::ComponentSection { .. } => depth += 1,
             Payload::End(_) => depth = depth.saturating_sub(1),
             Payload::ComponentImportSection(reader) if depth == 0 => {
                 for import in reader {
-                    imports.push(import.map_err(|why| Box::new(invalid(&why.to_string())))?.name.name.to_owned());
+                    imports.push(
+                        import.map_err(|why| Box::new(invalid(&why.to_string())))?.name.name.to_owned(),
+                    );
                 }
             }
             Payload::ComponentExportSection(reader) if depth == 0 => {
                 for export in reader {
-                    exports.push(export.map_err(|why| Box::new(invalid(&why.to_string())))?.name.name.to_owned());
+                    exports.push(
+                        export.map_err(|why| Box::new(invalid(&why.to_string())))?.name.name.to_owned(),
+                    );
                 }
             }
             Payload::CustomSection(section) if section.name() == SECTION => {
@@ -104,7 +111,8 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
 }
 
 fn invalid(why: &str) -> Diagnostic {
-    Diagnostic::error("plugin-invalid", "this is no valid WebAssembly").note(why.lines().next().unwrap_or_default())
+    Diagnostic::error("plugin-invalid", "this is no valid WebAssembly")
+        .note(why.lines().next().unwrap_or_default())
 }
 
 /// Refuses what no plugin gets, by its name.
@@ -119,7 +127,8 @@ fn check_import(name: &str) -> Result<()> {
             .help("build it for wasm32-unknown-unknown, or with stubs in the place of WASI")
             .err();
     }
-    Diagnostic::error("plugin-import", format!("the plugin asks for `{name}`, which tfl-opt does not have")).err()
+    Diagnostic::error("plugin-import", format!("the plugin asks for `{name}`, which tfl-opt does not have"))
+        .err()
 }
 
 fn check_version(text: &str) -> Result<()> {
@@ -128,7 +137,8 @@ fn check_version(text: &str) -> Result<()> {
     if found.is_some_and(|version| VERSIONS.contains(&version)) {
         return Ok(());
     }
-    let known = VERSIONS.iter().map(|(major, minor)| format!("{major}.{minor}")).collect::<Vec<_>>().join(", ");
+    let known =
+        VERSIONS.iter().map(|(major, minor)| format!("{major}.{minor}")).collect::<Vec<_>>().join(", ");
     let text = format!("the plugin was built for version `{text}` of the interface");
     Diagnostic::error("plugin-version", text).note(format!("this tfl-opt speaks {known}")).err()
 }
@@ -141,7 +151,8 @@ fn check(manifest: &Manifest) -> Result<()> {
     if !is_word(&manifest.id) || !is_word(&manifest.version) {
         return fault("the id or the version in the manifest is not a plain word".into());
     }
-    let is_name = |name: &&String| name.len() <= 256 && !name.chars().any(|c| c.is_control() || c.is_whitespace());
+    let is_name =
+        |name: &&String| name.len() <= 256 && !name.chars().any(|c| c.is_control() || c.is_whitespace());
     let names = [&manifest.ops, &manifest.composites, &manifest.emits];
     if let Some(bad) = names.into_iter().flatten().find(|name| !is_name(name) || name.is_empty()) {
         return fault(format!("the manifest of `{}` has `{}` for a name", manifest.id, bad.escape_debug()));

@@ -297,7 +297,10 @@ mod floats {
 
     pub(super) fn deserialize<'a, D: Deserializer<'a>>(from: D) -> Result<Vec<f64>, D::Error> {
         let texts = Vec::<String>::deserialize(from)?;
-        texts.iter().map(|text| super::float::read(text).ok_or_else(|| D::Error::custom("not a number"))).collect()
+        texts
+            .iter()
+            .map(|text| super::float::read(text).ok_or_else(|| D::Error::custom("not a number")))
+            .collect()
     }
 }
 
@@ -311,7 +314,9 @@ mod tests {
         let text = serde_json::to_string(&values).expect("plain data");
         let again: Vec<Attr> = serde_json::from_str(&text).expect("what was written");
         assert_eq!(serde_json::to_string(&again).expect("plain data"), text);
-        let [Attr::Float(nan), Attr::Float(zero), Attr::Floats(list)] = &again[..] else { panic!("{again:?}") };
+        let [Attr::Float(nan), Attr::Float(zero), Attr::Floats(list)] = &again[..] else {
+            panic!("{again:?}")
+        };
         assert!(nan.is_nan() && zero.is_sign_negative() && list[0].is_infinite() && list[1] == 0.1);
     }
 }

@@ -62,9 +62,14 @@ impl Linked {
     }
 
     /// `converter.convert`.
-    pub fn convert(&self, store: &mut Store<Call>, op: &model::OpView) -> wasmtime::Result<Answer<model::Fragment>> {
+    pub fn convert(
+        &self,
+        store: &mut Store<Call>,
+        op: &model::OpView,
+    ) -> wasmtime::Result<Answer<model::Fragment>> {
         let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self.converter.as_ref().ok_or_else(|| missing("converter"))?.load(&mut *store, &instance)?;
+        let guest =
+            self.converter.as_ref().ok_or_else(|| missing("converter"))?.load(&mut *store, &instance)?;
         let answer = guest.call_convert(store, &to_op(op))?;
         Ok(answer.map(from_fragment).map_err(from_failure))
     }
@@ -105,7 +110,11 @@ impl Linked {
     /// `declarations.declare`.
     pub fn declare(&self, store: &mut Store<Call>) -> wasmtime::Result<Vec<model::Declaration>> {
         let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self.declarations.as_ref().ok_or_else(|| missing("declarations"))?.load(&mut *store, &instance)?;
+        let guest = self
+            .declarations
+            .as_ref()
+            .ok_or_else(|| missing("declarations"))?
+            .load(&mut *store, &instance)?;
         Ok(guest.call_declare(store)?.into_iter().map(from_declaration).collect())
     }
 }
@@ -115,7 +124,8 @@ fn missing(interface: &str) -> wasmtime::Error {
 }
 
 fn link_fault(why: &wasmtime::Error) -> Diagnostic {
-    let fault = Diagnostic::error("plugin-link", "the plugin does not fit the interface that it was built for");
+    let fault =
+        Diagnostic::error("plugin-link", "the plugin does not fit the interface that it was built for");
     why.chain().fold(fault, |fault, why| fault.note(crate::fault::clean(&why.to_string(), 300)))
 }
 
@@ -126,7 +136,9 @@ fn probe<T>(component: &Component, name: &str, found: wasmtime::Result<T>) -> Re
     let exports = component.component_type();
     match found {
         Ok(found) => Ok(Some(found)),
-        Err(why) if exports.exports(engine).any(|(name, _)| name.starts_with(&prefix)) => Err(Box::new(link_fault(&why))),
+        Err(why) if exports.exports(engine).any(|(name, _)| name.starts_with(&prefix)) => {
+            Err(Box::new(link_fault(&why)))
+        }
         Err(_) => Ok(None),
     }
 }
@@ -176,8 +188,10 @@ fn from_tensor(tensor: wit::Tensor) -> model::Tensor {
 }
 
 fn to_op(op: &model::OpView) -> wit::OpView {
-    let attr = |attr: &model::NamedAttr| wit::NamedAttr { name: attr.name.clone(), value: to_attr(&attr.value) };
-    let operand = |operand: &model::Operand| wit::Operand { ty: to_type(&operand.ty), const_len: operand.const_len };
+    let attr =
+        |attr: &model::NamedAttr| wit::NamedAttr { name: attr.name.clone(), value: to_attr(&attr.value) };
+    let operand =
+        |operand: &model::Operand| wit::Operand { ty: to_type(&operand.ty), const_len: operand.const_len };
     wit::OpView {
         name: op.name.clone(),
         attrs: op.attrs.iter().map(attr).collect(),
@@ -209,7 +223,8 @@ macro_rules! both_ways {
 }
 
 both_ways!(
-    Boolean, Int, Float, Text, Bytes, Ty, Shape, Symbol, Booleans, Ints, Floats, Texts, Types, Shapes, Symbols, Opaque
+    Boolean, Int, Float, Text, Bytes, Ty, Shape, Symbol, Booleans, Ints, Floats, Texts, Types, Shapes,
+    Symbols, Opaque
 );
 
 macro_rules! options_both_ways {
@@ -296,7 +311,12 @@ fn from_declaration(declaration: exports::declarations::Declaration) -> model::D
         fixed: q
             .fixed
             .into_iter()
-            .map(|f| model::FixedRange { output: f.output, elem: f.elem, scale: f.scale, zero_point: f.zero_point })
+            .map(|f| model::FixedRange {
+                output: f.output,
+                elem: f.elem,
+                scale: f.scale,
+                zero_point: f.zero_point,
+            })
             .collect(),
     };
     model::Declaration {
