@@ -8,6 +8,7 @@ use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::changes::Changes;
 use super::explain::proof;
 use super::explain::provenance::Provenance;
 use super::facts::Egraph;
@@ -62,7 +63,7 @@ pub struct Run<'a, 'c> {
     /// What was built already: rule, root, classes bound.
     seen: FxHashSet<(usize, Id, Vec<Id>)>,
     memo: Memo,
-    reach: Reach,
+    changes: Changes,
     /// What it did so far.
     pub report: Saturation,
 }
@@ -80,7 +81,7 @@ impl<'a, 'c> Run<'a, 'c> {
             rules,
             seen: FxHashSet::default(),
             memo: Memo::default(),
-            reach: Reach::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
+            changes: Changes::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
             report: Saturation {
                 fired: vec![0; rules.len()],
                 provenance: Provenance::new(egraph),
@@ -185,7 +186,7 @@ impl<'a, 'c> Run<'a, 'c> {
 
     /// The matches of the rules up to set `last`, in the order of the rules and of the classes.
     fn search(&mut self, egraph: &mut Egraph<'c>, last: RuleSet, first_new: Option<RuleSet>) -> Vec<Match> {
-        self.reach.update(egraph);
+        self.changes.update(egraph);
         let view = View::new(egraph);
         let mut classes: FxHashMap<Head, Vec<Id>> = FxHashMap::default();
         let mut matches: Vec<Match> = Vec::new();
@@ -202,9 +203,11 @@ impl<'a, 'c> Run<'a, 'c> {
                 roots
             });
             let is_new = first_new == Some(rule.set);
-            let roots =
-                roots.iter().copied().filter(|&root| is_new || self.reach.sees_change(root, rule.depth));
-            let scope = Scope { view: Some(&view), changed: (!is_new).then_some(&self.reach) };
+            // What is computed at compile time needs no other form, only to be seen to be equal to other constants.
+            let is_folded = |root: Id| rule.set != RuleSet::Canon && egraph[root].data.is_const;
+            let may_match = |root: Id| is_new || self.changes.sees_change(root, rule.depth);
+            let roots = roots.iter().copied().filter(|&root| may_match(root) && !is_folded(root));
+            let scope = Scope { view: Some(&view), changed: (!is_new).then_some(&self.changes) };
             let found = search(self.ctx, egraph, scope, rule, roots, &mut self.memo);
             matches.extend(found.into_iter().map(|(root, subst)| (i, root, subst)));
         }
@@ -217,42 +220,4 @@ fn unsound(rule: &Compiled, why: &str) -> Diagnostic {
     Diagnostic::error("unsound-rule", message)
         .note(format!("the rule stands at {}", rule.place))
         .help("correct the rule, or switch it off with --disable-rule")
-}
-
-/// How far above something that changed each class stands.
-pub(super) struct Reach {
-    /// By class, in operations; at most `most` + 1.
-    distance: Vec<u8>,
-    /// How far any rule looks.
-    most: u8,
-}
-
-impl Reach {
-    fn new(most: usize) -> Self {
-        Self { distance: Vec::new(), most: u8::try_from(most).unwrap_or(u8::MAX - 1).min(u8::MAX - 1) }
-    }
-
-    /// Computes the distances from what changed since the last time.
-    fn update(&mut self, egraph: &mut Egraph<'_>) {
-        let mut level: Vec<Id> = std::mem::take(&mut egraph.analysis.touched);
-        self.distance.clear();
-        self.distance.resize(egraph.nodes().len(), self.most + 1);
-        for distance in 0..=self.most {
-            let mut above = Vec::new();
-            for id in level {
-                let id = egraph.find(id);
-                let at = &mut self.distance[usize::from(id)];
-                if *at > distance {
-                    *at = distance;
-                    above.extend(egraph[id].parents());
-                }
-            }
-            level = above;
-        }
-    }
-
-    /// Whether something changed in class `class`, which is canonical, or up to `depth` operands below it.
-    pub(super) fn sees_change(&self, class: Id, depth: usize) -> bool {
-        usize::from(self.distance[usize::from(class)]) <= depth
-    }
 }

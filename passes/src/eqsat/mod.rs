@@ -1,6 +1,7 @@
 //! Equality saturation: a block becomes an e-graph, rules add equal programs, and the cheapest legal one is taken.
 
 pub mod bridge;
+mod changes;
 pub mod cost;
 pub mod cost_forms;
 pub mod cost_table;

@@ -16,7 +16,7 @@ use super::compile::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot, Step};
 use super::run::{Miss, Subst, eval, holds};
 use super::steps::depth;
 use super::value::{Env, Val};
-use crate::eqsat::engine::Reach;
+use crate::eqsat::changes::Changes;
 use crate::eqsat::facts::{Egraph, Fact};
 use crate::eqsat::node::{Head, Node};
 
@@ -59,7 +59,7 @@ pub struct Scope<'a> {
     /// Its classes.
     pub view: Option<&'a View<'a>>,
     /// Where it changed since the last search, when only matches are wanted that were none then.
-    pub(in crate::eqsat) changed: Option<&'a Reach>,
+    pub(in crate::eqsat) changed: Option<&'a Changes>,
 }
 
 /// One bit of 64 for an operation; others may share it.
@@ -77,9 +77,12 @@ pub fn search<'c>(
     memo: &mut Memo,
 ) -> Vec<(Id, Subst)> {
     let Scope { view, changed } = scope;
-    // A condition that looks below the pattern may come true where the match itself is old.
-    let changed = changed.filter(|_| rule.depth == depth(&rule.pattern));
-    let mut matcher = Matcher { view, changed, ..Matcher::new(ctx, egraph, rule, &rule.steps, memo) };
+    let mut matcher = Matcher {
+        view,
+        changed,
+        below: rule.depth - depth(&rule.pattern),
+        ..Matcher::new(ctx, egraph, rule, &rule.steps, memo)
+    };
     let mut found = Vec::new();
     for root in roots {
         matcher.root(root);
@@ -119,8 +122,10 @@ pub(super) fn holds_all<'c>(
 struct Matcher<'a, 'c> {
     env: Env<'a, 'c>,
     view: Option<&'a View<'a>>,
-    changed: Option<&'a Reach>,
-    /// Whether something changed in a class that the match holds so far.
+    changed: Option<&'a Changes>,
+    /// How many operations below the pattern its conditions look.
+    below: usize,
+    /// Whether something is new in what the match holds so far.
     is_fresh: bool,
     rule: &'a Compiled,
     steps: &'a [Step],
@@ -157,6 +162,7 @@ impl<'a, 'c> Matcher<'a, 'c> {
             env: Env { ctx, egraph },
             view: None,
             changed: None,
+            below: 0,
             is_fresh: false,
             rule,
             steps,
@@ -175,6 +181,10 @@ impl<'a, 'c> Matcher<'a, 'c> {
             Some(view) => view.classes[usize::from(id)].map_or(&[], |class| &class.nodes),
             None => &self.env.egraph[id].nodes,
         }
+    }
+
+    fn is_new_node(&self, class: Id, i: usize) -> bool {
+        self.changed.is_some_and(|changed| changed.is_new_node(class, i))
     }
 
     fn root(&mut self, class: Id) {
@@ -213,8 +223,13 @@ impl<'a, 'c> Matcher<'a, 'c> {
                     None => self.nodes(pattern, class, class, at),
                     Some(result) => {
                         let head = Head::Proj(result);
-                        for node in self.nodes_of(class).iter().filter(|node| node.head == head) {
-                            self.nodes(pattern, egraph.find(node.children[0]), class, at);
+                        for (i, node) in self.nodes_of(class).iter().enumerate() {
+                            if node.head == head {
+                                let was_fresh = self.is_fresh;
+                                self.is_fresh |= self.is_new_node(class, i);
+                                self.nodes(pattern, egraph.find(node.children[0]), class, at);
+                                self.is_fresh = was_fresh;
+                            }
                         }
                     }
                 }
@@ -235,11 +250,17 @@ impl<'a, 'c> Matcher<'a, 'c> {
     /// Tries every operation of `pattern`'s name in class `holder`, for step `at`; its value is class `value`.
     fn nodes(&mut self, pattern: &'a OpPat, holder: Id, value: Id, at: usize) {
         let head = Head::Op(pattern.name);
-        for node in self.nodes_of(holder).iter().filter(|node| node.head == head) {
+        for (i, node) in self.nodes_of(holder).iter().enumerate() {
+            if node.head != head {
+                continue;
+            }
+            let was_fresh = self.is_fresh;
+            self.is_fresh |= self.is_new_node(holder, i);
             self.node(pattern, node, &node.children, value, at);
             if let Some(swapped) = swapped(pattern, node) {
                 self.node(pattern, node, &swapped, value, at);
             }
+            self.is_fresh = was_fresh;
         }
     }
 
@@ -266,8 +287,11 @@ impl<'a, 'c> Matcher<'a, 'c> {
     /// operands: something changed in what it holds, or may have in what it has to hold yet.
     fn may_be_new(&mut self, pattern: &OpPat, children: &[Id], value: Id) -> bool {
         let Some(changed) = self.changed else { return true };
-        let egraph = self.env.egraph;
-        let is_fresh = |&id: &Id| changed.sees_change(egraph.find(id), 0);
+        let (egraph, below) = (self.env.egraph, self.below);
+        let is_fresh = |&id: &Id| {
+            let id = egraph.find(id);
+            changed.says_more(id) || below > 0 && changed.sees_change(id, below)
+        };
         self.is_fresh |= is_fresh(&value) || children.iter().any(is_fresh);
         // Those whose users are matched already have a class; what is below them is in their reach.
         let yet = self.ops[pattern.index + 1..].iter().filter(|op| op.user <= pattern.index);
