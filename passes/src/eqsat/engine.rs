@@ -6,15 +6,16 @@
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 use super::changes::Changes;
 use super::explain::proof;
 use super::explain::provenance::Provenance;
 use super::facts::Egraph;
-use super::node::Head;
 use super::rules::joint::{self, Group};
-use super::rules::matcher::{Memo, Scope, View, search};
+use super::rules::matcher::{Memo, Root, Scope, View, search};
 use super::rules::run::{Subst, apply};
 use super::rules::value::Val;
 use super::rules::{Compiled, RuleSet, Selection};
@@ -61,8 +62,9 @@ pub struct Run<'a, 'c> {
     begun: Option<RuleSet>,
     rules: &'a Selection,
     /// What was built already: rule, root, classes bound.
-    seen: FxHashSet<(usize, Id, Vec<Id>)>,
-    memo: Memo,
+    seen: FxHashSet<(usize, Id, SmallVec<[Id; 8]>)>,
+    /// For each rule.
+    memos: Vec<Memo>,
     changes: Changes,
     /// What it did so far.
     pub report: Saturation,
@@ -80,7 +82,7 @@ impl<'a, 'c> Run<'a, 'c> {
             begun: None,
             rules,
             seen: FxHashSet::default(),
-            memo: Memo::default(),
+            memos: rules.iter().map(|_| Memo::default()).collect(),
             changes: Changes::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
             report: Saturation {
                 fired: vec![0; rules.len()],
@@ -187,31 +189,25 @@ impl<'a, 'c> Run<'a, 'c> {
     /// The matches of the rules up to set `last`, in the order of the rules and of the classes.
     fn search(&mut self, egraph: &mut Egraph<'c>, last: RuleSet, first_new: Option<RuleSet>) -> Vec<Match> {
         self.changes.update(egraph);
-        let view = View::new(egraph);
-        let mut classes: FxHashMap<Head, Vec<Id>> = FxHashMap::default();
-        let mut matches: Vec<Match> = Vec::new();
-        for (i, rule) in
-            self.rules.iter().enumerate().filter(|(_, rule)| rule.set <= last && rule.joint.is_none())
-        {
-            let head = match rule.pattern.projection {
-                Some(i) => Head::Proj(i),
-                None => Head::Op(rule.pattern.name),
-            };
-            let roots = classes.entry(head).or_insert_with(|| {
-                let mut roots: Vec<Id> = egraph.classes_for_op(&head).into_iter().flatten().collect();
-                roots.sort_unstable();
-                roots
-            });
+        let (ctx, view, changes) = (self.ctx, View::new(egraph), &self.changes);
+        let egraph = &*egraph;
+        let rules = self.rules;
+        let of_rule = |(i, memo): (usize, &mut Memo)| -> Vec<Match> {
+            let rule = &rules[i];
+            if rule.set > last || rule.joint.is_some() {
+                return Vec::new();
+            }
             let is_new = first_new == Some(rule.set);
             // What is computed at compile time needs no other form, only to be seen to be equal to other constants.
-            let is_folded = |root: Id| rule.set != RuleSet::Canon && egraph[root].data.is_const;
-            let may_match = |root: Id| is_new || self.changes.sees_change(root, rule.depth);
-            let roots = roots.iter().copied().filter(|&root| may_match(root) && !is_folded(root));
-            let scope = Scope { view: Some(&view), changed: (!is_new).then_some(&self.changes) };
-            let found = search(self.ctx, egraph, scope, rule, roots, &mut self.memo);
-            matches.extend(found.into_iter().map(|(root, subst)| (i, root, subst)));
-        }
-        matches
+            let is_folded = |root: &Root| root.is_const && rule.set != RuleSet::Canon;
+            let sees_change = |root: &Root| is_new || changes.sees_change(root.class, rule.depth);
+            let wanted = |root: &Root| sees_change(root) && !is_folded(root);
+            let scope = Scope { view: &view, changed: (!is_new).then_some(changes) };
+            let found = search(ctx, egraph, scope, rule, wanted, memo);
+            found.into_iter().map(|(root, subst)| (i, root, subst)).collect()
+        };
+        let matches: Vec<Vec<Match>> = self.memos.par_iter_mut().enumerate().map(of_rule).collect();
+        matches.into_iter().flatten().collect()
     }
 }
 
