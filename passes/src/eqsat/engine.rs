@@ -3,6 +3,8 @@
 //! A rule is tried again only where something changed within its reach: later iterations cost what they find, not what
 //! there is.
 
+use std::time::{Duration, Instant};
+
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
@@ -27,11 +29,14 @@ pub struct Limits {
     pub iterations: usize,
     /// Nodes, as a multiple of the nodes at the start, plus a constant for small graphs.
     pub growth: usize,
+    /// How long rules of the last set may go on; earlier ones are what makes a program legal. What comes out then depends
+    /// on how fast the machine is, so that there is none unless it is asked for.
+    pub deadline: Option<Duration>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { iterations: 40, growth: 12 }
+        Self { iterations: 40, growth: 12, deadline: None }
     }
 }
 
@@ -58,6 +63,7 @@ pub struct Run<'a, 'c> {
     ctx: &'c Context,
     limits: Limits,
     most_nodes: usize,
+    started: Instant,
     /// The last set that was begun.
     begun: Option<RuleSet>,
     rules: &'a Selection,
@@ -79,6 +85,7 @@ impl<'a, 'c> Run<'a, 'c> {
             ctx,
             limits,
             most_nodes: nodes.saturating_mul(limits.growth).saturating_add(20_000),
+            started: Instant::now(),
             begun: None,
             rules,
             seen: FxHashSet::default(),
@@ -103,7 +110,10 @@ impl<'a, 'c> Run<'a, 'c> {
         }
         for set in sets {
             for iteration in 0..=self.limits.iterations {
-                if iteration == self.limits.iterations || egraph.total_number_of_nodes() > self.most_nodes {
+                let is_late = set == RuleSet::Fuse
+                    && self.limits.deadline.is_some_and(|deadline| self.started.elapsed() > deadline);
+                let is_large = egraph.total_number_of_nodes() > self.most_nodes;
+                if iteration == self.limits.iterations || is_large || is_late {
                     self.report.stopped = true;
                     break;
                 }
