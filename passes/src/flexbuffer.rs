@@ -19,6 +19,12 @@ pub enum Flex {
     String(Vec<u8>),
     /// A list.
     List(Vec<Flex>),
+    /// A map in a map.
+    Map(BTreeMap<String, Flex>),
+    /// Bytes that are no text.
+    Blob(Vec<u8>),
+    /// Nothing.
+    Null,
 }
 
 /// The bytes that a number takes, and its base-two logarithm, which is what type bytes say.
@@ -27,6 +33,7 @@ const WIDTH_BITS: u8 = 3;
 
 /// Type numbers of the format.
 mod kind {
+    pub(super) const NULL: u8 = 0;
     pub(super) const INT: u8 = 1;
     pub(super) const FLOAT: u8 = 3;
     pub(super) const STRING: u8 = 5;
@@ -34,6 +41,7 @@ mod kind {
     pub(super) const VECTOR: u8 = 10;
     pub(super) const VECTOR_INT: u8 = 11;
     pub(super) const VECTOR_FLOAT: u8 = 13;
+    pub(super) const BLOB: u8 = 25;
     pub(super) const VECTOR_BOOL: u8 = 36;
     pub(super) const BOOL: u8 = 26;
 }
@@ -48,23 +56,7 @@ enum Entry {
 /// The FlexBuffer of a map. Keys with a zero byte, which the format cannot hold, are left out.
 pub fn encode_map(map: &BTreeMap<String, Flex>) -> Vec<u8> {
     let mut writer = Writer { bytes: Vec::new() };
-    let mut keys = Vec::new();
-    let mut values = Vec::new();
-    // The format wants keys sorted as C compares them, which is by bytes, as a `BTreeMap` has them.
-    for (key, value) in map.iter().filter(|(key, _)| !key.contains('\0')) {
-        keys.push(Entry::At(writer.bytes.len()));
-        writer.bytes.extend_from_slice(key.as_bytes());
-        writer.bytes.push(0);
-        values.push(value);
-    }
-    let values: Vec<(Entry, u8)> = values.into_iter().map(|value| writer.value(value)).collect();
-    writer.align();
-    writer.number(keys.len() as u64);
-    let keys_at = writer.bytes.len();
-    keys.into_iter().for_each(|key| writer.entry(key));
-    writer.entry(Entry::At(keys_at));
-    writer.number(WIDTH as u64);
-    let at = writer.vector_body(&values, true);
+    let at = writer.map(map);
     let end = writer.bytes.len();
     writer.number((end - at) as u64);
     writer.bytes.extend([packed(kind::MAP), WIDTH as u8]);
@@ -107,6 +99,27 @@ impl Writer {
         at
     }
 
+    /// Writes a map, and gives the place of its first value.
+    fn map(&mut self, map: &BTreeMap<String, Flex>) -> usize {
+        let mut keys = Vec::new();
+        let mut values = Vec::new();
+        // The format wants keys sorted as C compares them, which is by bytes, as a `BTreeMap` has them.
+        for (key, value) in map.iter().filter(|(key, _)| !key.contains('\0')) {
+            keys.push(Entry::At(self.bytes.len()));
+            self.bytes.extend_from_slice(key.as_bytes());
+            self.bytes.push(0);
+            values.push(value);
+        }
+        let values: Vec<(Entry, u8)> = values.into_iter().map(|value| self.value(value)).collect();
+        self.align();
+        self.number(keys.len() as u64);
+        let keys_at = self.bytes.len();
+        keys.into_iter().for_each(|key| self.entry(key));
+        self.entry(Entry::At(keys_at));
+        self.number(WIDTH as u64);
+        self.vector_body(&values, true)
+    }
+
     /// Writes what does not fit into an entry, and gives the entry with its type.
     fn value(&mut self, value: &Flex) -> (Entry, u8) {
         match value {
@@ -120,6 +133,18 @@ impl Writer {
                 self.bytes.extend_from_slice(text);
                 self.bytes.push(0);
                 (Entry::At(at), kind::STRING)
+            }
+            Flex::Null => (Entry::Inline(0), kind::NULL),
+            Flex::Map(map) => {
+                let at = self.map(map);
+                (Entry::At(at), kind::MAP)
+            }
+            Flex::Blob(bytes) => {
+                self.align();
+                self.number(bytes.len() as u64);
+                let at = self.bytes.len();
+                self.bytes.extend_from_slice(bytes);
+                (Entry::At(at), kind::BLOB)
             }
             Flex::List(items) => {
                 let entries: Vec<(Entry, u8)> = items.iter().map(|item| self.value(item)).collect();

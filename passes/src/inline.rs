@@ -19,6 +19,8 @@ struct Inline {
     max_ops: u64,
     /// A callee of more operations than this percentage of the caller's stays.
     threshold: Option<u64>,
+    /// Calls to composites that somebody converts stay.
+    keep_composites: bool,
     /// What runs when calls were inlined.
     simplify: PassManager,
 }
@@ -30,6 +32,7 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     let threshold = option(options, "inlining-threshold", u64::from(u32::MAX))?;
     Ok(Box::new(Inline {
         max_ops: option(options, "max-ops", MAX_OPS)?,
+        keep_composites: option(options, "keep-composites", false)?,
         threshold: (threshold < u64::from(u32::MAX)).then_some(threshold),
         simplify: crate::pipeline::build("default-pipeline", &text).map_err(|fault| {
             format!("`{text}` is no value for option `default-pipeline`: {}", fault.message)
@@ -46,6 +49,7 @@ inventory::submit! {
             ("default-pipeline", "the passes that simplify the module after calls were inlined (default canonicalize)"),
             ("max-iterations", "as in MLIR; one round is all it takes, because no recursive function is inlined"),
             ("inlining-threshold", "the largest callee in percent of the caller's operations (default: any)"),
+            ("keep-composites", "keep calls to functions with `tf._implements` that a plugin converts"),
         ],
         make,
     }
@@ -63,12 +67,27 @@ impl Pass for Inline {
             }),
             None => FxHashSet::default(),
         };
+        let source = crate::candidates::source_of(ctx).filter(|_| self.keep_composites);
+        let mut composites = FxHashSet::default();
+        if let Some(source) = source {
+            let known = crate::composites::of_module(ctx, module).into_iter();
+            composites
+                .extend(known.filter(|(_, known)| source.knows_composite(&known.name)).map(|row| row.0));
+        }
         calls.check(ctx, module, self.max_ops, state)?;
         let mut inlined = 0;
         for &root in &calls.roots {
             // The root's body is taken out of the module so that the other bodies can be read meanwhile.
             let Some(body) = module.set_inner(root, Graph::new()) else { continue };
-            let mut work = Inlining { ctx, module, symbols: &calls.symbols, kept: &kept, body, inlined: 0 };
+            let mut work = Inlining {
+                ctx,
+                module,
+                symbols: &calls.symbols,
+                kept: &kept,
+                composites: &composites,
+                body,
+                inlined: 0,
+            };
             let outcome = work.run(root, state);
             inlined += work.inlined;
             let body = work.body;
@@ -97,6 +116,8 @@ struct Inlining<'a> {
     symbols: &'a FxHashMap<StrId, Op>,
     /// Calls that stay, as pairs of functions.
     kept: &'a FxHashSet<(Op, Op)>,
+    /// Functions that calls stay calls of.
+    composites: &'a FxHashSet<StrId>,
     body: Box<Graph>,
     inlined: u64,
 }
@@ -112,6 +133,7 @@ impl Inlining<'_> {
         let mut outcome = Ok(());
         while let Some((call, caller)) = calls.pop() {
             let name = called_function(self.ctx, &self.body, call);
+            let name = name.filter(|name| !self.composites.contains(name));
             let Some(&callee) = name.and_then(|name| self.symbols.get(&name)) else { continue };
             let Some(source) = self.module.inner(callee) else { continue };
             let has_end = only_block(source).is_some() && returned(self.ctx, source).is_some();

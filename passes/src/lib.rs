@@ -5,10 +5,13 @@
 //! keeps it. The file, the pass and its lit test in `tests/lit/passes` have one name.
 
 pub mod call_graph;
+pub mod candidates;
 pub mod canonicalize;
 pub mod clone;
+pub mod composites;
 pub mod constants;
 pub mod control_flow;
+pub mod convert_custom_ops;
 pub mod cse;
 pub mod dce;
 pub mod effects;

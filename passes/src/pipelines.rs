@@ -60,7 +60,7 @@ pub const PIPELINES: &[Pipeline] = &[
         passes: &[
             // One function per signature, loops and branches with regions.
             run("tf-functional-control-flow-to-regions"),
-            run("inline{default-pipeline=}"),
+            run("inline{default-pipeline= keep-composites=true}"),
             // What nobody uses is dropped first, so that what later passes drop is what they made superfluous.
             run("dce"),
             run("tf-forward-variable-reads"),
@@ -77,6 +77,9 @@ pub const PIPELINES: &[Pipeline] = &[
             run("canonicalize"),
             run("cse"),
             run("dce"),
+            // What plugins convert, rules convert further. Composites that no plugin takes are what their bodies say.
+            run("convert-custom-ops"),
+            run("inline{default-pipeline=}"),
             run("tf-lower-einsum"),
             run("tf-layout-nhwc"),
             run("canonicalize"),

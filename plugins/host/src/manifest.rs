@@ -1,0 +1,167 @@
+//! What a plugin says of itself, read from its file without compiling or running anything.
+
+use std::collections::BTreeSet;
+
+use core_ir::Diagnostic;
+use core_ir::diag::Result;
+use serde::{Deserialize, Serialize};
+use wasmparser::{Encoding, Parser, Payload};
+
+/// The custom section that holds the manifest, as JSON.
+pub const SECTION: &str = "tfl-opt:manifest";
+
+/// The package of the interface.
+const PACKAGE: &str = "tfl-opt:plugin/";
+
+/// The versions of the interface that the host speaks, newest first: major and minor, which before 1.0 is a major.
+pub const VERSIONS: &[(u64, u64)] = &[(0, 1)];
+
+/// The manifest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// What the plugin is called: `acme.norm`.
+    pub id: String,
+    /// Its own version.
+    pub version: String,
+    /// The version of the interface that it was built for.
+    pub wit: String,
+    /// The operations that it is asked about, with their dialects.
+    #[serde(default)]
+    pub ops: Vec<String>,
+    /// The composites that it is asked about.
+    #[serde(default)]
+    pub composites: Vec<String>,
+    /// The dialects or operations that its fragments may use besides TFLite's builtins, `tfl.custom` and pure operations
+    /// of TensorFlow's.
+    #[serde(default)]
+    pub emits: Vec<String>,
+    /// The interfaces that it says to implement; tfl-opt looks for itself.
+    #[serde(default)]
+    pub interfaces: Vec<String>,
+    /// One sentence.
+    #[serde(default)]
+    pub description: String,
+}
+
+/// What the file of a plugin shows.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// Its manifest.
+    pub manifest: Manifest,
+    /// The names of what it imports.
+    pub imports: Vec<String>,
+    /// The names of what it exports.
+    pub exports: Vec<String>,
+}
+
+/// Reads and checks the outline of a component.
+pub fn outline(bytes: &[u8]) -> Result<Outline> {
+    let (mut imports, mut exports, mut sections) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut depth = 0usize;
+    for payload in Parser::new(0).parse_all(bytes) {
+        match payload.map_err(|why| Box::new(invalid(&why.to_string())))? {
+            Payload::Version { encoding: Encoding::Module, .. } if depth == 0 => {
+                return Diagnostic::error(
+                    "plugin-not-component",
+                    "this is a core module and not a component",
+                )
+                .help("`tfl-opt plugin build` and `wasm-tools component new` make components of modules")
+                .err();
+            }
+            Payload::ModuleSection { .. } | Payload::ComponentSection { .. } => depth += 1,
+            Payload::End(_) => depth = depth.saturating_sub(1),
+            Payload::ComponentImportSection(reader) if depth == 0 => {
+                for import in reader {
+                    imports.push(
+                        import.map_err(|why| Box::new(invalid(&why.to_string())))?.name.name.to_owned(),
+                    );
+                }
+            }
+            Payload::ComponentExportSection(reader) if depth == 0 => {
+                for export in reader {
+                    exports.push(
+                        export.map_err(|why| Box::new(invalid(&why.to_string())))?.name.name.to_owned(),
+                    );
+                }
+            }
+            Payload::CustomSection(section) if section.name() == SECTION => {
+                sections.insert(section.data().to_vec());
+            }
+            _ => {}
+        }
+    }
+    imports.iter().try_for_each(|name| check_import(name))?;
+    let mut sections = sections.into_iter();
+    let (Some(section), None) = (sections.next(), sections.next()) else {
+        let text = "the plugin has no manifest, or several that differ";
+        return Diagnostic::error("plugin-manifest", text)
+            .note(format!("it is looked for in the custom section `{SECTION}`"))
+            .err();
+    };
+    let manifest: Manifest = serde_json::from_slice(&section).map_err(|why| {
+        Box::new(Diagnostic::error("plugin-manifest", format!("the manifest cannot be read: {why}")))
+    })?;
+    check(&manifest)?;
+    let converts = exports.iter().any(|name| name.starts_with(&format!("{PACKAGE}converter@")));
+    if !converts && !(manifest.ops.is_empty() && manifest.composites.is_empty()) {
+        let text = format!("plugin `{}` names operations but exports no `{PACKAGE}converter`", manifest.id);
+        return Diagnostic::error("plugin-export", text).err();
+    }
+    Ok(Outline { manifest, imports, exports })
+}
+
+fn invalid(why: &str) -> Diagnostic {
+    Diagnostic::error("plugin-invalid", "this is no valid WebAssembly")
+        .note(why.lines().next().unwrap_or_default())
+}
+
+/// Refuses what no plugin gets, by its name.
+fn check_import(name: &str) -> Result<()> {
+    if let Some(rest) = name.strip_prefix(PACKAGE) {
+        let version = rest.split_once('@').map_or("", |parts| parts.1);
+        return check_version(version);
+    }
+    if name.starts_with("wasi:") {
+        let text = format!("the plugin asks for `{name}`, and plugins get nothing of the system");
+        return Diagnostic::error("plugin-wasi", text)
+            .help("build it for wasm32-unknown-unknown, or with stubs in the place of WASI")
+            .err();
+    }
+    Diagnostic::error("plugin-import", format!("the plugin asks for `{name}`, which tfl-opt does not have"))
+        .err()
+}
+
+fn check_version(text: &str) -> Result<()> {
+    let mut numbers = text.split('.').map(|number| number.parse::<u64>().ok());
+    let found = numbers.next().flatten().zip(numbers.next().flatten());
+    if found.is_some_and(|version| VERSIONS.contains(&version)) {
+        return Ok(());
+    }
+    let known =
+        VERSIONS.iter().map(|(major, minor)| format!("{major}.{minor}")).collect::<Vec<_>>().join(", ");
+    let text = format!("the plugin was built for version `{text}` of the interface");
+    Diagnostic::error("plugin-version", text).note(format!("this tfl-opt speaks {known}")).err()
+}
+
+fn check(manifest: &Manifest) -> Result<()> {
+    check_version(&manifest.wit)?;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "._-+".contains(c);
+    let is_word = |text: &str| !text.is_empty() && text.len() <= 128 && text.chars().all(is_plain);
+    let fault = |text: String| Diagnostic::error("plugin-manifest", text).err();
+    if !is_word(&manifest.id) || !is_word(&manifest.version) {
+        return fault("the id or the version in the manifest is not a plain word".into());
+    }
+    let is_name =
+        |name: &&String| name.len() <= 256 && !name.chars().any(|c| c.is_control() || c.is_whitespace());
+    let names = [&manifest.ops, &manifest.composites, &manifest.emits];
+    if let Some(bad) = names.into_iter().flatten().find(|name| !is_name(name) || name.is_empty()) {
+        return fault(format!("the manifest of `{}` has `{}` for a name", manifest.id, bad.escape_debug()));
+    }
+    if let Some(bad) = manifest.ops.iter().find(|name| !name.contains('.')) {
+        return fault(format!("the manifest of `{}` names `{bad}` without its dialect", manifest.id));
+    }
+    if manifest.ops.len() + manifest.composites.len() > 4_096 {
+        return fault(format!("the manifest of `{}` names too many operations", manifest.id));
+    }
+    Ok(())
+}
