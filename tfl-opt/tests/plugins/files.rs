@@ -13,7 +13,8 @@ fn load(plugin: &str, more: &[&str]) -> Run {
     let input = folder.write("in.mlir", "func.func @main() {\n  return\n}\n");
     let output = folder.path("out.mlir");
     let args = ["convert", input.to_str().expect("plain"), "-o", output.to_str().expect("plain")];
-    let run = run(&[&args[..], &["--pass-pipeline", "convert-custom-ops", "--load-plugin", plugin], more].concat());
+    let run =
+        run(&[&args[..], &["--pass-pipeline", "convert-custom-ops", "--load-plugin", plugin], more].concat());
     assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
     assert_eq!(run.status == Some(0), output.exists(), "{}", run.stderr);
     run
@@ -30,7 +31,7 @@ fn refuses_with(bytes: &[u8], code: &str, more: &[&str]) -> Run {
     let file = folder.write("plugin.wasm", bytes);
     let run = load(file.to_str().expect("plain"), more);
     assert_eq!(run.status, Some(1));
-    assert!(run.stderr.contains(&format!("error[{code}]")), "{}", run.stderr);
+    assert!(run.stderr.contains(&format!("[{code}]")), "{}", run.stderr);
     run
 }
 
@@ -46,7 +47,7 @@ fn good(manifest: &str) -> Vec<u8> {
 fn what_is_no_component_is_refused() {
     let folder = Folder::new();
     let run = load(folder.path("nothing.wasm").to_str().expect("plain"), &[]);
-    assert!(run.stderr.contains("error[plugin-file]"), "{}", run.stderr);
+    assert!(run.stderr.contains("[plugin-file]"), "{}", run.stderr);
     refuses(b"(component)", "plugin-invalid");
     refuses(b"", "plugin-invalid");
     refuses(&scale()[..1000], "plugin-invalid");
@@ -76,14 +77,14 @@ fn a_symbolic_link_is_no_file() {
     let link = folder.path("link.wasm");
     std::os::unix::fs::symlink(prebuilt("scale.wasm"), &link).expect("a link");
     let run = load(link.to_str().expect("plain"), &[]);
-    assert!(run.stderr.contains("error[plugin-file]: the plugin is a symbolic link"), "{}", run.stderr);
+    assert!(run.stderr.contains("the plugin is a symbolic link [plugin-file]"), "{}", run.stderr);
 }
 
 #[test]
 fn a_digest_is_a_promise() {
     let plugin = prebuilt("scale.wasm");
     let run = load(&format!("{}@sha256:{}", plugin.display(), "0".repeat(64)), &[]);
-    assert!(run.stderr.contains("error[plugin-digest]"), "{}", run.stderr);
+    assert!(run.stderr.contains("[plugin-digest]"), "{}", run.stderr);
     let found = run.stderr.split("its SHA-256 is ").nth(1).and_then(|rest| rest.get(..64)).expect("a digest");
     assert_eq!(load(&format!("{}@sha256:{found}", plugin.display()), &[]).status, Some(0));
 }
@@ -166,7 +167,7 @@ fn a_compile_bomb_is_killed() {
     let file = folder.write("plugin.wasm", bytes);
     let run = load(file.to_str().expect("plain"), &["--plugin-limit", "test.text:compile-ms=8000"]);
     assert_eq!(run.status, Some(1));
-    assert!(run.stderr.contains("error[plugin-compile-"), "{}", run.stderr);
+    assert!(run.stderr.contains("[plugin-compile-memory]"), "{}", run.stderr);
     assert!(run.time < Duration::from_secs(10), "{:?}", run.time);
     assert!(run.memory < 2 << 30, "{} MiB", run.memory >> 20);
 }
@@ -193,8 +194,12 @@ fn the_cache_is_not_trusted() {
         "func.func @main(%x: tensor<2xf32>) -> tensor<2xf32> {\n  %0 = \"tf.Scale\"(%x) {factor = 2.5 : f32} : (tensor<2xf32>) -> tensor<2xf32>\n  return %0 : tensor<2xf32>\n}\n",
     );
     let plugin = prebuilt("scale.wasm");
-    let args =
-        [input.to_str().expect("plain"), "--convert-custom-ops", "--load-plugin", plugin.to_str().expect("plain")];
+    let args = [
+        input.to_str().expect("plain"),
+        "--convert-custom-ops",
+        "--load-plugin",
+        plugin.to_str().expect("plain"),
+    ];
     let convert = || {
         let run = run_in(&cache, &args);
         assert!(run.status == Some(0) && run.stdout.contains("tfl.mul"), "{}", run.stderr);
@@ -237,10 +242,10 @@ fn two_plugins_for_one_operation_are_an_error_unless_one_is_preferred() {
         load(scale.to_str().expect("plain"), &[&args[..], more].concat())
     };
     let run = both(&[]);
-    assert!(run.stderr.contains("error[plugin-conflict]") && run.stderr.contains("tf.Scale"), "{}", run.stderr);
+    assert!(run.stderr.contains("[plugin-conflict]") && run.stderr.contains("tf.Scale"), "{}", run.stderr);
     assert_eq!(both(&["--prefer-plugin", "tf.Scale=test.scale"]).status, Some(0));
     let twice = load(scale.to_str().expect("plain"), &["--load-plugin", scale.to_str().expect("plain")]);
-    assert!(twice.stderr.contains("error[plugin-conflict]"), "{}", twice.stderr);
+    assert!(twice.stderr.contains("[plugin-conflict]"), "{}", twice.stderr);
 }
 
 #[test]
@@ -266,7 +271,11 @@ fn a_project_names_its_plugins_and_locks_them() {
     custom_section(&mut other, "note", b"changed");
     folder.write("scale.wasm", other);
     let refused = locked();
-    assert!(refused.status == Some(1) && refused.stderr.contains("is not the one that is locked"), "{}", refused.stderr);
+    assert!(
+        refused.status == Some(1) && refused.stderr.contains("is not the one that is locked"),
+        "{}",
+        refused.stderr
+    );
     assert_eq!(run(&args).status, Some(0));
     assert_eq!(locked().status, Some(0));
     folder.write("plugins.toml", "[[plugin]]\nfil = \"x\"\n");
@@ -288,7 +297,11 @@ fn published_interfaces_do_not_change() {
     let text = interface();
     let digest = plugins_host::digest::hex(&plugins_host::digest::sha256(&[text.as_bytes()]));
     let frozen = std::fs::read_to_string(root().join("plugins/wit/released/0.1.0/SHA256")).expect("readable");
-    assert_eq!(digest, frozen.trim(), "plugins/wit/released/0.1.0 is published; a new version has a folder of its own");
+    assert_eq!(
+        digest,
+        frozen.trim(),
+        "plugins/wit/released/0.1.0 is published; a new version has a folder of its own"
+    );
     // What is being worked on is a release, or the next one.
     let read = |folder: &Path, name: &str| std::fs::read_to_string(folder.join(name)).expect("readable");
     let now = root().join("plugins/wit");
@@ -314,7 +327,12 @@ fn old_plugins_keep_working() {
             );
             let args = [input.to_str().expect("plain"), "--convert-custom-ops", "--load-plugin"];
             let run = run(&[&args[..], &[plugin.to_str().expect("plain")]].concat());
-            assert!(run.status == Some(0) && run.stdout.contains("tfl.mul"), "{}: {}", plugin.display(), run.stderr);
+            assert!(
+                run.status == Some(0) && run.stdout.contains("tfl.mul"),
+                "{}: {}",
+                plugin.display(),
+                run.stderr
+            );
             count += 1;
         }
     }

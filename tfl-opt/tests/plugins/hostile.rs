@@ -31,7 +31,11 @@ fn text_with(fields: &str, body: &str, wit: &str, more: &[&str]) -> Attempt {
 fn a_loop_runs_out_of_fuel() {
     let attempt = fails("loop", "plugin-out-of-fuel");
     assert!(attempt.run.stderr.contains("limit `fuel` is 1000000000"), "{}", attempt.run.stderr);
-    assert!(attempt.run.stderr.contains("--plugin-limit test.hostile:fuel=5000000000"), "{}", attempt.run.stderr);
+    assert!(
+        attempt.run.stderr.contains("--plugin-limit test.hostile:fuel=5000000000"),
+        "{}",
+        attempt.run.stderr
+    );
     assert!(attempt.run.stderr.contains("tfl-opt plugin replay "), "{}", attempt.run.stderr);
 }
 
@@ -200,7 +204,8 @@ fn options_are_a_flexbuffer_or_an_error() {
 fn answers_have_the_shape_of_the_interface() {
     // A pointer to nothing, and a case that does not exist.
     text(MEMORY, "(i32.const -16)").fails("plugin-abi", "tf.Text");
-    text(MEMORY, "(i32.store8 (i32.const 1024) (i32.const 9)) (i32.const 1024)").fails("plugin-abi", "tf.Text");
+    text(MEMORY, "(i32.store8 (i32.const 1024) (i32.const 9)) (i32.const 1024)")
+        .fails("plugin-abi", "tf.Text");
     text(MEMORY, "(unreachable)").fails("plugin-panic", "tf.Text");
     text(MEMORY, "(i32.div_u (i32.const 1) (i32.const 0))").fails("plugin-trap", "tf.Text");
     text(MEMORY, "(i32.load (i32.const -8))").fails("plugin-trap", "tf.Text");

@@ -75,7 +75,8 @@ pub(crate) fn run_in(cache: &Path, args: &[&str]) -> Run {
         }
         std::thread::sleep(Duration::from_millis(2));
     };
-    let read = |name: &str| String::from_utf8_lossy(&std::fs::read(out.path(name)).expect("readable")).into_owned();
+    let read =
+        |name: &str| String::from_utf8_lossy(&std::fs::read(out.path(name)).expect("readable")).into_owned();
     Run { status: status.code(), stdout: read("out"), stderr: read("err"), time: start.elapsed(), memory }
 }
 
@@ -91,8 +92,7 @@ fn resident(id: u32) -> u64 {
 }
 
 /// The manifest of a plugin that is made of text.
-pub(crate) const MANIFEST: &str =
-    r#"{"id":"test.text","version":"1.0.0","wit":"0.1.0","ops":["tf.Text"]}"#;
+pub(crate) const MANIFEST: &str = r#"{"id":"test.text","version":"1.0.0","wit":"0.1.0","ops":["tf.Text"]}"#;
 
 /// The interface as it is published.
 pub(crate) fn interface() -> String {
@@ -174,8 +174,10 @@ impl Attempt {
         let crashes = folder.path("crashes");
         let scale = prebuilt("scale.wasm");
         let text = |path: &Path| path.to_str().expect("a plain path").to_owned();
-        let (input, plugin, scale, folder_of_crashes) = (text(&input), text(plugin), text(&scale), text(&crashes));
-        let mut args = vec![&input[..], "--convert-custom-ops", "--load-plugin", &plugin, "--load-plugin", &scale];
+        let (input, plugin, scale, folder_of_crashes) =
+            (text(&input), text(plugin), text(&scale), text(&crashes));
+        let mut args =
+            vec![&input[..], "--convert-custom-ops", "--load-plugin", &plugin, "--load-plugin", &scale];
         args.extend(["--plugin-crash-dir", &folder_of_crashes]);
         args.extend(more);
         let run = run(&args);
@@ -206,7 +208,11 @@ impl Attempt {
     #[track_caller]
     pub(crate) fn is_sound(&self) {
         let run = &self.run;
-        assert!(!run.stderr.contains("panicked at core") && !run.stderr.contains("pass-panic"), "{}", run.stderr);
+        assert!(
+            !run.stderr.contains("panicked at core") && !run.stderr.contains("pass-panic"),
+            "{}",
+            run.stderr
+        );
         assert_eq!(run.stdout.matches("tf.Scale").count(), 0, "{}\n{}", run.stdout, run.stderr);
         assert!(run.time < Duration::from_secs(20), "{:?}", run.time);
         assert!(run.memory < 768 << 20, "{} MiB", run.memory >> 20);

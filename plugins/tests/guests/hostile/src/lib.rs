@@ -71,7 +71,7 @@ impl Guest for Hostile {
                     host::log(Severity::Warning, "\u{1b}[31mred\u{1b}[0m \u{202e}backwards\r\n and more of it");
                 }
             }
-            "forward" => fragment.ops[0].operands[1] = Some(2),
+            "forward" => fragment.ops[0].operands[1] = Some(4),
             "self" => fragment.ops[0].operands[0] = Some(3),
             "outside" => fragment.results[0] = u32::MAX,
             "results" => fragment.results.push(2),
