@@ -68,7 +68,7 @@ pub fn run(
     diags: &mut Diagnostics,
 ) -> Result<Outcome, Reported> {
     cost_table::CostTable::of(ctx).map_err(|fault| diags.push(fault))?;
-    let offers = offers::gather(ctx, graph, diags);
+    let offers = &offers::gather(ctx, graph, diags);
     let mut blocks: Vec<Block> = Vec::new();
     for op in graph.all_ops().into_iter().rev() {
         blocks.extend(graph.regions(op).iter().flat_map(|&region| graph.blocks(region)));
@@ -77,7 +77,7 @@ pub fn run(
     let mut outcome = Outcome::default();
     let mut fired = vec![0u64; options.rules.len()];
     for block in blocks {
-        run_block(ctx, graph, block, options, &offers, diags, &mut outcome, &mut fired)?;
+        run_block(ctx, graph, block, (options, offers), diags, &mut outcome, &mut fired)?;
     }
     let named = options.rules.iter().zip(&fired).filter(|(_, count)| **count > 0);
     outcome.fired = named.map(|(rule, &count)| (rule.name.clone(), count)).collect();
@@ -88,8 +88,7 @@ fn run_block(
     ctx: &Context,
     graph: &mut Graph,
     block: Block,
-    options: &Options<'_>,
-    offers: &offers::Offers,
+    (options, offers): (&Options<'_>, &offers::Offers),
     diags: &mut Diagnostics,
     outcome: &mut Outcome,
     fired: &mut [u64],
