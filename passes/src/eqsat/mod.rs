@@ -165,7 +165,7 @@ fn no_conversion(ctx: &Context, graph: &Graph, op: Op) -> Diagnostic {
         .at(graph.loc(op))
         .note(format!("its type is ({operands}) -> ({results})"))
         .help(format!(
-            "add a rule or a plugin for it, or keep it as a custom operation, for which the runtime needs a kernel, with --allow-custom {custom}"
+            "add a rule for it, or a plugin, which `tfl-opt plugin new --from-model MODEL --op {custom}` begins, or keep it as a custom operation, for which the runtime needs a kernel, with --allow-custom {custom}"
         ))
 }
 
