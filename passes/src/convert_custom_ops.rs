@@ -34,11 +34,11 @@ struct ConvertCustomOps {
 impl Pass for ConvertCustomOps {
     fn run(&self, ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
         let Some(source) = source_of(ctx) else { return Ok(()) };
-        let rules = rules::active(ctx).map_err(|fault| state.diags.push(fault))?;
-        let searched: FxHashSet<OpName> = match self.leave_to_search {
-            true => rules.iter().map(|rule| rule.pattern.name).collect(),
-            false => FxHashSet::default(),
-        };
+        let mut searched: FxHashSet<OpName> = FxHashSet::default();
+        if self.leave_to_search {
+            let rules = rules::active(ctx).map_err(|fault| state.diags.push(fault))?;
+            searched.extend(rules.iter().map(|rule| rule.pattern.name));
+        }
         let composites = composites::of_module(ctx, module);
         let mut convert = |graph: &mut Graph| {
             for op in graph.all_ops() {

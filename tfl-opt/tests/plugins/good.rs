@@ -157,4 +157,49 @@ fn figures() {
     println!("cached load, engine included: {:?}", cached.saturating_sub(bare));
     let (parse, all) = (best(&large, &["--convert-custom-ops"]), best(&large, &with));
     println!("10,000 different operations: {:?}", all.saturating_sub(parse));
+    one_process(&folder.path("cache"));
+}
+
+/// What loading and calling take once the engine runs.
+#[expect(clippy::print_stdout, reason = "it reports to the person who runs it")]
+fn one_process(cache: &std::path::Path) {
+    use plugins_host::cache::Cache;
+    use plugins_host::load::{Loader, Wanted};
+    use plugins_host::model::{Attr, NamedAttr, OpView, Operand, TensorType};
+
+    let loader = Loader {
+        compiler: env!("CARGO_BIN_EXE_tfl-opt").into(),
+        cache: Some(Cache::open(cache).expect("a cache")),
+        limits: Default::default(),
+        settings: Default::default(),
+    };
+    let wanted = Wanted::parse(&scale());
+    let load = || loader.load(&wanted, &mut Vec::new()).expect("a plugin");
+    let best = |count: usize, what: &dyn Fn()| {
+        let time = |_| {
+            let start = Instant::now();
+            what();
+            start.elapsed()
+        };
+        let mut times: Vec<Duration> = (0..count).map(time).collect();
+        times.sort();
+        (times[0], times[count / 2])
+    };
+    let plugin = load();
+    let (least, median) = best(50, &|| assert!(load().was_cached));
+    println!("cached load, engine running: {least:?} at best, {median:?} in the middle");
+    let ty = TensorType { elem: "f32".into(), dims: Some(vec![Some(2)]) };
+    let view = OpView {
+        name: "tf.Scale".into(),
+        attrs: vec![NamedAttr { name: "factor".into(), value: Attr::Float(2.5) }],
+        operands: vec![Operand { ty: ty.clone(), const_len: None }],
+        results: vec![ty],
+    };
+    let call = || {
+        let outcome = plugin.runner.convert(&view, vec![None]);
+        assert!(matches!(outcome.result, Ok(Ok(_))), "{outcome:?}");
+    };
+    let (least, median) = best(2_000, &call);
+    println!("call with a store of its own: {least:?} at best, {median:?} in the middle");
+    println!("fuel of a call: {:?}", plugin.runner.convert(&view, vec![None]).fuel);
 }
