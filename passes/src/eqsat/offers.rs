@@ -35,13 +35,14 @@ pub fn gather(ctx: &Context, graph: &mut Graph, diags: &mut Diagnostics) -> Offe
         }
         let mut said = Vec::new();
         let request = Request { ctx, graph, op, name, composite: None };
-        match source.candidate(&request, &mut said) {
+        let answer = source.candidate(&request, &mut said);
+        said.into_iter().for_each(|diag| _ = diags.push(diag));
+        match answer {
             Answer::Fragment(candidate) if is_searchable(ctx, graph, op, &candidate, &*source) => {
-                said.into_iter().for_each(|diag| _ = diags.push(diag));
-                offers.insert(op, candidate);
+                _ = offers.insert(op, candidate);
             }
-            // It is asked again, and what it says is told, there.
-            _ => _ = convert_op(ctx, graph, op, None, &*source, diags),
+            Answer::Fragment(_) => _ = convert_op(ctx, graph, op, None, &*source, diags),
+            Answer::Declined | Answer::Failed => {}
         }
     }
     offers
