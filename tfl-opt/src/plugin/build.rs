@@ -36,8 +36,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Builds the plugin; gives its file.
 pub(super) fn run(args: &BuildArgs) -> Result<PathBuf> {
     let module = compile(args)?;
-    let component = pack::encode(&read(&module, "the module")?)
-        .map_err(|fault| Box::new(fault.in_file(&module)))?;
+    let component =
+        pack::encode(&read(&module, "the module")?).map_err(|fault| Box::new(fault.in_file(&module)))?;
     let outline = manifest::outline(&component).map_err(|fault| Box::new(fault.in_file(&module)))?;
     let name = module.file_name().unwrap_or("plugin.wasm".as_ref());
     let output = args.output.clone().unwrap_or_else(|| args.folder.join(name));
@@ -61,7 +61,10 @@ fn compile(args: &BuildArgs) -> Result<PathBuf> {
     cargo.args(["build", "--release", "--lib", "--target", TARGET]);
     cargo.args(["--message-format", "json-render-diagnostics"]);
     cargo.args(args.offline.then_some("--offline"));
-    cargo.current_dir(&args.folder).env("CARGO_ENCODED_RUSTFLAGS", flags(&args.folder)).env_remove("RUSTFLAGS");
+    cargo
+        .current_dir(&args.folder)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(&args.folder))
+        .env_remove("RUSTFLAGS");
     let output = cargo.stdin(Stdio::null()).stderr(Stdio::inherit()).output().map_err(|why| {
         fault(&format!("cargo cannot be run: {why}"))
             .help(format!("install Rust with rustup, then `rustup target add {TARGET}`"))
@@ -101,9 +104,11 @@ fn flags(folder: &Path) -> OsString {
         let set = std::env::var_os(name).map(PathBuf::from);
         set.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(folder)))
     };
-    let given = std::env::var("CARGO_ENCODED_RUSTFLAGS")
-        .or_else(|_| std::env::var("RUSTFLAGS").map(|flags| flags.split_whitespace().collect::<Vec<_>>().join("\x1f")));
-    let mut flags: Vec<OsString> = given.ok().filter(|flags| !flags.is_empty()).map(OsString::from).into_iter().collect();
+    let given = std::env::var("CARGO_ENCODED_RUSTFLAGS").or_else(|_| {
+        std::env::var("RUSTFLAGS").map(|flags| flags.split_whitespace().collect::<Vec<_>>().join("\x1f"))
+    });
+    let mut flags: Vec<OsString> =
+        given.ok().filter(|flags| !flags.is_empty()).map(OsString::from).into_iter().collect();
     let mut remap = |path: PathBuf, name: &str| {
         let mut flag = OsString::from("--remap-path-prefix=");
         flag.push(path);

@@ -1,8 +1,9 @@
 //! The cases of a plugin's tests: a module, and what it becomes.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use core_ir::diag::{Diagnostic, Result};
+use core_ir::diag::{Diagnostic, Place, Severity};
 use core_ir::text::{ParseOptions, PrintOptions, parse_module, print_module};
 use core_ir::{Context, Diagnostics, verifier};
 use passes::candidates::{self, CandidateSource};
@@ -71,8 +72,13 @@ pub(super) fn line(diag: &Diagnostic) -> String {
     format!("{}: {} [{}]", diag.severity, diag.message, diag.code)
 }
 
-/// The first of `diags` as the fault of a file.
-pub(super) fn first(diags: Diagnostics, otherwise: &str) -> Result<()> {
-    let first = diags.into_vec().into_iter().next();
-    Err(Box::new(first.unwrap_or_else(|| Diagnostic::error("plugin-test", otherwise))))
+/// The first of `diags`, placed in `path` where it has no place that outlives the module.
+pub(super) fn first(diags: Diagnostics, otherwise: &str, path: &Path) -> Box<Diagnostic> {
+    let first = diags.into_vec().into_iter().find(|diag| diag.severity == Severity::Error);
+    let mut first = first.unwrap_or_else(|| Diagnostic::error("plugin-test", otherwise));
+    if matches!(first.place, Place::None | Place::Loc(_)) {
+        first = first.in_file(path);
+    }
+    first.notes.iter_mut().for_each(|note| note.place = Place::None);
+    Box::new(first)
 }

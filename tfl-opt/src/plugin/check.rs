@@ -31,7 +31,10 @@ const ADVICE: &[(&str, &str)] = &[
         "plugin-manifest",
         "write `export_plugin!(Type, manifest = ...)` in Rust, or add one with `tfl-opt plugin pack`; it has id, version, wit and ops",
     ),
-    ("plugin-version", "build it with an SDK of that version, or with one that this tfl-opt writes: `tfl-opt plugin new`"),
+    (
+        "plugin-version",
+        "build it with an SDK of that version, or with one that this tfl-opt writes: `tfl-opt plugin new`",
+    ),
     ("plugin-export", "export the interface `converter`, or name no operations in the manifest"),
     ("plugin-link", "build it against the interface as it is published; see plugins/wit"),
 ];

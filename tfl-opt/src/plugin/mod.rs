@@ -4,11 +4,15 @@ mod build;
 mod case;
 mod check;
 mod diff;
+mod kinds;
 mod new;
 mod pack;
+mod registry;
 mod replay;
 mod sdk;
+mod template;
 mod test;
+mod usage;
 
 use std::path::Path;
 
@@ -59,9 +63,8 @@ pub(crate) fn run(command: &PluginCommand) -> std::result::Result<(), Failed> {
 
 /// Prints a text of several lines to the standard output.
 fn say(text: &str) -> Result<()> {
-    crate::opt::print(text).or_else(|Failed| {
-        Diagnostic::error("write-failed", "the standard output cannot be written").err()
-    })
+    crate::opt::print(text)
+        .or_else(|Failed| Diagnostic::error("write-failed", "the standard output cannot be written").err())
 }
 
 /// Loads one plugin.

@@ -39,13 +39,7 @@ pub(super) fn run(args: &PackArgs) -> Result<()> {
     })?;
     write(&args.output, &plugin)?;
     let manifest = outline.manifest;
-    say(&format!(
-        "{}: {} {}, {} bytes\n",
-        args.output.display(),
-        manifest.id,
-        manifest.version,
-        plugin.len()
-    ))
+    say(&format!("{}: {} {}, {} bytes\n", args.output.display(), manifest.id, manifest.version, plugin.len()))
 }
 
 /// Makes a component of a core module.

@@ -50,7 +50,8 @@ pub(super) fn run(args: &ReplayArgs, diags: &mut Diagnostics) -> Result<()> {
         Ok(fragment) => body(&plugin, &crash, &fragment),
         Err(Failure::Declined(why)) => Ok(format!("the plugin declines: {}\n", clean(&why, 400))),
         Err(Failure::Failed(remarks)) => {
-            let lines = remarks.iter().map(|remark| format!("the plugin refuses: {}\n", clean(&remark.message, 400)));
+            let lines =
+                remarks.iter().map(|remark| format!("the plugin refuses: {}\n", clean(&remark.message, 400)));
             Ok(lines.collect())
         }
     });

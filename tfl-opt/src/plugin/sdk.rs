@@ -34,7 +34,8 @@ mod tests {
         let mut found = vec!["Cargo.toml".to_owned()];
         for folder in ["src", "wit"] {
             let entries = std::fs::read_dir(root.join(folder)).expect("a folder of the SDK");
-            let names = entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("plain"));
+            let names =
+                entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("plain"));
             let names = names.filter(|name| name.ends_with(".rs") || name.ends_with(".wit"));
             found.extend(names.map(|name| format!("{folder}/{name}")));
         }

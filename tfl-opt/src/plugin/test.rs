@@ -76,7 +76,9 @@ pub(super) fn run(args: &TestArgs, diags: &mut Diagnostics) -> Result<()> {
 fn cases_of(folder: &Path) -> Result<Vec<PathBuf>> {
     let fault = |why: String| Box::new(Diagnostic::error("plugin-test", why).in_file(folder));
     let entries = std::fs::read_dir(folder)
-        .map_err(|why| fault(format!("the folder of cases cannot be read: {why}")).help("name it with --cases DIR"))
+        .map_err(|why| {
+            fault(format!("the folder of cases cannot be read: {why}")).help("name it with --cases DIR")
+        })
         .map_err(Box::new)?;
     let mut cases: Vec<PathBuf> = entries
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -84,10 +86,9 @@ fn cases_of(folder: &Path) -> Result<Vec<PathBuf>> {
         .collect();
     cases.sort();
     if cases.is_empty() {
-        return Err(Box::new(
-            fault("there is no case here".into())
-                .help("write a module that uses the operation into a file that ends in .mlir, and run with --bless"),
-        ));
+        return Err(Box::new(fault("there is no case here".into()).help(
+            "write a module that uses the operation into a file that ends in .mlir, and run with --bless",
+        )));
     }
     Ok(cases)
 }
@@ -123,7 +124,9 @@ fn run_case(path: &Path, text: &str, set: &Arc<PluginSet>, bless: bool) -> Resul
             write(path, Case::text(case.input, &first).as_bytes())?;
             Ok((Verdict::Blessed, fuel))
         }
-        Some(expected) => fails("- is what the case says, + what came", diff::diff(expected.trim(), first.trim())),
+        Some(expected) => {
+            fails("- is what the case says, + what came", diff::diff(expected.trim(), first.trim()))
+        }
         None => fails("the case says not what it becomes; --bless would write", first),
     }
 }
