@@ -18,6 +18,8 @@ mod files;
 mod help;
 mod opt;
 #[cfg(feature = "plugins")]
+mod plugin;
+#[cfg(feature = "plugins")]
 mod plugins;
 #[cfg(not(feature = "plugins"))]
 #[path = "no_plugins.rs"]
@@ -52,6 +54,8 @@ pub fn run(args: &[String]) -> ExitCode {
         arguments::Command::Convert(args) => convert::run(&args),
         arguments::Command::Explain(args) => explain::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
+        #[cfg(feature = "plugins")]
+        arguments::Command::Plugin(args) => plugin::run(&args),
         arguments::Command::Rules(args) => rules::run(&args),
         arguments::Command::Help(text) => opt::print(&text),
     };

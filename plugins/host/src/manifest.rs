@@ -111,6 +111,22 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
     Ok(Outline { manifest, imports, exports })
 }
 
+/// A component with `json` for its manifest besides.
+pub fn with_manifest(component: &[u8], json: &str) -> Vec<u8> {
+    let number = |mut n: usize| {
+        let mut bytes = Vec::new();
+        while n >= 0x80 {
+            bytes.push(n as u8 | 0x80);
+            n >>= 7;
+        }
+        bytes.push(n as u8);
+        bytes
+    };
+    let body = [&number(SECTION.len())[..], SECTION.as_bytes(), json.as_bytes()].concat();
+    const CUSTOM: u8 = 0;
+    [component, &[CUSTOM], &number(body.len()), &body].concat()
+}
+
 fn invalid(why: &str) -> Diagnostic {
     Diagnostic::error("plugin-invalid", "this is no valid WebAssembly")
         .note(why.lines().next().unwrap_or_default())
