@@ -6,6 +6,7 @@ mod codegen;
 mod compare;
 mod lit;
 mod measure;
+mod plugin_examples;
 mod plugins;
 mod process;
 mod spellings;
@@ -31,7 +32,9 @@ enum Chore {
     Spellings(spellings::Options),
     /// Time LiteRT's kernels, and write the table of costs by which extraction chooses.
     MeasureKernels(measure::Options),
-    /// Build the plugins of the tests, which needs the target wasm32-unknown-unknown.
+    /// Convert the models of plugins/examples with its plugins, and hold LiteRT beside TensorFlow.
+    PluginExamples(plugin_examples::Options),
+    /// Build the plugins of the tests and the examples, which needs the target wasm32-unknown-unknown.
     Plugins(plugins::Options),
     /// Measure tfl-opt and mlir-opt on large texts, side by side.
     Text(text::Options),
@@ -44,6 +47,7 @@ fn main() -> ExitCode {
         Chore::Lit(options) => lit::run(&options),
         Chore::Spellings(options) => spellings::run(&options),
         Chore::MeasureKernels(options) => measure::run(&options),
+        Chore::PluginExamples(options) => plugin_examples::run(&options),
         Chore::Plugins(options) => plugins::run(&options),
         Chore::Text(options) => text::run(&options),
     };
