@@ -42,7 +42,7 @@ def models():
     norm = custom_op()
     implemented = tf.function(gelu, experimental_implements="example.gelu")
     weight = tf.linspace(0.5, 1.5, 16)
-    spectrogram = lambda x: tf.raw_ops.AudioSpectrogram(input=x, window_size=64, stride=32, magnitude_squared=True)
+    spectrogram = lambda x: tf.raw_ops.AudioSpectrogram(input=x, window_size=256, stride=128, magnitude_squared=True)
     return {
         "special/models/erfinv": (lambda x: tf.math.erfinv(x), [float32(None)]),
         "special/models/digamma": (lambda x: tf.math.digamma(x), [float32(None)]),
@@ -57,7 +57,7 @@ def models():
         ),
         "kept-custom/model": (
             lambda x: tf.raw_ops.Mfcc(spectrogram=spectrogram(x), sample_rate=8000, dct_coefficient_count=10),
-            [float32(256, 1)],
+            [float32(1024, 1)],
         ),
         "composite/model": (lambda x: tf.square(implemented(x)), [float32(None, 8)]),
     }
