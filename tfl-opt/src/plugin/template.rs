@@ -46,10 +46,9 @@ fn snake(name: &str) -> String {
     for (i, &c) in chars.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| chars[i]);
         let after = chars.get(i + 1);
+        let starts_word = || after.is_some_and(char::is_ascii_lowercase);
         let begins = c.is_ascii_uppercase()
-            && before.is_some_and(|b| {
-                b.is_ascii_lowercase() || b.is_ascii_digit() || after.is_some_and(|a| a.is_ascii_lowercase())
-            });
+            && before.is_some_and(|before| before.is_ascii_lowercase() || starts_word());
         if begins && !out.is_empty() && !out.ends_with('_') {
             out.push('_');
         }
@@ -144,8 +143,12 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
     }
     let _ = writeln!(out, "//! Converts `{}`.\n\nuse tfl_opt_plugin::{{{}}};\n", usage.name, uses.join(", "));
     attributes(&mut out, usage, &with_kind);
-    for attr in usage.attrs.iter().filter(|attr| attr.kind.is_none()) {
-        let _ = writeln!(out, "// Attribute `{0}` has no field: read it with `op.attr({0:?})`.\n", attr.name);
+    let others: Vec<&Attribute> = usage.attrs.iter().filter(|attr| attr.kind.is_none()).collect();
+    for attr in &others {
+        let _ = writeln!(out, "// Attribute `{0}` has no field: read it with `op.attr({0:?})`.", attr.name);
+    }
+    if !others.is_empty() {
+        out.push('\n');
     }
     let _ = writeln!(out, "/// What stands for `{}`.\nstruct {};\n", usage.name, names.ty);
     let _ = writeln!(
@@ -232,7 +235,7 @@ fn attributes(out: &mut String, usage: &Usage, attrs: &[(&Attribute, &String)]) 
         let said = |value: &Option<Attr>| value.as_ref().and_then(|value| literal(kind, value));
         let mut about = format!("`{}`", attr.name);
         if let Some(value) = said(&attr.value) {
-            let _ = write!(about, ", such as `{}`", value.replace(['\n', '\r'], " "));
+            let _ = write!(about, ", such as `{}`", value.replace(".to_owned()", ""));
         }
         let _ = writeln!(out, "    /// {about}.\n    {field}: {},", kind.ty);
     }
