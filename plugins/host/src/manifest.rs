@@ -103,7 +103,8 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
     })?;
     check(&manifest)?;
     let converts = exports.iter().any(|name| name.starts_with(&format!("{PACKAGE}converter@")));
-    if !converts && !(manifest.ops.is_empty() && manifest.composites.is_empty()) {
+    let has_ops = !manifest.ops.is_empty() || !manifest.composites.is_empty();
+    if has_ops && !converts {
         let text = format!("plugin `{}` names operations but exports no `{PACKAGE}converter`", manifest.id);
         return Diagnostic::error("plugin-export", text).err();
     }

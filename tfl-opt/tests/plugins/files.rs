@@ -4,7 +4,8 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::support::{
-    Folder, MANIFEST, MEMORY, Run, component, custom_section, interface, module, prebuilt, root, run, run_in,
+    Attempt, Folder, MANIFEST, MEMORY, Run, component, custom_section, interface, module, prebuilt, root,
+    run, run_in,
 };
 
 /// Loads a plugin for a module without anything to convert.
@@ -116,7 +117,15 @@ fn the_interface_is_the_published_one() {
     let case = "    /// The plugin does not handle";
     let more = interface().replacen(case, &format!("    later,\n{case}"), 1);
     assert_ne!(more, interface());
-    refuses(&component(&module(MEMORY, "(unreachable)"), &more, MANIFEST), "plugin-link");
+    let folder = Folder::new();
+    let plugin = folder.write("text.wasm", component(&module(MEMORY, "(unreachable)"), &more, MANIFEST));
+    let attempt = Attempt::new(&plugin, "\"tf.Text\"(%x, %c)", &[]);
+    attempt.fails("plugin-link", "tf.Text");
+    assert!(
+        attempt.run.stderr.contains("expected variant of 2 cases, found 3 cases"),
+        "{}",
+        attempt.run.stderr
+    );
     let mut none = wat::parse_str("(component)").expect("a component");
     custom_section(&mut none, "tfl-opt:manifest", MANIFEST.as_bytes());
     refuses(&none, "plugin-export");

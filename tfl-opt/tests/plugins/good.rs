@@ -201,5 +201,7 @@ fn one_process(cache: &std::path::Path) {
     };
     let (least, median) = best(2_000, &call);
     println!("call with a store of its own: {least:?} at best, {median:?} in the middle");
+    let least = (0..2_000).map(|_| plugin.runner.convert(&view, vec![None]).time).min();
+    println!("call of an instance that is there: {least:?} at best");
     println!("fuel of a call: {:?}", plugin.runner.convert(&view, vec![None]).fuel);
 }
