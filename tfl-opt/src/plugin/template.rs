@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use plugins_host::fault::clean;
 use plugins_host::model::{Attr, TensorType};
 
 use super::kinds::{attr_literal, literal};
@@ -124,6 +125,8 @@ pub(super) fn readme(names: &Names, usage: &Usage) -> String {
 
 /// The plugin.
 pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
+    // Names come from the model: in a comment, they stay on its line.
+    let op = clean(&usage.name, 200);
     let fields = fields(&usage.attrs);
     let with_kind: Vec<(&Attribute, &String)> =
         usage.attrs.iter().zip(&fields).filter(|(attr, _)| attr.kind.is_some()).collect();
@@ -145,12 +148,17 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
     attributes(&mut out, usage, &with_kind);
     let others: Vec<&Attribute> = usage.attrs.iter().filter(|attr| attr.kind.is_none()).collect();
     for attr in &others {
-        let _ = writeln!(out, "// Attribute `{0}` has no field: read it with `op.attr({0:?})`.", attr.name);
+        let _ = writeln!(
+            out,
+            "// Attribute `{0}` has no field: read it with `op.attr({1:?})`.",
+            clean(&attr.name, 200),
+            attr.name
+        );
     }
     if !others.is_empty() {
         out.push('\n');
     }
-    let _ = writeln!(out, "/// What stands for `{}`.\nstruct {};\n", usage.name, names.ty);
+    let _ = writeln!(out, "/// What stands for `{op}`.\nstruct {};\n", names.ty);
     let _ = writeln!(
         out,
         "impl Plugin for {} {{\n    fn convert(op: &Op) -> Result<Fragment, Failure> {{",
@@ -169,7 +177,7 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
         ("result", &usage.results, usage.view.results.iter().collect()),
     ] {
         for (i, ty) in types.into_iter().enumerate() {
-            let name = list.get(i).map_or_else(String::new, |name| format!(" `{name}`"));
+            let name = list.get(i).map_or_else(String::new, |name| format!(" `{}`", clean(name, 80)));
             let _ = writeln!(out, "        // {what} {i}{name}: {}", type_comment(ty));
         }
     }
@@ -196,6 +204,11 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
             let _ = write!(out, "\n            .{call}");
         }
     }
+    let manifest = manifest(names, usage);
+    let mut hashes = "#".to_owned();
+    while manifest.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
     let _ = write!(
         out,
         ";
@@ -204,11 +217,10 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
     }}
 }}
 
-export_plugin!({0}, manifest = r#\"{1}\"#);
+export_plugin!({0}, manifest = r{2}\"{1}\"{2});
 
 ",
-        names.ty,
-        manifest(names, usage)
+        names.ty, manifest, hashes
     );
     tests(&mut out, names, usage);
     out
@@ -229,11 +241,11 @@ fn attributes(out: &mut String, usage: &Usage, attrs: &[(&Attribute, &String)]) 
     if attrs.is_empty() {
         return;
     }
-    let _ = writeln!(out, "/// The attributes of `{}`.\nstruct Attrs {{", usage.name);
+    let _ = writeln!(out, "/// The attributes of `{}`.\nstruct Attrs {{", clean(&usage.name, 200));
     for (attr, field) in attrs {
         let Some(kind) = attr.kind else { continue };
         let said = |value: &Option<Attr>| value.as_ref().and_then(|value| literal(kind, value));
-        let mut about = format!("`{}`", attr.name);
+        let mut about = format!("`{}`", clean(&attr.name, 200));
         if let Some(value) = said(&attr.value) {
             let _ = write!(about, ", such as `{}`", value.replace(".to_owned()", ""));
         }
@@ -317,10 +329,10 @@ fn dims_literal(ty: &TensorType) -> String {
 
 fn type_comment(ty: &TensorType) -> String {
     match &ty.dims {
-        None => format!("{}, of any rank", ty.elem),
+        None => format!("{}, of any rank", clean(&ty.elem, 200)),
         Some(dims) => {
             let dim = |dim: &Option<u64>| dim.map_or_else(|| "?".to_owned(), |n| n.to_string());
-            format!("{} [{}]", ty.elem, dims.iter().map(dim).collect::<Vec<_>>().join(", "))
+            format!("{} [{}]", clean(&ty.elem, 200), dims.iter().map(dim).collect::<Vec<_>>().join(", "))
         }
     }
 }
