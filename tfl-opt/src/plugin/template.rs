@@ -144,7 +144,7 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
     if has("OptionValue") {
         uses.insert(uses.len() - 3, "OptionValue");
     }
-    let _ = writeln!(out, "//! Converts `{}`.\n\nuse tfl_opt_plugin::{{{}}};\n", usage.name, uses.join(", "));
+    let _ = writeln!(out, "//! Converts `{}`.\n\nuse tfl_opt_plugin::{{{}}};\n", op, uses.join(", "));
     attributes(&mut out, usage, &with_kind);
     let others: Vec<&Attribute> = usage.attrs.iter().filter(|attr| attr.kind.is_none()).collect();
     for attr in &others {

@@ -1,5 +1,6 @@
 //! docs/plugins.md says what is true: its files are written, its commands run, and what it shows of their output comes.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::author::{can_build, settle};
@@ -25,7 +26,7 @@ fn the_guide_holds() {
     }
     let page = std::fs::read_to_string(root().join("docs/plugins.md")).expect("the guide");
     let folder = Folder::new();
-    let tool = std::path::Path::new(env!("CARGO_BIN_EXE_tfl-opt")).parent().expect("a folder");
+    let tool = Path::new(env!("CARGO_BIN_EXE_tfl-opt")).parent().expect("a folder");
     let path = format!("{}:{}", tool.display(), std::env::var("PATH").unwrap_or_default());
     let (mut ran, mut said) = (0, String::new());
     for (words, text) in blocks(&page) {
@@ -45,10 +46,7 @@ fn the_guide_holds() {
                     said = text(&output.stdout) + &text(&output.stderr);
                     assert!(output.status.success(), "{line}\n{said}");
                     ran += 1;
-                    let krate = folder.path("my_op");
-                    if krate.exists() && !krate.join("Cargo.lock").exists() {
-                        std::fs::copy(root().join("Cargo.lock"), krate.join("Cargo.lock")).expect("copied");
-                    }
+                    pin(&folder.path(""));
                 }
             }
             None if words == "text" => {
@@ -60,4 +58,14 @@ fn the_guide_holds() {
         }
     }
     assert!(ran >= 4, "{ran} commands");
+}
+
+/// Gives crates that were begun in `folder` the versions of this workspace, which are here.
+fn pin(folder: &Path) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let krate = entry.expect("an entry").path();
+        if krate.join("Cargo.toml").exists() && !krate.join("Cargo.lock").exists() {
+            std::fs::copy(root().join("Cargo.lock"), krate.join("Cargo.lock")).expect("copied");
+        }
+    }
 }
