@@ -117,9 +117,9 @@ macro_rules! export_plugin {
             const _: usize = TEXT.len();
         };
 
+        // Public, so that the plugin is in use natively too, where nothing is exported.
         #[doc(hidden)]
-        #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-        struct TflOptPluginOfThisCrate;
+        pub struct TflOptPluginOfThisCrate;
 
         const _: () = {
             use $crate::bindings::exports::tfl_opt::plugin::{converter, declarations, fold, rules, shape};

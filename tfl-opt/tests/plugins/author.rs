@@ -170,6 +170,47 @@ const MODEL: &str = r#"module {
 }
 "#;
 
+/// A SavedModel with a custom operation, which it defines, in text form.
+const SAVED_MODEL: &str = r#"saved_model_schema_version: 1
+meta_graphs {
+  meta_info_def {
+    stripped_op_list {
+      op {
+        name: "AcmeNorm"
+        input_arg { name: "x" type_attr: "T" }
+        input_arg { name: "scale" type_attr: "T" }
+        output_arg { name: "y" type_attr: "T" }
+        attr { name: "axis" type: "int" default_value { i: -1 } }
+        attr { name: "epsilon" type: "float" }
+        attr { name: "rates" type: "list(float)" default_value { list {} } }
+        attr { name: "T" type: "type" }
+      }
+      op {
+        name: "Placeholder"
+        output_arg { name: "output" type_attr: "dtype" }
+        attr { name: "dtype" type: "type" }
+        attr { name: "shape" type: "shape" default_value { shape { unknown_rank: true } } }
+      }
+    }
+    tags: "serve"
+  }
+  graph_def {
+    node { name: "x" op: "Placeholder" attr { key: "dtype" value { type: DT_FLOAT } } attr { key: "shape" value { shape { dim { size: 2 } dim { size: 8 } } } } }
+    node { name: "scale" op: "Placeholder" attr { key: "dtype" value { type: DT_FLOAT } } attr { key: "shape" value { shape { dim { size: 8 } } } } }
+    node { name: "norm" op: "AcmeNorm" input: "x" input: "scale" attr { key: "T" value { type: DT_FLOAT } } attr { key: "epsilon" value { f: 0.5 } } attr { key: "_output_shapes" value { list { shape { dim { size: 2 } dim { size: 8 } } } } } }
+  }
+  signature_def {
+    key: "serving_default"
+    value {
+      inputs { key: "x" value { name: "x:0" dtype: DT_FLOAT tensor_shape { dim { size: 2 } dim { size: 8 } } } }
+      inputs { key: "scale" value { name: "scale:0" dtype: DT_FLOAT tensor_shape { dim { size: 8 } } } }
+      outputs { key: "y" value { name: "norm:0" dtype: DT_FLOAT tensor_shape { dim { size: 2 } dim { size: 8 } } } }
+      method_name: "tensorflow/serving/predict"
+    }
+  }
+}
+"#;
+
 /// Begins a plugin; gives the folder, which is in `folder`.
 fn begin(folder: &Folder, name: &str, args: &[&str]) -> Run {
     plugin_without_cache(&[&["new", text(&folder.path(name))], args].concat())
@@ -220,6 +261,24 @@ fn new_takes_types_and_attributes_from_the_model() {
 }
 
 #[test]
+fn new_takes_the_definition_that_a_saved_model_brings() {
+    let (folder, saved_model) = (Folder::new(), Folder::new());
+    saved_model.write("saved_model.pbtxt", SAVED_MODEL);
+    let done = begin(&folder, "norm", &["--from-model", text(&saved_model.path("")), "--op", "AcmeNorm"]);
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
+    let lib = std::fs::read_to_string(folder.path("norm/src/lib.rs")).expect("written");
+    for line in [
+        "axis: op.int_or(\"axis\", -1)?",
+        "epsilon: op.float(\"epsilon\")?",
+        // What an empty list is a list of is known from the definition alone.
+        "rates: op.floats_or(\"rates\", Vec::new())?",
+        "// operand 1 `scale`: f32 [8]",
+    ] {
+        assert!(lib.contains(line), "{line}\n{lib}");
+    }
+}
+
+#[test]
 fn new_takes_types_and_attributes_from_the_registry_of_tensorflow() {
     let folder = Folder::new();
     let done = begin(&folder, "erfinv", &["--op", "tf.Erfinv"]);
@@ -258,8 +317,13 @@ fn what_new_writes_passes_its_test_as_it_stands() {
     }
     let folder = Folder::new();
     let model = folder.write("model.mlir", MODEL);
-    for (name, op) in [("mine", "MyOpV2"), ("twice", "acme:twice")] {
-        let done = begin(&folder, name, &["--from-model", text(&model), "--op", op]);
+    let saved_model = Folder::new();
+    saved_model.write("saved_model.pbtxt", SAVED_MODEL);
+    let saved = saved_model.path("");
+    for (name, op, model) in
+        [("mine", "MyOpV2", &model), ("twice", "acme:twice", &model), ("norm", "AcmeNorm", &saved)]
+    {
+        let done = begin(&folder, name, &["--from-model", text(model), "--op", op]);
         assert_eq!(done.status, Some(0), "{}", done.stderr);
         std::fs::copy(root().join("Cargo.lock"), folder.path(name).join("Cargo.lock")).expect("copied");
         let mut command = Command::new(env!("CARGO_BIN_EXE_tfl-opt"));
