@@ -346,4 +346,35 @@ fn build_says_what_is_missing() {
         command.args(["plugin", "build"]).arg(folder.path("")).env("CARGO", "/nowhere/cargo").output();
     let said = String::from_utf8_lossy(&output.expect("it runs").stderr).into_owned();
     assert!(said.contains("cargo cannot be run") && said.contains("rustup target add"), "{said}");
+
+    // A machine without the library for WebAssembly.
+    let script = |name: &str, text: &str| {
+        use std::os::unix::fs::PermissionsExt;
+        let path = folder.write(name, format!("#!/bin/sh\n{text}\n"));
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("mine");
+        path
+    };
+    let cargo = script("cargo", "exit 1");
+    script("rustc", "echo /nowhere");
+    let path = format!("{}:{}", folder.path("").display(), std::env::var("PATH").unwrap_or_default());
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tfl-opt"));
+    command.args(["plugin", "build"]).arg(folder.path("")).env("CARGO", cargo).env("PATH", path);
+    let said = String::from_utf8_lossy(&command.output().expect("it runs").stderr).into_owned();
+    assert!(said.contains("note: rustup target add wasm32-unknown-unknown"), "{said}");
+}
+
+/// Names that a model gives are text, whatever they look like.
+#[test]
+fn names_of_a_model_become_no_code() {
+    let folder = Folder::new();
+    let model = r#"func.func @main(%x: tensor<2xf32>) -> tensor<2xf32> {
+  %0 = "tf.MyOp"(%x) {"a\0Afn evil() {}" = 1 : i64, "b\22#" = dense<1.0> : tensor<2xf32>, fn = 2 : i64, Fn = 3 : i64} : (tensor<2xf32>) -> tensor<2xf32>
+  return %0 : tensor<2xf32>
+}
+"#;
+    let model = folder.write("model.mlir", model);
+    let done = begin(&folder, "mine", &["--from-model", text(&model), "--op", "MyOp"]);
+    let lib = std::fs::read_to_string(folder.path("mine/src/lib.rs")).unwrap_or_default();
+    assert!(done.status == Some(0) || done.stderr.contains("[plugin"), "{}", done.stderr);
+    assert!(!lib.lines().any(|line| line.trim_start().starts_with("fn evil")), "{lib}");
 }
