@@ -42,7 +42,7 @@ fn saturation(bencher: Bencher<'_, '_>, layers: usize) {
             assert!(!done.expect("the rules are sound").stopped, "a limit ended saturation");
             let legality = Legality::compute(&ctx, &encoding, &target);
             assert!(legality.stuck.is_empty(), "an operation was not legalized");
-            Extraction::new(&ctx, &encoding, &target, &legality).cost
+            Extraction::new(&ctx, &encoding, &legality).cost
         });
 }
 
@@ -58,5 +58,5 @@ fn extraction(bencher: Bencher<'_, '_>, layers: usize) {
     let legality = Legality::compute(&ctx, &encoding, &target);
     bencher
         .counter(ItemsCount::new(layers * OPS_PER_LAYER))
-        .bench_local(|| Extraction::new(&ctx, &encoding, &target, &legality).cost);
+        .bench_local(|| Extraction::new(&ctx, &encoding, &legality).cost);
 }

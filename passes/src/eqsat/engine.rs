@@ -6,14 +6,16 @@
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
+use super::changes::Changes;
 use super::explain::proof;
 use super::explain::provenance::Provenance;
 use super::facts::Egraph;
-use super::node::Head;
 use super::rules::joint::{self, Group};
-use super::rules::matcher::{Memo, Scope, View, search};
+use super::rules::matcher::{Memo, Root, Scope, View, search};
 use super::rules::run::{Subst, apply};
 use super::rules::value::Val;
 use super::rules::{Compiled, RuleSet, Selection};
@@ -60,9 +62,10 @@ pub struct Run<'a, 'c> {
     begun: Option<RuleSet>,
     rules: &'a Selection,
     /// What was built already: rule, root, classes bound.
-    seen: FxHashSet<(usize, Id, Vec<Id>)>,
-    memo: Memo,
-    reach: Reach,
+    seen: FxHashSet<(usize, Id, SmallVec<[Id; 8]>)>,
+    /// For each rule.
+    memos: Vec<Memo>,
+    changes: Changes,
     /// What it did so far.
     pub report: Saturation,
 }
@@ -79,8 +82,8 @@ impl<'a, 'c> Run<'a, 'c> {
             begun: None,
             rules,
             seen: FxHashSet::default(),
-            memo: Memo::default(),
-            reach: Reach::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
+            memos: rules.iter().map(|_| Memo::default()).collect(),
+            changes: Changes::new(rules.iter().map(|rule| rule.depth).max().unwrap_or(0)),
             report: Saturation {
                 fired: vec![0; rules.len()],
                 provenance: Provenance::new(egraph),
@@ -185,30 +188,26 @@ impl<'a, 'c> Run<'a, 'c> {
 
     /// The matches of the rules up to set `last`, in the order of the rules and of the classes.
     fn search(&mut self, egraph: &mut Egraph<'c>, last: RuleSet, first_new: Option<RuleSet>) -> Vec<Match> {
-        self.reach.update(egraph);
-        let view = View::new(egraph);
-        let mut classes: FxHashMap<Head, Vec<Id>> = FxHashMap::default();
-        let mut matches: Vec<Match> = Vec::new();
-        for (i, rule) in
-            self.rules.iter().enumerate().filter(|(_, rule)| rule.set <= last && rule.joint.is_none())
-        {
-            let head = match rule.pattern.projection {
-                Some(i) => Head::Proj(i),
-                None => Head::Op(rule.pattern.name),
-            };
-            let roots = classes.entry(head).or_insert_with(|| {
-                let mut roots: Vec<Id> = egraph.classes_for_op(&head).into_iter().flatten().collect();
-                roots.sort_unstable();
-                roots
-            });
+        self.changes.update(egraph);
+        let (ctx, view, changes) = (self.ctx, View::new(egraph), &self.changes);
+        let egraph = &*egraph;
+        let rules = self.rules;
+        let of_rule = |(i, memo): (usize, &mut Memo)| -> Vec<Match> {
+            let rule = &rules[i];
+            if rule.set > last || rule.joint.is_some() {
+                return Vec::new();
+            }
             let is_new = first_new == Some(rule.set);
-            let roots =
-                roots.iter().copied().filter(|&root| is_new || self.reach.sees_change(root, rule.depth));
-            let scope = Scope { view: Some(&view), changed: (!is_new).then_some(&self.reach) };
-            let found = search(self.ctx, egraph, scope, rule, roots, &mut self.memo);
-            matches.extend(found.into_iter().map(|(root, subst)| (i, root, subst)));
-        }
-        matches
+            // What is computed at compile time needs no other form, only to be seen to be equal to other constants.
+            let is_folded = |root: &Root| root.is_const && rule.set != RuleSet::Canon;
+            let sees_change = |root: &Root| is_new || changes.sees_change(root.class, rule.depth);
+            let wanted = |root: &Root| sees_change(root) && !is_folded(root);
+            let scope = Scope { view: &view, changed: (!is_new).then_some(changes) };
+            let found = search(ctx, egraph, scope, rule, wanted, memo);
+            found.into_iter().map(|(root, subst)| (i, root, subst)).collect()
+        };
+        let matches: Vec<Vec<Match>> = self.memos.par_iter_mut().enumerate().map(of_rule).collect();
+        matches.into_iter().flatten().collect()
     }
 }
 
@@ -217,42 +216,4 @@ fn unsound(rule: &Compiled, why: &str) -> Diagnostic {
     Diagnostic::error("unsound-rule", message)
         .note(format!("the rule stands at {}", rule.place))
         .help("correct the rule, or switch it off with --disable-rule")
-}
-
-/// How far above something that changed each class stands.
-pub(super) struct Reach {
-    /// By class, in operations; at most `most` + 1.
-    distance: Vec<u8>,
-    /// How far any rule looks.
-    most: u8,
-}
-
-impl Reach {
-    fn new(most: usize) -> Self {
-        Self { distance: Vec::new(), most: u8::try_from(most).unwrap_or(u8::MAX - 1).min(u8::MAX - 1) }
-    }
-
-    /// Computes the distances from what changed since the last time.
-    fn update(&mut self, egraph: &mut Egraph<'_>) {
-        let mut level: Vec<Id> = std::mem::take(&mut egraph.analysis.touched);
-        self.distance.clear();
-        self.distance.resize(egraph.nodes().len(), self.most + 1);
-        for distance in 0..=self.most {
-            let mut above = Vec::new();
-            for id in level {
-                let id = egraph.find(id);
-                let at = &mut self.distance[usize::from(id)];
-                if *at > distance {
-                    *at = distance;
-                    above.extend(egraph[id].parents());
-                }
-            }
-            level = above;
-        }
-    }
-
-    /// Whether something changed in class `class`, which is canonical, or up to `depth` operands below it.
-    pub(super) fn sees_change(&self, class: Id, depth: usize) -> bool {
-        usize::from(self.distance[usize::from(class)]) <= depth
-    }
 }

@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bridge::Encoding;
 use super::cost::cost;
-use super::legality::{Legality, Target, is_folded};
+use super::legality::{Legality, is_folded};
 use super::node::Node;
 use area::Area;
 use problem::{Candidate, Problem};
@@ -57,15 +57,33 @@ pub struct Alternative<'a> {
 
 impl<'a> Extraction<'a> {
     /// Chooses nodes for the roots and all they need.
-    pub fn new(ctx: &Context, encoding: &'a Encoding<'_>, target: &Target, legality: &Legality) -> Self {
-        let (index, nodes, problem) = problem_of(ctx, encoding, target, legality);
+    pub fn new(ctx: &Context, encoding: &'a Encoding<'_>, legality: &Legality) -> Self {
+        Self::by(ctx, encoding, legality, |area| {
+            area.improve();
+            #[cfg(feature = "ilp")]
+            {
+                let outcome = exact::solve(&area.problem, area.choice(), &ilp::Highs, EXACT_TIME);
+                area.adopt(&outcome.choice);
+            }
+        })
+    }
+
+    /// The same in a fraction of the time, and not quite as cheap: for who only asks what a good program looks like.
+    pub fn sketch(ctx: &Context, encoding: &'a Encoding<'_>, legality: &Legality) -> Self {
+        Self::by(ctx, encoding, legality, |area| {
+            area.improve_alone();
+        })
+    }
+
+    fn by(
+        ctx: &Context,
+        encoding: &'a Encoding<'_>,
+        legality: &Legality,
+        improve: impl FnOnce(&mut Area),
+    ) -> Self {
+        let (index, nodes, problem) = problem_of(ctx, encoding, legality);
         let mut area = Area::new(problem);
-        area.improve();
-        #[cfg(feature = "ilp")]
-        {
-            let outcome = exact::solve(&area.problem, area.choice(), &ilp::Highs, EXACT_TIME);
-            area.adopt(&outcome.choice);
-        }
+        improve(&mut area);
         let mut used = vec![false; nodes.len()];
         for at in area.problem.needed(area.choice()).unwrap_or_default() {
             used[at] = true;
@@ -103,7 +121,6 @@ impl<'a> Extraction<'a> {
 fn problem_of<'a>(
     ctx: &Context,
     encoding: &'a Encoding<'_>,
-    target: &Target,
     legality: &Legality,
 ) -> (FxHashMap<Id, usize>, Vec<Vec<&'a Node>>, Problem) {
     let egraph = &encoding.egraph;
@@ -122,8 +139,8 @@ fn problem_of<'a>(
     while nodes.len() < ids.len() {
         let id = ids[nodes.len()];
         let mut candidates: Vec<(Candidate, &'a Node)> = Vec::new();
-        for node in &egraph[id].nodes {
-            if !legality.may_choose(ctx, egraph, target, id, node) {
+        for (i, node) in egraph[id].nodes.iter().enumerate() {
+            if !legality.may_choose(egraph, id, i) {
                 continue;
             }
             let mut needs: Vec<usize> =

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use core_ir::constraint::{Definitions, OpUse};
 use core_ir::spec::{OperandInfo, Traits};
 use core_ir::{Context, OpView};
-use egg::{Id, Language};
+use egg::{EClass, Id, Language};
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use translate::tflite::Release;
 
 use super::bridge::Encoding;
-use super::facts::{Egraph, result_types};
+use super::facts::{Egraph, Fact, result_types};
 use super::node::Node;
 
 /// What the result may consist of.
@@ -101,6 +102,8 @@ fn number(egraph: &Egraph<'_>, id: Id) -> u32 {
 pub struct Legality {
     /// Legal classes.
     classes: FxHashSet<Id>,
+    /// For each class the nodes that the target does not run, by their places.
+    refused: FxHashMap<Id, Vec<bool>>,
     /// The classes of those source operations, with their nodes, which count as legal.
     kept: FxHashMap<Id, Node>,
     /// Those source operations, by index into the sources, in order.
@@ -114,11 +117,18 @@ impl Legality {
     pub fn compute(ctx: &Context, encoding: &Encoding<'_>, target: &Target) -> Self {
         let egraph = &encoding.egraph;
         let mut closure = Closure::default();
-        for class in egraph.classes() {
-            for node in &class.nodes {
-                if target.allows(ctx, egraph, class.id, node).is_ok() {
-                    closure.add(egraph, class.id, node);
-                }
+        let classes: Vec<&EClass<Node, Fact>> = egraph.classes().collect();
+        let refuses = |class: &&EClass<Node, Fact>| -> Vec<bool> {
+            class.nodes.iter().map(|node| target.allows(ctx, egraph, class.id, node).is_err()).collect()
+        };
+        let all: Vec<Vec<bool>> = classes.par_iter().map(refuses).collect();
+        let mut refused = FxHashMap::default();
+        for (class, of_class) in classes.into_iter().zip(all) {
+            for (node, _) in class.nodes.iter().zip(&of_class).filter(|(_, is_refused)| !**is_refused) {
+                closure.add(egraph, class.id, node);
+            }
+            if of_class.contains(&true) {
+                refused.insert(class.id, of_class);
             }
         }
         closure.close();
@@ -142,7 +152,7 @@ impl Legality {
                 needed = closure.needed_illegal(egraph, &roots);
             }
         }
-        Self { classes: closure.legal, kept, stuck }
+        Self { classes: closure.legal, refused, kept, stuck }
     }
 
     /// Whether the target can run a class.
@@ -150,18 +160,12 @@ impl Legality {
         self.classes.contains(&egraph.find(class))
     }
 
-    /// Whether a node may be chosen for its class: one that keeps it legal.
-    pub fn may_choose(
-        &self,
-        ctx: &Context,
-        egraph: &Egraph<'_>,
-        target: &Target,
-        class: Id,
-        node: &Node,
-    ) -> bool {
+    /// Whether node `i` of `class`, a canonical id, may be chosen for it: one that keeps it legal.
+    pub fn may_choose(&self, egraph: &Egraph<'_>, class: Id, i: usize) -> bool {
+        let node = &egraph[class].nodes[i];
         let is_kept = || self.kept.get(&class) == Some(node);
         node.children.iter().all(|&id| self.classes.contains(&egraph.find(id)))
-            && (target.allows(ctx, egraph, class, node).is_ok() || is_kept())
+            && (!self.refused.get(&class).is_some_and(|refused| refused[i]) || is_kept())
     }
 }
 

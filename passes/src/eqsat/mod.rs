@@ -1,6 +1,7 @@
 //! Equality saturation: a block becomes an e-graph, rules add equal programs, and the cheapest legal one is taken.
 
 pub mod bridge;
+mod changes;
 pub mod cost;
 pub mod cost_forms;
 pub mod cost_table;
@@ -93,7 +94,7 @@ fn run_block(
     let mut encoding = bridge::encode(ctx, graph, block);
     let saturation = together::saturate(ctx, &mut encoding, options).map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
-    let mut extraction = extract::Extraction::new(ctx, &encoding, options.target, &legality);
+    let mut extraction = extract::Extraction::new(ctx, &encoding, &legality);
     let mut questions = Questions::new(ctx, graph, &encoding, options, &legality);
     questions.judge(ctx, &encoding, options, &legality, &saturation, &mut extraction);
     let proven = explain::encode_for_proofs(ctx, graph, block, options).map_err(|e| diags.push(e))?;

@@ -21,7 +21,7 @@ pub fn saturate<'c>(
     run.saturate(&mut encoding.egraph)?;
     if joint::may_match(ctx, &encoding.egraph, options.rules) {
         let legality = Legality::compute(ctx, encoding, options.target);
-        let extraction = Extraction::new(ctx, encoding, options.target, &legality);
+        let extraction = Extraction::sketch(ctx, encoding, &legality);
         let groups = joint::groups(ctx, &encoding.egraph, options.rules, &extraction);
         drop(extraction);
         if run.apply_together(&mut encoding.egraph, &groups)? {

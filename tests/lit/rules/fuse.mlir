@@ -17,8 +17,8 @@ func.func @batch_norm_after_conv(%x: tensor<?x8x8x1xf32>) -> tensor<?x8x8x2xf32>
 
 // An offset that broadcasts the convolution up is no bias.
 // CHECK-LABEL: func.func @offset_that_broadcasts
-// CHECK: %[[CONV:.*]] = "tfl.conv_2d"
-// CHECK: tfl.add{{.*}}%[[CONV]]
+// CHECK: %[[CONV:[0-9]+]] = "tfl.conv_2d"
+// CHECK: tfl.add(%[[CONV]], %{{.*}})
 func.func @offset_that_broadcasts(%x: tensor<1x4x4x1xf32>) -> tensor<3x4x4x1xf32> {
   %w = "tf.Const"() {value = dense<0.5> : tensor<1x1x1x1xf32>} : () -> tensor<1x1x1x1xf32>
   %b = "tf.Const"() {value = dense<[[[[1.0]]], [[[2.0]]], [[[3.0]]]]> : tensor<3x1x1x1xf32>} : () -> tensor<3x1x1x1xf32>

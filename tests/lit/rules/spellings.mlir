@@ -70,7 +70,7 @@ func.func @hard_swish_ramp(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
 // SiLU by the hyperbolic tangent.
 // CHECK-LABEL: func.func @silu_tanh
 // CHECK-NEXT: %[[S:.*]] = "tfl.logistic"(%arg0)
-// CHECK-NEXT: %[[Y:.*]] = tfl.mul %arg0, %[[S]]
+// CHECK-NEXT: %[[Y:.*]] = tfl.mul %[[S]], %arg0
 // CHECK-NEXT: return %[[Y]]
 func.func @silu_tanh(%x: tensor<?x4xf32>) -> tensor<?x4xf32> {
   %half = "tf.Const"() {value = dense<0.5> : tensor<f32>} : () -> tensor<f32>

@@ -168,9 +168,6 @@ impl Judge<'_, '_, '_> {
         if let Err(why) = target.allows(self.ctx, egraph, class, node) {
             return Outcome::NotLegal { why };
         }
-        if self.legality.may_choose(self.ctx, egraph, target, class, node) {
-            return Outcome::Circular;
-        }
         let illegal = node.children.iter().enumerate().find(|(_, id)| !self.legality.is_legal(egraph, **id));
         let Some((i, &id)) = illegal else { return Outcome::Circular };
         let operand = super::text::val_text(self.ctx, egraph, &crate::eqsat::rules::value::Val::Class(id));

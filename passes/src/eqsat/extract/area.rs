@@ -240,7 +240,7 @@ impl Area {
     }
 
     /// One pass over all that exists; whether anything got better.
-    fn improve_alone(&mut self) -> bool {
+    pub fn improve_alone(&mut self) -> bool {
         let mut improved = false;
         for n in (0..self.by_order.len()).rev() {
             improved |= self.improve_class(self.by_order[n]);

@@ -9,7 +9,7 @@ use egg::Id;
 use rustc_hash::FxHashMap;
 
 use super::compile::{Joint, OpPat, Pat};
-use super::matcher::{Memo, Scope, holds_all, search};
+use super::matcher::{Memo, Root, Scope, View, holds_all, search};
 use super::run::{Miss, Subst, build_one};
 use super::value::Val;
 use super::{Compiled, Selection};
@@ -29,23 +29,13 @@ pub struct Group {
 
 /// Whether some rule finds a group in the e-graph, so that it is worth while to choose a program and look there.
 pub fn may_match<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rules: &Selection) -> bool {
-    let mut memo = Memo::default();
+    let (view, mut memo) = (View::new(egraph), Memo::default());
+    let scope = Scope { view: &view, changed: None };
     rules.iter().any(|rule| {
         rule.joint.as_ref().is_some_and(|joint| {
-            let roots = classes_with(egraph, head_of(rule));
-            !join(joint, search(ctx, egraph, Scope::default(), rule, roots.into_iter(), &mut memo)).is_empty()
+            !join(joint, search(ctx, egraph, scope, rule, |_| true, &mut memo)).is_empty()
         })
     })
-}
-
-fn head_of(rule: &Compiled) -> Head {
-    rule.pattern.projection.map_or(Head::Op(rule.pattern.name), Head::Proj)
-}
-
-fn classes_with(egraph: &Egraph<'_>, head: Head) -> Vec<Id> {
-    let mut classes: Vec<Id> = egraph.classes_for_op(&head).into_iter().flatten().collect();
-    classes.sort_unstable();
-    classes
 }
 
 /// All groups of two or more among what `extraction` uses, in the order of the rules and of the classes.
@@ -56,13 +46,15 @@ pub fn groups<'c>(
     extraction: &Extraction<'_>,
 ) -> Vec<Group> {
     let mut found = Vec::new();
-    let mut memo = Memo::default();
+    let (view, mut memo) = (View::new(egraph), Memo::default());
+    let scope = Scope { view: &view, changed: None };
     for (i, rule) in rules.iter().enumerate() {
         let Some(joint) = &rule.joint else { continue };
-        let head = head_of(rule);
-        let mut roots = classes_with(egraph, head);
-        roots.retain(|&id| extraction.uses(id) && extraction.node(id).is_some_and(|node| node.head == head));
-        let mut matches = search(ctx, egraph, Scope::default(), rule, roots.into_iter(), &mut memo);
+        let head = rule.pattern.projection.map_or(Head::Op(rule.pattern.name), Head::Proj);
+        let is_used = |root: &Root| {
+            extraction.uses(root.class) && extraction.node(root.class).is_some_and(|node| node.head == head)
+        };
+        let mut matches = search(ctx, egraph, scope, rule, is_used, &mut memo);
         // Of several ways to see one operation the one that was chosen comes first.
         matches.sort_by_key(|(root, subst)| {
             (*root, !is_chosen(egraph, extraction, &rule.pattern, *root, subst))
@@ -75,7 +67,9 @@ pub fn groups<'c>(
 /// The groups of `rule` among the operations of its kind at the classes `roots`.
 pub fn groups_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, roots: &[Id]) -> Vec<Group> {
     let Some(joint) = &rule.joint else { return Vec::new() };
-    let matches = search(ctx, egraph, Scope::default(), rule, roots.iter().copied(), &mut Memo::default());
+    let view = View::new(egraph);
+    let scope = Scope { view: &view, changed: None };
+    let matches = search(ctx, egraph, scope, rule, |root| roots.contains(&root.class), &mut Memo::default());
     together(ctx, egraph, 0, rule, joint, matches)
 }
 

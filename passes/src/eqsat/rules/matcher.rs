@@ -16,7 +16,7 @@ use super::compile::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot, Step};
 use super::run::{Miss, Subst, eval, holds};
 use super::steps::depth;
 use super::value::{Env, Val};
-use crate::eqsat::engine::Reach;
+use crate::eqsat::changes::Changes;
 use crate::eqsat::facts::{Egraph, Fact};
 use crate::eqsat::node::{Head, Node};
 
@@ -32,34 +32,53 @@ pub struct Memo(FxHashMap<(usize, DictId), Option<Bound>>);
 /// Slots with their values.
 type Bound = Box<[(Slot, Val)]>;
 
-/// The classes of an e-graph by their numbers, for one iteration.
+/// The classes and nodes of an e-graph by their numbers, for one iteration.
 pub struct View<'a> {
     classes: Vec<Option<&'a EClass<Node, Fact>>>,
     /// For each class a bit for every operation that it may hold.
     heads: Vec<u64>,
+    /// The nodes with each head, in order.
+    nodes: FxHashMap<Head, Vec<Root>>,
+}
+
+/// A node that a rule may match at.
+#[derive(Clone, Copy)]
+pub struct Root {
+    /// Its class.
+    pub class: Id,
+    /// Its place among the nodes of the class.
+    at: u32,
+    /// Whether its value can be computed at compile time.
+    pub is_const: bool,
 }
 
 impl<'a> View<'a> {
     /// The classes of `egraph`, which was rebuilt.
     pub fn new(egraph: &'a Egraph<'_>) -> Self {
         let count = egraph.nodes().len();
-        let mut view = View { classes: vec![None; count], heads: vec![0; count] };
+        let mut view =
+            View { classes: vec![None; count], heads: vec![0; count], nodes: FxHashMap::default() };
         for class in egraph.classes() {
-            let at = usize::from(class.id);
-            view.classes[at] = Some(class);
-            view.heads[at] = class.nodes.iter().fold(0, |bits, node| bits | bit(node.head));
+            view.classes[usize::from(class.id)] = Some(class);
+        }
+        for class in view.classes.iter().flatten() {
+            for (i, node) in class.nodes.iter().enumerate() {
+                view.heads[usize::from(class.id)] |= bit(node.head);
+                let root = Root { class: class.id, at: i as u32, is_const: class.data.is_const };
+                view.nodes.entry(node.head).or_default().push(root);
+            }
         }
         view
     }
 }
 
 /// What is known of the e-graph that is searched.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Scope<'a> {
-    /// Its classes.
-    pub view: Option<&'a View<'a>>,
+    /// What it holds.
+    pub view: &'a View<'a>,
     /// Where it changed since the last search, when only matches are wanted that were none then.
-    pub(in crate::eqsat) changed: Option<&'a Reach>,
+    pub(in crate::eqsat) changed: Option<&'a Changes>,
 }
 
 /// One bit of 64 for an operation; others may share it.
@@ -67,23 +86,28 @@ fn bit(head: Head) -> u64 {
     1 << (FxBuildHasher.hash_one(head) >> 58)
 }
 
-/// Every match of `rule` whose conditions hold at the classes `roots`, as the root class and the slots.
+/// Every match of `rule` whose conditions hold at the nodes that are `wanted`, as the root class and the slots.
 pub fn search<'c>(
     ctx: &'c Context,
     egraph: &Egraph<'c>,
     scope: Scope<'_>,
     rule: &Compiled,
-    roots: impl Iterator<Item = Id>,
+    wanted: impl Fn(&Root) -> bool,
     memo: &mut Memo,
 ) -> Vec<(Id, Subst)> {
     let Scope { view, changed } = scope;
-    // A condition that looks below the pattern may come true where the match itself is old.
-    let changed = changed.filter(|_| rule.depth == depth(&rule.pattern));
-    let mut matcher = Matcher { view, changed, ..Matcher::new(ctx, egraph, rule, &rule.steps, memo) };
+    let head = rule.pattern.projection.map_or(Head::Op(rule.pattern.name), Head::Proj);
+    let mut roots = view.nodes.get(&head).into_iter().flatten().filter(|root| wanted(root)).peekable();
+    if roots.peek().is_none() {
+        return Vec::new();
+    }
+    let mut matcher =
+        Matcher { view: Some(view), changed, ..Matcher::new(ctx, egraph, rule, &rule.steps, memo) };
     let mut found = Vec::new();
-    for root in roots {
-        matcher.root(root);
-        found.extend(matcher.found.drain(..).map(|subst| (root, subst)));
+    for &Root { class, at, .. } in roots {
+        matcher.subst[rule.root] = Some(Val::Class(class));
+        matcher.holder(&rule.pattern, class, at as usize, 0);
+        found.extend(matcher.found.drain(..).map(|subst| (class, subst)));
     }
     found
 }
@@ -92,7 +116,9 @@ pub fn search<'c>(
 pub fn search_at<'c>(ctx: &'c Context, egraph: &Egraph<'c>, rule: &Compiled, root: Id) -> Vec<Subst> {
     let mut memo = Memo::default();
     let mut matcher = Matcher::new(ctx, egraph, rule, &rule.steps, &mut memo);
-    matcher.root(root);
+    matcher.subst[rule.root] = Some(Val::Class(root));
+    matcher.classes[0] = root;
+    matcher.run(0);
     matcher.found
 }
 
@@ -119,13 +145,15 @@ pub(super) fn holds_all<'c>(
 struct Matcher<'a, 'c> {
     env: Env<'a, 'c>,
     view: Option<&'a View<'a>>,
-    changed: Option<&'a Reach>,
-    /// Whether something changed in a class that the match holds so far.
+    changed: Option<&'a Changes>,
+    /// How many operations below the pattern its conditions look.
+    below: usize,
+    /// Whether something is new in what the match holds so far.
     is_fresh: bool,
     rule: &'a Compiled,
     steps: &'a [Step],
-    /// The operations of the pattern, by [`OpPat::index`].
-    ops: Vec<&'a OpPat>,
+    /// The operations of the pattern, by [`OpPat::index`], and how deep each looks.
+    ops: Vec<(&'a OpPat, usize)>,
     /// For each of them the class that has to hold it.
     classes: Vec<Id>,
     subst: Subst,
@@ -143,8 +171,8 @@ impl<'a, 'c> Matcher<'a, 'c> {
         steps: &'a [Step],
         memo: &'a mut Memo,
     ) -> Self {
-        fn collect<'p>(pattern: &'p OpPat, ops: &mut Vec<&'p OpPat>) {
-            ops.push(pattern);
+        fn collect<'p>(pattern: &'p OpPat, ops: &mut Vec<(&'p OpPat, usize)>) {
+            ops.push((pattern, depth(pattern)));
             for operand in &pattern.operands {
                 if let Pat::Op(op) = operand {
                     collect(op, ops);
@@ -157,6 +185,7 @@ impl<'a, 'c> Matcher<'a, 'c> {
             env: Env { ctx, egraph },
             view: None,
             changed: None,
+            below: rule.depth - depth(&rule.pattern),
             is_fresh: false,
             rule,
             steps,
@@ -175,12 +204,6 @@ impl<'a, 'c> Matcher<'a, 'c> {
             Some(view) => view.classes[usize::from(id)].map_or(&[], |class| &class.nodes),
             None => &self.env.egraph[id].nodes,
         }
-    }
-
-    fn root(&mut self, class: Id) {
-        self.subst[self.rule.root] = Some(Val::Class(class));
-        self.classes[0] = class;
-        self.run(0);
     }
 
     fn bind(&mut self, slot: Slot, val: Val) -> bool {
@@ -207,15 +230,12 @@ impl<'a, 'c> Matcher<'a, 'c> {
                 self.undo(mark);
             }
             Some(&Step::Op(i)) => {
-                let (pattern, egraph) = (self.ops[i], self.env.egraph);
-                let class = egraph.find(self.classes[i]);
-                match pattern.projection {
-                    None => self.nodes(pattern, class, class, at),
-                    Some(result) => {
-                        let head = Head::Proj(result);
-                        for node in self.nodes_of(class).iter().filter(|node| node.head == head) {
-                            self.nodes(pattern, egraph.find(node.children[0]), class, at);
-                        }
+                let pattern = self.ops[i].0;
+                let class = self.env.egraph.find(self.classes[i]);
+                let head = pattern.projection.map_or(Head::Op(pattern.name), Head::Proj);
+                for (i, node) in self.nodes_of(class).iter().enumerate() {
+                    if node.head == head {
+                        self.holder(pattern, class, i, at);
                     }
                 }
             }
@@ -232,19 +252,31 @@ impl<'a, 'c> Matcher<'a, 'c> {
         }
     }
 
-    /// Tries every operation of `pattern`'s name in class `holder`, for step `at`; its value is class `value`.
-    fn nodes(&mut self, pattern: &'a OpPat, holder: Id, value: Id, at: usize) {
-        let head = Head::Op(pattern.name);
-        for node in self.nodes_of(holder).iter().filter(|node| node.head == head) {
-            self.node(pattern, node, &node.children, value, at);
+    /// Tries node `i` of class `class`, which is an operation of `pattern`'s name or the result of some, for step `at`.
+    fn holder(&mut self, pattern: &'a OpPat, class: Id, i: usize, at: usize) {
+        let node = &self.nodes_of(class)[i];
+        let was_fresh = self.is_fresh;
+        self.is_fresh |= self.changed.is_some_and(|changed| changed.is_new_node(class, i));
+        if pattern.projection.is_none() {
+            self.node(pattern, node, &node.children, class, at);
             if let Some(swapped) = swapped(pattern, node) {
-                self.node(pattern, node, &swapped, value, at);
+                self.node(pattern, node, &swapped, class, at);
+            }
+        } else {
+            let (tuple, head) = (self.env.egraph.find(node.children[0]), Head::Op(pattern.name));
+            let is_fresh = self.is_fresh;
+            for (i, node) in self.nodes_of(tuple).iter().enumerate().filter(|(_, node)| node.head == head) {
+                self.is_fresh = is_fresh || self.changed.is_some_and(|changed| changed.is_new_node(tuple, i));
+                self.node(pattern, node, &node.children, class, at);
             }
         }
+        self.is_fresh = was_fresh;
     }
 
     fn node(&mut self, pattern: &'a OpPat, node: &Node, children: &[Id], value: Id, at: usize) {
-        if !self.may_match(pattern, children) {
+        let was_fresh = self.is_fresh;
+        if !self.may_match(pattern, children) || !self.may_be_new(pattern, children, value) {
+            self.is_fresh = was_fresh;
             return;
         }
         let mark = self.trail.len();
@@ -253,25 +285,36 @@ impl<'a, 'c> Matcher<'a, 'c> {
             && pattern.place.is_none_or(|slot| self.bind(slot, Val::int(node.place.into())))
             && self.attrs(pattern, node.props)
         {
-            let was_fresh = self.is_fresh;
-            if self.may_be_new(pattern, children, value) {
-                self.run(at + 1);
-            }
-            self.is_fresh = was_fresh;
+            self.run(at + 1);
         }
+        self.is_fresh = was_fresh;
         self.undo(mark);
     }
 
-    /// Whether the match may become one that was none at the last search, now that it holds the class `value` and its
-    /// operands: something changed in what it holds, or may have in what it has to hold yet.
+    /// Whether the match may become one that was none at the last search when it holds an operation of class `value` with
+    /// these children: something is new in what it holds then, or may be in what it has to hold yet.
     fn may_be_new(&mut self, pattern: &OpPat, children: &[Id], value: Id) -> bool {
         let Some(changed) = self.changed else { return true };
-        let egraph = self.env.egraph;
-        let is_fresh = |&id: &Id| changed.sees_change(egraph.find(id), 0);
-        self.is_fresh |= is_fresh(&value) || children.iter().any(is_fresh);
+        let (egraph, below) = (self.env.egraph, self.below);
+        let says_more = |&id: &Id| {
+            let id = egraph.find(id);
+            changed.says_more(id) || below > 0 && changed.sees_change(id, below)
+        };
+        self.is_fresh |= says_more(&value) || children.iter().any(says_more);
+        let may_be = |class: Id, op: &OpPat| changed.sees_change(egraph.find(class), self.ops[op.index].1);
+        let many = (children.len() + 1).saturating_sub(pattern.operands.len());
+        let below = || {
+            pattern.operands.iter().enumerate().any(|(i, operand)| match operand {
+                Pat::Op(op) => may_be(children[position(pattern, i, many)], op),
+                Pat::Var(_) | Pat::Rest(_) => false,
+            })
+        };
         // Those whose users are matched already have a class; what is below them is in their reach.
-        let yet = self.ops[pattern.index + 1..].iter().filter(|op| op.user <= pattern.index);
-        self.is_fresh || { yet }.any(|op| changed.sees_change(egraph.find(self.classes[op.index]), depth(op)))
+        let beside = || {
+            let yet = self.ops[pattern.index + 1..].iter().filter(|(op, _)| op.user < pattern.index);
+            { yet }.any(|(op, _)| may_be(self.classes[op.index], op))
+        };
+        self.is_fresh || below() || beside()
     }
 
     /// Whether the children have the operations that the pattern asks for, one level deep: most nodes fail here, before

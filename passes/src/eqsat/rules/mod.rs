@@ -21,6 +21,7 @@ use std::sync::{Arc, OnceLock};
 
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Diagnostics, Note, Place, Result};
+use rayon::prelude::*;
 
 pub use choice::{Choice, LeftOut, Selection, active, check_names, choose, no_such_rule};
 pub use compile::{Compiled, Exactness, RuleSet};
@@ -93,8 +94,10 @@ pub fn load(ctx: &Context, files: &[(&str, &str)]) -> Result<Vec<Compiled>> {
 pub fn parse_all(files: &[(&str, &str)]) -> Result<Vec<ast::Rule>> {
     let mut rules: Vec<ast::Rule> = Vec::new();
     let mut names = std::collections::BTreeMap::new();
-    for (source, text) in files {
-        for rule in parse::parse(source, text)? {
+    let parsed: Vec<Result<Vec<ast::Rule>>> =
+        files.par_iter().map(|(source, text)| parse::parse(source, text)).collect();
+    for ((source, _), parsed) in files.iter().zip(parsed) {
+        for rule in parsed? {
             let span = rule.name.span;
             let place = Place::Text { source: source.to_string(), start: span.start, end: span.end };
             if let Some(first) = names.insert(rule.name.text.clone(), place.clone()) {

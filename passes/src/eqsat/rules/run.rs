@@ -11,7 +11,7 @@ use super::ast::BinaryOp;
 use super::compile::{Build, Compiled, Ex, OpBuild, attr_from_val};
 use super::value::{Env, Val};
 use crate::eqsat::facts::{Egraph, Fact, declare_type};
-use crate::eqsat::node::{Head, elem_signature};
+use crate::eqsat::node::{Head, Node, elem_signature};
 
 /// The values of a rule's slots.
 pub type Subst = Vec<Option<Val>>;
@@ -36,8 +36,11 @@ fn value<'v>(env: &Env<'_, '_>, ex: &'v Ex, subst: &'v Subst) -> Option<Cow<'v, 
         Ex::Var(slot) => return subst.get(*slot)?.as_ref().map(Cow::Borrowed),
         Ex::List(items) => Val::List(items.iter().map(|item| eval(env, item, subst)).collect::<Option<_>>()?),
         Ex::Call(native, args) => {
-            let args: Option<SmallVec<[Val; 4]>> = args.iter().map(|arg| eval(env, arg, subst)).collect();
-            (native.call)(env, &args?)?
+            let mut vals: SmallVec<[Val; 4]> = SmallVec::new();
+            for arg in args {
+                vals.push(eval(env, arg, subst)?);
+            }
+            (native.call)(env, &vals)?
         }
         Ex::Not(inner) => match *value(env, inner, subst)? {
             Val::Bool(b) => Val::Bool(!b),
@@ -166,8 +169,7 @@ fn build_op<'c>(
     }
     let spec = ctx.op_spec(op.name).ok_or("the operation has no spec")?;
     let props = build_props(ctx, egraph, op, spec, subst)?;
-    let facts: Vec<Fact> = children.iter().map(|&id| egraph[id].data.clone()).collect();
-    let operands: Vec<OperandInfo<'_>> = facts.iter().map(Fact::operand).collect();
+    let operands: Vec<OperandInfo<'_>> = children.iter().map(|&id| egraph[id].data.operand()).collect();
     let noted = match &op.ty {
         Some(ty) => match eval(&Env { ctx, egraph }, ty, subst) {
             Some(Val::Type(ty)) => Some(ty),
@@ -209,6 +211,9 @@ fn build_op<'c>(
     let place = op.place.and_then(|slot| subst[slot].as_ref()?.as_int());
     let place = place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0);
     let node = egraph.analysis.nodes.node(Head::Op(op.name), props, elem, place, children);
+    if let Some(same) = swapped(egraph, spec, &node).filter(|_| noted.is_none()) {
+        return Ok(same);
+    }
     // The number of this very node, whatever it is equal to by now: proofs are about nodes.
     let id = egraph.add_uncanonical(node);
     if let Some(ty) = noted.filter(|&ty| ctx.is_tensor(ty)) {
@@ -223,6 +228,16 @@ fn build_op<'c>(
         }
         None => Ok(id),
     }
+}
+
+/// The class of what is `node` but for the order of its two operands, where that says nothing: matching tries both orders,
+/// so that both nodes would double all matches. Proofs are about nodes, so there each stays what it is.
+fn swapped(egraph: &Egraph<'_>, spec: &OpSpec, node: &Node) -> Option<Id> {
+    let may_swap = spec.traits.has(Traits::COMMUTATIVE) && node.children.len() == 2;
+    (may_swap && !egraph.are_explanations_enabled()).then_some(())?;
+    let mut node = node.clone();
+    node.children.swap(0, 1);
+    egraph.lookup(&mut node)
 }
 
 /// What quantized numbers stand for follows from operands only where an operation keeps their scale.
