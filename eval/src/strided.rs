@@ -68,6 +68,11 @@ impl Strided {
         }
         let mut way = self.collapsed();
         let (len, step) = way.dims.pop().unwrap_or((1, 1));
+        let neighbours = way.dims.iter().position(|&(_, stride)| stride == 1);
+        if let (Some(rows), true) = (neighbours, step > 1) {
+            way.dims.push((len, step));
+            return way.read_tiles(source, rows);
+        }
         let mut index = vec![0; way.dims.len()];
         let mut at = way.offset as isize;
         loop {
@@ -77,6 +82,39 @@ impl Strided {
                 _ => out.extend((0..len as isize).map(|i| source[(at + i * step) as usize].clone())),
             }
             if !advance(&way.dims, &mut index, &mut at) {
+                return out;
+            }
+        }
+    }
+
+    /// The same for a way of at least one element that steps along dimension `rows` from neighbour to neighbour, and not
+    /// along its last. It is taken in squares, so that what is near in memory is read together.
+    fn read_tiles<T: Clone>(&self, source: &[T], rows: usize) -> Vec<T> {
+        const SIDE: usize = 32;
+        let mut out = vec![source[self.offset].clone(); self.count()];
+        let strides = row_major(&self.shape());
+        let last = self.dims.len() - 1;
+        let ((height, _), (width, step)) = (self.dims[rows], self.dims[last]);
+        let is_other = |&i: &usize| i != rows && i != last;
+        let others: Vec<usize> = (0..self.dims.len()).filter(is_other).collect();
+        let from: Vec<(usize, isize)> = others.iter().map(|&i| self.dims[i]).collect();
+        let to: Vec<(usize, isize)> = others.iter().map(|&i| (self.dims[i].0, strides[i])).collect();
+        let (mut from_index, mut to_index) = (vec![0; others.len()], vec![0; others.len()]);
+        let (mut read, mut written) = (self.offset as isize, 0);
+        loop {
+            for top in (0..height).step_by(SIDE) {
+                for left in (0..width).step_by(SIDE) {
+                    for row in top..height.min(top + SIDE) {
+                        let start = written as usize + row * strides[rows] as usize;
+                        for column in left..width.min(left + SIDE) {
+                            let at = read + row as isize + column as isize * step;
+                            out[start + column] = source[at as usize].clone();
+                        }
+                    }
+                }
+            }
+            advance(&to, &mut to_index, &mut written);
+            if !advance(&from, &mut from_index, &mut read) {
                 return out;
             }
         }
@@ -126,6 +164,27 @@ mod tests {
         assert_eq!(back.read(&source), [3, 2, 1, 0, 3, 2, 1, 0]);
         assert!(Strided::whole(&[2, 3, 4]).permuted(&[0, 1, 2]).is_contiguous());
         assert!(!way.is_contiguous());
+    }
+
+    #[test]
+    fn tiles_give_what_single_steps_give() {
+        let shape = [3, 35, 2, 40];
+        let source: Vec<usize> = (0..shape.iter().product()).collect();
+        let strides = row_major(&shape);
+        for perm in [[0, 1, 3, 2], [0, 3, 2, 1], [3, 2, 1, 0], [2, 3, 1, 0], [1, 3, 0, 2]] {
+            let way = Strided::whole(&shape).permuted(&perm);
+            let dims = perm.map(|i| shape[i]);
+            let mut expected = Vec::new();
+            for at in 0..source.len() {
+                let (mut rest, mut from) = (at, 0);
+                for i in (0..4).rev() {
+                    from += (rest % dims[i]) * strides[perm[i]] as usize;
+                    rest /= dims[i];
+                }
+                expected.push(from);
+            }
+            assert_eq!(way.read(&source), expected, "{perm:?}");
+        }
     }
 
     #[test]

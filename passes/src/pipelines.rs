@@ -78,7 +78,7 @@ pub const PIPELINES: &[Pipeline] = &[
             run("cse"),
             run("dce"),
             // What plugins convert, rules convert further. Composites that no plugin takes are what their bodies say.
-            run("convert-custom-ops"),
+            run("convert-custom-ops{leave-to-search=true}"),
             run("inline{default-pipeline=}"),
             run("tf-lower-einsum"),
             run("tf-layout-nhwc"),

@@ -1,6 +1,7 @@
 //! `tfl-saturate`: legalizes and optimizes by equality saturation; see [`crate::eqsat`].
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use core_ir::pass::{FunctionPass, FunctionRun, Pass, PassInfo, PassOptions};
 use core_ir::{Context, Diagnostics, Reported};
@@ -51,6 +52,7 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
     let limits = Limits {
         iterations: option(options, "iterations", limits.iterations)?,
         growth: option(options, "growth", limits.growth)?,
+        deadline: deadline(options)?,
     };
     let about = option(options, "explain-op", String::new())?;
     let asked = match option(options, "explain", "none".to_owned())?.as_str() {
@@ -62,6 +64,16 @@ fn make(options: &PassOptions) -> Result<Box<dyn Pass>, String> {
         other => return Err(format!("`{other}` cannot be explained; there are none, rules and proofs")),
     };
     Ok(Box::new(Saturate { target, sets, from, disabled: words(options, "disable-rule"), limits, asked }))
+}
+
+/// `deadline` in seconds; none when it is 0.
+fn deadline(options: &PassOptions) -> Result<Option<Duration>, String> {
+    let seconds = option(options, "deadline", 0.0)?;
+    match Duration::try_from_secs_f64(seconds) {
+        Ok(Duration::ZERO) => Ok(None),
+        Ok(deadline) => Ok(Some(deadline)),
+        Err(_) => Err(format!("option `deadline`: {seconds} is no number of seconds")),
+    }
 }
 
 /// The release that `target-runtime` names.
@@ -85,6 +97,7 @@ inventory::submit! {
             ("from", "the dialect whose operations rules start at; any when not given"),
             ("iterations", "how often all rules of a set may be tried"),
             ("growth", "how many times as large as the source the e-graph may become"),
+            ("deadline", "how many seconds rules of the set fuse may go on; 0, the default, is no limit, and the only setting by which a result never depends on the machine"),
             ("explain", "none; rules: note why results are what they are, for tfl-opt explain; proofs: with proofs"),
             ("explain-op", "the operations for which every rule is judged, by name, layer or place"),
             ("disable-rule", "rules that must not run, `name` or `name/op`, separated by `;`"),
@@ -121,7 +134,7 @@ impl FunctionPass for Saturate {
             state.count("e-nodes", outcome.nodes as u64);
             state.count("iterations", outcome.iterations as u64);
             if outcome.stopped {
-                let text = "saturation stopped at its limit of growth; a cheaper program may exist";
+                let text = "saturation stopped at a limit; a cheaper program may exist";
                 state.diags.push(core_ir::Diagnostic::warning("saturation-limit", text));
             }
             for (rule, count) in outcome.fired {

@@ -10,6 +10,7 @@ use translate::tflite::Release;
 
 use crate::expect::Strictness;
 use crate::help;
+use crate::plugins::PluginArgs;
 use crate::timing::{StatisticsDisplay, TimingDisplay};
 
 /// The line between files in one text.
@@ -52,6 +53,8 @@ pub(crate) struct ConvertArgs {
     pub(crate) pass_pipeline: String,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) plugins: PluginArgs,
     /// What kernels cost, measured on another machine; see passes/costs/README.md.
     #[arg(long, value_name = "FILE")]
     pub(crate) cost_table: Option<PathBuf>,
@@ -113,6 +116,8 @@ pub(crate) struct ExplainArgs {
     pub(crate) pass_pipeline: String,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) plugins: PluginArgs,
     /// What kernels cost, measured on another machine; see passes/costs/README.md.
     #[arg(long, value_name = "FILE")]
     pub(crate) cost_table: Option<PathBuf>,
@@ -223,6 +228,8 @@ pub(crate) struct OptArgs {
     pub(crate) list_rules: bool,
     #[command(flatten)]
     pub(crate) rules: RuleChoice,
+    #[command(flatten)]
+    pub(crate) plugins: PluginArgs,
     /// Print the list of registered dialects and exit.
     #[arg(long, help_heading = GENERAL)]
     pub(crate) show_dialects: bool,

@@ -1,5 +1,7 @@
 //! `tfl-opt convert`: a model in, a .tflite file out.
 
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use core_ir::pass::PassManager;
@@ -13,6 +15,7 @@ use crate::Failed;
 use crate::arguments::{ConvertArgs, ImportArgs, RuleChoice};
 use crate::fate::Fates;
 use crate::files::{self, Input};
+use crate::plugins;
 use crate::progress::{Progress, Watcher};
 use crate::render::Renderer;
 use crate::report::Report;
@@ -37,6 +40,7 @@ pub(crate) fn run(args: &ConvertArgs) -> Result<(), Failed> {
         fates: None,
         kinds: [Vec::new(), Vec::new()],
         texts: Vec::new(),
+        plugins: None,
     };
     let start = Instant::now();
     let written = conversion.run(&mut diags);
@@ -88,6 +92,8 @@ struct Conversion<'a> {
     kinds: [Vec<(String, u64)>; 2],
     /// Texts that messages may show: the source, when it is one, and files of rules.
     texts: Vec<(String, String)>,
+    /// The plugins at work.
+    plugins: Option<Arc<plugins::Session>>,
 }
 
 impl Conversion<'_> {
@@ -99,6 +105,8 @@ impl Conversion<'_> {
         rules::choose(self.ctx, &choice).map_err(|fault| diags.push(fault))?;
         files::use_cost_table(self.ctx, self.args.cost_table.as_deref())
             .map_err(|fault| diags.push(fault))?;
+        let set = self.args.plugins.load(diags).map_err(|fault| diags.push(fault))?;
+        self.plugins = self.args.plugins.start(self.ctx, &set, Some(&self.args.output));
         self.progress.say("import");
         let start = Instant::now();
         let module = self.import(diags)?;
@@ -122,7 +130,10 @@ impl Conversion<'_> {
         let mut watchers = (watcher, Keeper::new(&keep, &manager));
         let ran = manager.run(self.ctx, module, diags, &mut watchers);
         watchers.1.finish(self.ctx, diags);
+        plugins::finish(self.plugins.as_deref(), diags);
         self.phases.passes = ran?;
+        // A plugin that failed on an operation leaves it to the rules, but it is no less a failure.
+        diags.ok_unless_errors(())?;
         self.kinds[1] = summary::named_kinds(self.ctx, &summary::kinds(self.ctx, module));
         let start = Instant::now();
         verifier::verify(self.ctx, module, diags)?;
@@ -191,6 +202,7 @@ impl Conversion<'_> {
             // A fault is noted in `diags`, which decide how the run ends.
             let _ = files::write_text(path, &text, &mut diags);
         }
+        name_model(&mut diags, &self.args.model);
         let mut renderer = Renderer {
             remarks_option: if self.args.verbose { None } else { Some("--verbose") },
             codes: true,
@@ -217,5 +229,19 @@ impl Conversion<'_> {
             crate::progress::say_last(&text);
         }
         if failed { Err(Failed) } else { Ok(()) }
+    }
+}
+
+/// Puts the name of the model into what is said about operations that nothing converts.
+pub(crate) fn name_model(diags: &mut Diagnostics, model: &Path) {
+    let text = model.display().to_string();
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "/._-+=:@%".contains(c);
+    let text = if text.chars().all(is_plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) };
+    for mut diag in std::mem::take(diags).into_vec() {
+        if diag.code == "no-conversion" {
+            diag.help =
+                diag.help.map(|help| help.replace("--from-model MODEL", &format!("--from-model {text}")));
+        }
+        diags.push(diag);
     }
 }

@@ -17,7 +17,7 @@ use passes::pipeline;
 
 use crate::Failed;
 use crate::arguments::ExplainArgs;
-use crate::convert::{PIPELINE, import_options, passes_of};
+use crate::convert::{PIPELINE, import_options, name_model, passes_of};
 use crate::fate::Fates;
 use crate::files::{self, Input};
 use crate::render::Renderer;
@@ -41,6 +41,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<(), Failed> {
     renderer.texts.extend(texts);
     let empty = Graph::new();
     renderer.module = Some((&ctx, module.as_ref().unwrap_or(&empty)));
+    name_model(&mut diags, &args.model);
     renderer.print(&diags);
     if told.is_err() || diags.has_errors() { Err(Failed) } else { Ok(()) }
 }
@@ -68,6 +69,8 @@ fn explain(
     texts.extend(choice.files.iter().cloned());
     rules::choose(ctx, &choice).map_err(|fault| diags.push(fault))?;
     files::use_cost_table(ctx, args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
+    let set = args.plugins.load(diags).map_err(|fault| diags.push(fault))?;
+    args.plugins.start(ctx, &set, None);
     let mut uses =
         passes_of(&args.pass_pipeline, &args.allow_custom, &args.rules).map_err(|fault| diags.push(fault))?;
     for pass in uses.iter_mut().filter(|pass| TELLS_REASONS.contains(&pass.name.as_str())) {

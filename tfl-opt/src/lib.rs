@@ -17,6 +17,11 @@ mod fate;
 mod files;
 mod help;
 mod opt;
+#[cfg(feature = "plugins")]
+mod plugins;
+#[cfg(not(feature = "plugins"))]
+#[path = "no_plugins.rs"]
+mod plugins;
 mod print_ir;
 mod progress;
 mod render;
@@ -36,6 +41,11 @@ pub fn main() -> ExitCode {
 
 /// Runs the tool on `args`, the first of which is the name of the tool. Usage faults and `--version` end the process.
 pub fn run(args: &[String]) -> ExitCode {
+    // A plugin is compiled by a child that is this program.
+    #[cfg(feature = "plugins")]
+    if args.get(1).is_some_and(|arg| arg == plugins_host::compile::WORKER) {
+        return plugins_host::compile::work(&args[2..]);
+    }
     dialects::link();
     passes::link();
     let done = match arguments::parse(args) {

@@ -1,6 +1,7 @@
 //! `tfl-opt IN --pass ...`: passes on a module, for tests and for people who look into them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Instant;
 
 use core_ir::diag::Diagnostic;
@@ -17,6 +18,7 @@ use crate::arguments::OptArgs;
 use crate::expect;
 use crate::files::{self, Input};
 use crate::help;
+use crate::plugins;
 use crate::print_ir::IrPrinter;
 use crate::progress::say_last;
 use crate::render::Renderer;
@@ -38,6 +40,9 @@ struct Session<'a> {
     reproducer: reproducer::Options,
     times: Times,
     rules: Choice,
+    plugins: Arc<plugins::PluginSet>,
+    /// What was said when they were loaded.
+    said: Diagnostics,
 }
 
 /// Runs the passes, and prints the result and what there is to say.
@@ -86,6 +91,8 @@ impl<'a> Session<'a> {
                 .err();
         }
         let rules = rules::choice(&args.rules)?;
+        let mut said = Diagnostics::new();
+        let plugins = args.plugins.load(&mut said)?;
         let input = files::open(&args.input)?;
         let mut wanted = reproducer::Wanted::default();
         if let (true, Input::Text { name, text }) = (args.run_reproducer, &input) {
@@ -121,7 +128,10 @@ impl<'a> Session<'a> {
             allow_unregistered: args.allow_unregistered_dialect,
             no_implicit_module: args.no_implicit_module,
         };
-        Ok((Self { args, manager, parse, print, reproducer, times: Times::default(), rules }, input))
+        Ok((
+            Self { args, manager, parse, print, reproducer, times: Times::default(), rules, plugins, said },
+            input,
+        ))
     }
 
     fn dump_pipeline(&self) {
@@ -162,8 +172,9 @@ impl<'a> Session<'a> {
     /// Runs the passes on one module; gives its text, if it is to be printed, and whether all went as it should.
     fn run_piece(&mut self, input: Input) -> (Option<String>, Result<(), Failed>) {
         let ctx = Context::new();
-        let mut diags = Diagnostics::new();
+        let mut diags = std::mem::take(&mut self.said);
         let start = Instant::now();
+        let plugins = self.args.plugins.start(&ctx, &self.plugins, Some(&self.args.output));
         let chosen = rules::choose(&ctx, &self.rules).map_err(|fault| diags.push(fault));
         let load = |diags: &mut _| files::load(&ctx, &input, &self.parse, &ImportOptions::default(), diags);
         let mut module = chosen.and_then(|()| load(&mut diags)).ok();
@@ -172,6 +183,7 @@ impl<'a> Session<'a> {
             Some(module) => self.process(&ctx, module, &mut diags).map_err(drop),
             None => Err(()),
         };
+        plugins::finish(plugins.as_deref(), &mut diags);
         let empty = Graph::new();
         let mut renderer = Renderer {
             module: Some((&ctx, module.as_ref().unwrap_or(&empty))),

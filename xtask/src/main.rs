@@ -6,6 +6,7 @@ mod codegen;
 mod compare;
 mod lit;
 mod measure;
+mod plugins;
 mod process;
 mod spellings;
 mod text;
@@ -30,6 +31,8 @@ enum Chore {
     Spellings(spellings::Options),
     /// Time LiteRT's kernels, and write the table of costs by which extraction chooses.
     MeasureKernels(measure::Options),
+    /// Build the plugins of the tests, which needs the target wasm32-unknown-unknown.
+    Plugins(plugins::Options),
     /// Measure tfl-opt and mlir-opt on large texts, side by side.
     Text(text::Options),
 }
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Chore::Lit(options) => lit::run(&options),
         Chore::Spellings(options) => spellings::run(&options),
         Chore::MeasureKernels(options) => measure::run(&options),
+        Chore::Plugins(options) => plugins::run(&options),
         Chore::Text(options) => text::run(&options),
     };
     // The chain of causes is what helps; a backtrace of a chore is noise.

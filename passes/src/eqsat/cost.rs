@@ -23,6 +23,9 @@ pub fn cost(ctx: &Context, egraph: &Egraph<'_>, class: Id, node: &Node) -> u64 {
         Head::Op(_) if is_folded(ctx, egraph, node) => {
             use_.bytes(ty).saturating_mul(table.rates.const_byte).saturating_add(1)
         }
+        Head::Op(_) if let Some(&cost) = egraph.analysis.custom_costs.get(&node.props) => {
+            cost.saturating_add(table.rates.operator)
+        }
         Head::Op(name) => {
             let kernel = table.kernel(ctx.op_text(name));
             let time = kernel.map_or(1, |kernel| use_.of_kernel(kernel, &result_types(ctx, ty)).max(1));

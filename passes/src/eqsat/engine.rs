@@ -3,6 +3,8 @@
 //! A rule is tried again only where something changed within its reach: later iterations cost what they find, not what
 //! there is.
 
+use std::time::{Duration, Instant};
+
 use core_ir::Context;
 use core_ir::diag::{Diagnostic, Result};
 use egg::Id;
@@ -10,13 +12,15 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use smallvec::SmallVec;
 
+use super::bridge::Encoding;
 use super::changes::Changes;
 use super::explain::proof;
 use super::explain::provenance::Provenance;
-use super::facts::Egraph;
+use super::facts::{Egraph, result_types};
+use super::rules::compile::Pat;
 use super::rules::joint::{self, Group};
 use super::rules::matcher::{Memo, Root, Scope, View, search};
-use super::rules::run::{Subst, apply};
+use super::rules::run::{Miss, Subst, apply};
 use super::rules::value::Val;
 use super::rules::{Compiled, RuleSet, Selection};
 
@@ -27,11 +31,14 @@ pub struct Limits {
     pub iterations: usize,
     /// Nodes, as a multiple of the nodes at the start, plus a constant for small graphs.
     pub growth: usize,
+    /// How long rules of the last set may go on; earlier ones are what makes a program legal. What comes out then depends
+    /// on how fast the machine is, so that there is none unless it is asked for.
+    pub deadline: Option<Duration>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { iterations: 40, growth: 12 }
+        Self { iterations: 40, growth: 12, deadline: None }
     }
 }
 
@@ -58,6 +65,7 @@ pub struct Run<'a, 'c> {
     ctx: &'c Context,
     limits: Limits,
     most_nodes: usize,
+    started: Instant,
     /// The last set that was begun.
     begun: Option<RuleSet>,
     rules: &'a Selection,
@@ -79,6 +87,7 @@ impl<'a, 'c> Run<'a, 'c> {
             ctx,
             limits,
             most_nodes: nodes.saturating_mul(limits.growth).saturating_add(20_000),
+            started: Instant::now(),
             begun: None,
             rules,
             seen: FxHashSet::default(),
@@ -103,7 +112,10 @@ impl<'a, 'c> Run<'a, 'c> {
         }
         for set in sets {
             for iteration in 0..=self.limits.iterations {
-                if iteration == self.limits.iterations || egraph.total_number_of_nodes() > self.most_nodes {
+                let is_late = set == RuleSet::Fuse
+                    && self.limits.deadline.is_some_and(|deadline| self.started.elapsed() > deadline);
+                let is_large = egraph.total_number_of_nodes() > self.most_nodes;
+                if iteration == self.limits.iterations || is_large || is_late {
                     self.report.stopped = true;
                     break;
                 }
@@ -117,6 +129,51 @@ impl<'a, 'c> Run<'a, 'c> {
         }
         self.report.nodes = egraph.total_number_of_nodes();
         Ok(())
+    }
+
+    /// Applies the rules that are answers about single operations.
+    pub fn apply_offered(&mut self, encoding: &mut Encoding<'c>) -> Result<()> {
+        let egraph = &mut encoding.egraph;
+        for (i, rule) in self.rules.iter().enumerate() {
+            let Some(source) = rule.source.and_then(|at| encoding.sources.get(at)) else { continue };
+            // A result that has no class is one that nothing uses.
+            let root = result_class(self.ctx, egraph, source.class, rule.pattern.projection);
+            let Some(root) = root else { continue };
+            let mut subst: Subst = vec![None; rule.slots];
+            subst[rule.root] = Some(Val::Class(root));
+            for (operand, &child) in rule.pattern.operands.iter().zip(&source.node.children) {
+                if let Pat::Var(slot) = operand {
+                    subst[*slot] = Some(Val::Class(egraph.find(child)));
+                }
+            }
+            let built = self.build(egraph, i, root, &subst);
+            built.map_err(|why| Box::new(unusable(rule, &why)))??;
+        }
+        restore(egraph)
+    }
+
+    /// Builds the right side of rule `i` for a match and joins it with `root`. Whether they were apart; the outer `Err` says
+    /// why it cannot be built, the inner one that the rule is wrong.
+    fn build(
+        &mut self,
+        egraph: &mut Egraph<'c>,
+        i: usize,
+        root: Id,
+        subst: &Subst,
+    ) -> std::result::Result<Result<bool>, Miss> {
+        let rule = &self.rules[i];
+        let nodes = egraph.nodes().len();
+        let built = apply(self.ctx, egraph, rule, root, subst)?;
+        let is_new = proof::join(self.ctx, egraph, rule, root, subst, built);
+        if is_new || egraph.nodes().len() > nodes {
+            let iteration = self.report.iterations;
+            self.report.provenance.note(i, iteration, [root, built], nodes, subst);
+        }
+        self.report.fired[i] += u64::from(is_new);
+        Ok(match egraph.analysis.conflict.take() {
+            Some(why) => unsound(rule, &why).err(),
+            None => Ok(is_new),
+        })
     }
 
     /// Applies rules about several operations to `groups`, each once. Whether anything changed.
@@ -160,29 +217,12 @@ impl<'a, 'c> Run<'a, 'c> {
             if self.seen.contains(&key) {
                 continue;
             }
-            let rule = &self.rules[i];
             // What cannot be built yet may be when more is known; only what was built is not tried again.
-            let nodes = egraph.nodes().len();
-            let Ok(built) = apply(self.ctx, egraph, rule, root, &subst) else { continue };
+            let Ok(joined) = self.build(egraph, i, root, &subst) else { continue };
             self.seen.insert(key);
-            let is_new = proof::join(self.ctx, egraph, rule, root, &subst, built);
-            if is_new || egraph.nodes().len() > nodes {
-                let iteration = self.report.iterations;
-                self.report.provenance.note(i, iteration, [root, built], nodes, &subst);
-            }
-            if is_new {
-                changed = true;
-                self.report.fired[i] += 1;
-            }
-            if let Some(why) = egraph.analysis.conflict.take() {
-                return unsound(rule, &why).err();
-            }
+            changed |= joined?;
         }
-        egraph.rebuild();
-        if let Some(why) = egraph.analysis.conflict.take() {
-            let message = format!("the rules join values that differ: {why}");
-            return Diagnostic::error("unsound-rule", message).err();
-        }
+        restore(egraph)?;
         Ok(changed || egraph.total_size() != before)
     }
 
@@ -194,7 +234,7 @@ impl<'a, 'c> Run<'a, 'c> {
         let rules = self.rules;
         let of_rule = |(i, memo): (usize, &mut Memo)| -> Vec<Match> {
             let rule = &rules[i];
-            if rule.set > last || rule.joint.is_some() {
+            if rule.set > last || rule.joint.is_some() || rule.source.is_some() {
                 return Vec::new();
             }
             let is_new = first_new == Some(rule.set);
@@ -211,9 +251,38 @@ impl<'a, 'c> Run<'a, 'c> {
     }
 }
 
+/// Restores the invariants of an e-graph after unions.
+fn restore(egraph: &mut Egraph<'_>) -> Result<()> {
+    egraph.rebuild();
+    match egraph.analysis.conflict.take() {
+        Some(why) => {
+            let message = format!("the rules join values that differ: {why}");
+            Diagnostic::error("unsound-rule", message).err()
+        }
+        None => Ok(()),
+    }
+}
+
+/// The class of an operation's result: `class` itself where it has one, else the result `projection`.
+fn result_class(ctx: &Context, egraph: &mut Egraph<'_>, class: Id, projection: Option<u32>) -> Option<Id> {
+    let Some(i) = projection else { return Some(egraph.find(class)) };
+    let ty = *result_types(ctx, egraph[class].data.ty).get(i as usize)?;
+    let mut part = egraph.analysis.nodes.projection(i, ctx.elem_type(ty), class);
+    egraph.lookup(&mut part)
+}
+
+fn unusable(rule: &Compiled, why: &str) -> Diagnostic {
+    let message = format!("what `{}` stands for cannot be used: {why}", rule.name);
+    Diagnostic::error("plugin-fragment", message)
+        .note(format!("it comes from {}", rule.place))
+        .help("tell the author of the plugin, or run without it")
+}
+
 fn unsound(rule: &Compiled, why: &str) -> Diagnostic {
     let message = format!("rule `{}` joins values that differ: {why}", rule.name);
-    Diagnostic::error("unsound-rule", message)
-        .note(format!("the rule stands at {}", rule.place))
-        .help("correct the rule, or switch it off with --disable-rule")
+    let help = match rule.source {
+        Some(_) => "tell the author of the plugin, or run without it",
+        None => "correct the rule, or switch it off with --disable-rule",
+    };
+    Diagnostic::error("unsound-rule", message).note(format!("the rule stands at {}", rule.place)).help(help)
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use core_ir::consts::SMALL_CONST_BYTES;
 use core_ir::spec::{OperandInfo, Traits};
-use core_ir::{ConstId, Context, Dim, OpView, Type, TypeId};
+use core_ir::{ConstId, Context, DictId, Dim, OpView, Type, TypeId};
 use egg::{Analysis, DidMerge, EGraph, Id};
 use rustc_hash::FxHashMap;
 
@@ -27,6 +27,8 @@ pub struct Facts<'c> {
     pub nodes: Nodes,
     /// The classes that are new, or of which more is known, since somebody took the list.
     pub touched: Vec<Id>,
+    /// What custom operations cost, by their attributes, where their authors say so.
+    pub custom_costs: FxHashMap<DictId, u64>,
     costs: OnceLock<Arc<CostTable>>,
     /// A class for each type and list of elements that are all known as dimensions: programs compute one shape many times.
     by_dims: FxHashMap<(TypeId, Arc<[Dim]>), Id>,
@@ -41,6 +43,7 @@ impl<'c> Facts<'c> {
             disputed: false,
             nodes: Nodes::default(),
             touched: Vec::new(),
+            custom_costs: FxHashMap::default(),
             costs: OnceLock::new(),
             by_dims: FxHashMap::default(),
         }

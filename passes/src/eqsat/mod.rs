@@ -12,6 +12,7 @@ pub mod extract;
 pub mod facts;
 pub mod legality;
 pub mod node;
+pub mod offers;
 pub mod rules;
 pub mod soundness;
 pub mod together;
@@ -67,6 +68,7 @@ pub fn run(
     diags: &mut Diagnostics,
 ) -> Result<Outcome, Reported> {
     cost_table::CostTable::of(ctx).map_err(|fault| diags.push(fault))?;
+    let offers = &offers::gather(ctx, graph, diags);
     let mut blocks: Vec<Block> = Vec::new();
     for op in graph.all_ops().into_iter().rev() {
         blocks.extend(graph.regions(op).iter().flat_map(|&region| graph.blocks(region)));
@@ -75,7 +77,7 @@ pub fn run(
     let mut outcome = Outcome::default();
     let mut fired = vec![0u64; options.rules.len()];
     for block in blocks {
-        run_block(ctx, graph, block, options, diags, &mut outcome, &mut fired)?;
+        run_block(ctx, graph, block, (options, offers), diags, &mut outcome, &mut fired)?;
     }
     let named = options.rules.iter().zip(&fired).filter(|(_, count)| **count > 0);
     outcome.fired = named.map(|(rule, &count)| (rule.name.clone(), count)).collect();
@@ -86,12 +88,15 @@ fn run_block(
     ctx: &Context,
     graph: &mut Graph,
     block: Block,
-    options: &Options<'_>,
+    (options, offers): (&Options<'_>, &offers::Offers),
     diags: &mut Diagnostics,
     outcome: &mut Outcome,
     fired: &mut [u64],
 ) -> Result<(), Reported> {
     let mut encoding = bridge::encode(ctx, graph, block);
+    let offered = offers::rules(ctx, graph, &mut encoding, offers);
+    let rules = &options.rules.and(offered);
+    let options = &Options { rules, ..*options };
     let saturation = together::saturate(ctx, &mut encoding, options).map_err(|e| diags.push(e))?;
     let legality = legality::Legality::compute(ctx, &encoding, options.target);
     let mut extraction = extract::Extraction::new(ctx, &encoding, &legality);
@@ -160,7 +165,7 @@ fn no_conversion(ctx: &Context, graph: &Graph, op: Op) -> Diagnostic {
         .at(graph.loc(op))
         .note(format!("its type is ({operands}) -> ({results})"))
         .help(format!(
-            "add a rule or a plugin for it, or keep it as a custom operation, for which the runtime needs a kernel, with --allow-custom {custom}"
+            "add a rule for it, or a plugin, which `tfl-opt plugin new --from-model MODEL --op {custom}` begins, or keep it as a custom operation, for which the runtime needs a kernel, with --allow-custom {custom}"
         ))
 }
 

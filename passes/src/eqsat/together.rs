@@ -18,6 +18,7 @@ pub fn saturate<'c>(
     options: &Options<'_>,
 ) -> Result<Saturation> {
     let mut run = Run::new(ctx, &mut encoding.egraph, options.rules, options.limits);
+    run.apply_offered(encoding)?;
     run.saturate(&mut encoding.egraph)?;
     if joint::may_match(ctx, &encoding.egraph, options.rules) {
         let legality = Legality::compute(ctx, encoding, options.target);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 
 use core_ir::ConstData;
 use wasmtime::component::Component;
@@ -79,9 +80,15 @@ pub struct Call {
     memory: u64,
     table_elements: u64,
     limits: Arc<Limits>,
+    entered: Option<Instant>,
 }
 
 impl Call {
+    /// The plugin is there, and its function is called now.
+    pub(crate) fn enter(&mut self) {
+        self.entered = Some(Instant::now());
+    }
+
     /// Keeps what the plugin says, up to its limit.
     pub fn say(&mut self, said: Said) {
         let left = self.limits.log_bytes.saturating_sub(self.said_bytes);
@@ -158,6 +165,8 @@ pub struct Outcome<T> {
     pub fuel: Option<u64>,
     /// What the plugin said meanwhile.
     pub said: Vec<Said>,
+    /// How long its function took, without making the instance.
+    pub time: Duration,
 }
 
 /// A plugin that can be called. Each call has memory of its own: nothing is left of the one before.
@@ -250,6 +259,7 @@ impl Runner {
             memory: 0,
             table_elements: 0,
             limits: self.limits.clone(),
+            entered: None,
         };
         let mut store = Store::new(&self.engine, call);
         store.limiter(|call| call);
@@ -259,10 +269,11 @@ impl Runner {
         store.set_hostcall_fuel(usize::try_from(bounds.copy).unwrap_or(usize::MAX));
         store.set_max_component_handles(usize::try_from(self.limits.handles).unwrap_or(usize::MAX));
         let result = fueled.and_then(|()| run(&mut store)).map_err(|error| of_error(&error, bounds.fold));
+        let time = store.data().entered.map_or(Duration::ZERO, |entered| entered.elapsed());
         let is_watchdog = |fault: &Fault| fault.code == "plugin-watchdog";
         let left = store.get_fuel().ok().filter(|_| !result.as_ref().is_err_and(is_watchdog));
         let fuel = left.map(|left| bounds.fuel.saturating_sub(left));
-        Outcome { result, fuel, said: store.into_data().said }
+        Outcome { result, fuel, said: store.into_data().said, time }
     }
 }
 

@@ -15,6 +15,7 @@ use wasmtime::{Engine, Store, StoreContextMut};
 
 use self::bindings::exports::tfl_opt::plugin as exports;
 use self::bindings::tfl_opt::plugin::types as wit;
+use crate::fault::{Fault, clean};
 use crate::instance::{Call, Said};
 use crate::model;
 
@@ -68,8 +69,13 @@ impl Linked {
         op: &model::OpView,
     ) -> wasmtime::Result<Answer<model::Fragment>> {
         let instance = self.pre.instantiate(&mut *store)?;
-        let guest =
-            self.converter.as_ref().ok_or_else(|| missing("converter"))?.load(&mut *store, &instance)?;
+        let guest = self
+            .converter
+            .as_ref()
+            .ok_or_else(|| missing("converter"))?
+            .load(&mut *store, &instance)
+            .map_err(misfit)?;
+        store.data_mut().enter();
         let answer = guest.call_convert(store, &to_op(op))?;
         Ok(answer.map(from_fragment).map_err(from_failure))
     }
@@ -81,7 +87,13 @@ impl Linked {
         op: &model::OpView,
     ) -> wasmtime::Result<Answer<Vec<model::TensorType>>> {
         let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self.shape.as_ref().ok_or_else(|| missing("shape"))?.load(&mut *store, &instance)?;
+        let guest = self
+            .shape
+            .as_ref()
+            .ok_or_else(|| missing("shape"))?
+            .load(&mut *store, &instance)
+            .map_err(misfit)?;
+        store.data_mut().enter();
         let answer = guest.call_infer(store, &to_op(op))?;
         Ok(answer.map(|types| types.into_iter().map(from_type).collect()).map_err(from_failure))
     }
@@ -94,8 +106,14 @@ impl Linked {
         inputs: &[model::Tensor],
     ) -> wasmtime::Result<Answer<Vec<model::Tensor>>> {
         let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self.fold.as_ref().ok_or_else(|| missing("fold"))?.load(&mut *store, &instance)?;
+        let guest = self
+            .fold
+            .as_ref()
+            .ok_or_else(|| missing("fold"))?
+            .load(&mut *store, &instance)
+            .map_err(misfit)?;
         let inputs: Vec<wit::Tensor> = inputs.iter().map(to_tensor).collect();
+        store.data_mut().enter();
         let answer = guest.call_evaluate(store, &to_op(op), &inputs)?;
         Ok(answer.map(|tensors| tensors.into_iter().map(from_tensor).collect()).map_err(from_failure))
     }
@@ -103,7 +121,12 @@ impl Linked {
     /// `rules.rules-text`.
     pub fn rules_text(&self, store: &mut Store<Call>) -> wasmtime::Result<String> {
         let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self.rules.as_ref().ok_or_else(|| missing("rules"))?.load(&mut *store, &instance)?;
+        let guest = self
+            .rules
+            .as_ref()
+            .ok_or_else(|| missing("rules"))?
+            .load(&mut *store, &instance)
+            .map_err(misfit)?;
         guest.call_rules_text(store)
     }
 
@@ -114,7 +137,8 @@ impl Linked {
             .declarations
             .as_ref()
             .ok_or_else(|| missing("declarations"))?
-            .load(&mut *store, &instance)?;
+            .load(&mut *store, &instance)
+            .map_err(misfit)?;
         Ok(guest.call_declare(store)?.into_iter().map(from_declaration).collect())
     }
 }
@@ -123,10 +147,16 @@ fn missing(interface: &str) -> wasmtime::Error {
     wasmtime::Error::msg(format!("the plugin has no `{interface}`"))
 }
 
+/// The types of an interface are compared when it is first used.
+fn misfit(why: wasmtime::Error) -> wasmtime::Error {
+    let fault = Fault::new("plugin-link", "does not fit the interface that it was built for");
+    why.chain().fold(fault, |fault, why| fault.note(clean(&why.to_string(), 300))).into()
+}
+
 fn link_fault(why: &wasmtime::Error) -> Diagnostic {
     let fault =
         Diagnostic::error("plugin-link", "the plugin does not fit the interface that it was built for");
-    why.chain().fold(fault, |fault, why| fault.note(crate::fault::clean(&why.to_string(), 300)))
+    why.chain().fold(fault, |fault, why| fault.note(clean(&why.to_string(), 300)))
 }
 
 /// What is known of an interface: nothing, if the component does not export it.

@@ -3,7 +3,14 @@
 // RUN: tfl-opt %S/Inputs/no-conversion.mlir --tfl-saturate=allow-custom=Digamma | FileCheck %s --check-prefix=CUSTOM
 // RUN: not tfl-opt %s --tfl-saturate=disable-rule=no-such 2>&1 | FileCheck %s --check-prefix=UNKNOWN
 // RUN: not tfl-opt %s --tfl-saturate=disable-rule=mat-mul-constant 2>&1 | FileCheck %s --check-prefix=DISABLED
+// RUN: tfl-opt %s --tfl-saturate=deadline=0.000001 2>&1 | FileCheck %s --check-prefix=LATE
+// RUN: not tfl-opt %s --tfl-saturate=deadline=-1 2>&1 | FileCheck %s --check-prefix=NEVER
 
+// What must be legal is so in spite of a deadline; only what would be cheaper may be missed.
+// LATE: warning: saturation stopped at a limit
+// LATE: "tfl.relu"
+// LATE-NOT: tf.
+// NEVER: error: {{.*}}option `deadline`: -1 is no number of seconds
 // UNKNOWN: error: there is no rule `no-such`
 // DISABLED: error: nothing converts `tf.MatMul`
 // NONE: no-conversion.mlir:2:{{[0-9]+}}: error: nothing converts `tf.Digamma`

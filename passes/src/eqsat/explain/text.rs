@@ -94,6 +94,7 @@ impl Texts<'_> {
             Build::Rest(slot) => format!("{}...", self.var(*slot)),
             Build::Op(op) => self.built_op(op),
             Build::Const(value, ..) => format!("const({})", self.ex(value)),
+            Build::Elements(_) => "const(...)".into(),
             Build::None => "none".into(),
         }
     }

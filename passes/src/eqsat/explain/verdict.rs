@@ -86,7 +86,7 @@ impl Judge<'_, '_, '_> {
     pub fn verdicts(&mut self, source: &Source) -> (Vec<Verdict>, Vec<Open>) {
         let Head::Op(name) = source.node.head else { return Default::default() };
         let mut found: Vec<(Judged, Arc<RuleText>)> = Vec::new();
-        let starts = |rule: &&Compiled| rule.pattern.name == name;
+        let starts = |rule: &&Compiled| rule.pattern.name == name && rule.source.is_none();
         for (i, rule) in self.options.rules.iter().enumerate().filter(|(_, rule)| starts(rule)) {
             found.push((self.judge(i as u32, rule, source), Arc::new(rule_text(self.ctx, rule))));
         }

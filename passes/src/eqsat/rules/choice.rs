@@ -37,12 +37,15 @@ pub struct Selection {
     rules: Arc<Vec<Compiled>>,
     chosen: Vec<usize>,
     left_out: Vec<(usize, LeftOut)>,
+    /// Rules that are true of one operation each, after all others.
+    offered: Vec<Compiled>,
 }
 
 impl Selection {
     /// The rules that `leaves_out` says nothing about.
     pub fn of(rules: Arc<Vec<Compiled>>, leaves_out: impl Fn(&Compiled) -> Option<LeftOut>) -> Self {
-        let all = Self { chosen: (0..rules.len()).collect(), rules, left_out: Vec::new() };
+        let all =
+            Self { chosen: (0..rules.len()).collect(), rules, left_out: Vec::new(), offered: Vec::new() };
         all.without(leaves_out)
     }
 
@@ -56,22 +59,28 @@ impl Selection {
             }
         }
         left_out.sort_unstable_by_key(|&(i, _)| i);
-        Self { rules: self.rules.clone(), chosen, left_out }
+        Self { rules: self.rules.clone(), chosen, left_out, offered: Vec::new() }
+    }
+
+    /// These, and after them rules that are each true of one operation.
+    pub fn and(&self, offered: Vec<Compiled>) -> Self {
+        let (rules, chosen) = (self.rules.clone(), self.chosen.clone());
+        Self { rules, chosen, left_out: self.left_out.clone(), offered }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.chosen.len()
+        self.chosen.len() + self.offered.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.chosen.is_empty()
+        self.len() == 0
     }
 
     /// The rules in their order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Compiled> {
-        self.chosen.iter().map(|&i| &self.rules[i])
+    pub fn iter(&self) -> impl Iterator<Item = &Compiled> {
+        self.chosen.iter().map(|&i| &self.rules[i]).chain(&self.offered)
     }
 
     /// The rules that do not run, in their order, and why.
@@ -90,7 +99,10 @@ impl std::ops::Index<usize> for Selection {
     type Output = Compiled;
 
     fn index(&self, at: usize) -> &Compiled {
-        &self.rules[self.chosen[at]]
+        match self.chosen.get(at) {
+            Some(&i) => &self.rules[i],
+            None => &self.offered[at - self.chosen.len()],
+        }
     }
 }
 

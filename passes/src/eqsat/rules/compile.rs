@@ -2,7 +2,7 @@
 
 use core_ir::diag::{Diagnostic, Result};
 use core_ir::spec::{OpSpec, Traits};
-use core_ir::{AttrId, Context, OpName, StrId, TypeId};
+use core_ir::{AttrId, ConstId, Context, OpName, StrId, TypeId};
 
 use super::ast::{self, AttrMatch, BinaryOp, Condition, Expr, ExprKind, Name, Pattern, Span, Term};
 use super::kinds::Kind;
@@ -78,6 +78,9 @@ pub struct Compiled {
     pub conditions: Vec<Cond>,
     /// What makes several matches one, when the rule is about several operations.
     pub joint: Option<Joint>,
+    /// The source operation that it is an answer about, by its place in the encoding. Such a rule is true of no other, and
+    /// is not searched for.
+    pub source: Option<usize>,
     /// How to match: operations in the order of the pattern, conditions as early as what they need is known.
     pub steps: Vec<Step>,
     /// How far below the root a match may look: 1 for the operands of the root.
@@ -191,6 +194,8 @@ pub enum Build {
     Op(Box<OpBuild>),
     /// A constant: elements, element type, shape.
     Const(Ex, Ex, Option<Ex>),
+    /// A constant that is there already.
+    Elements(ConstId),
     /// No operand.
     None,
 }
@@ -359,6 +364,7 @@ impl<'a> Compiler<'a> {
             depth: super::steps::depth(&pattern) + super::steps::below(&conditions),
             pattern,
             conditions,
+            source: None,
             joint,
             lets,
             build,

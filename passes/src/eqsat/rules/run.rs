@@ -120,6 +120,11 @@ pub(super) fn build_one<'c>(
             _ => Err("a value is missing".into()),
         },
         Build::Rest(_) => Err("several values stand where one is needed".into()),
+        &Build::Elements(konst) => {
+            let elem = ctx.elem_type(ctx.const_type(konst));
+            let konst = egraph.analysis.nodes.leaf(Head::Const(konst), elem);
+            Ok(egraph.add_uncanonical(konst))
+        }
         Build::None => {
             let none = egraph.analysis.nodes.leaf(Head::None, TypeId::NONE);
             Ok(egraph.add_uncanonical(none))
