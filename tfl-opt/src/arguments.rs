@@ -26,6 +26,9 @@ pub(crate) enum Command {
     Opt(Box<OptArgs>),
     /// `tfl-opt rules list`
     Rules(RulesArgs),
+    /// `tfl-opt plugin new`
+    #[cfg(feature = "plugins")]
+    Plugin(Box<crate::plugin::AuthorArgs>),
     /// `tfl-opt --help`
     Help(String),
 }
@@ -191,7 +194,7 @@ pub(crate) enum RulesAction {
     name = "tfl-opt",
     version,
     about = "TFLite modular optimizer driver",
-    override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)\n       tfl-opt explain <model>             (see tfl-opt explain --help)\n       tfl-opt rules <command>             (see tfl-opt rules --help)",
+    override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)\n       tfl-opt explain <model>             (see tfl-opt explain --help)\n       tfl-opt rules <command>             (see tfl-opt rules --help)\n       tfl-opt plugin <command>            (see tfl-opt plugin --help)",
     disable_help_flag = true
 )]
 pub(crate) struct OptArgs {
@@ -398,6 +401,12 @@ pub(crate) fn parse(args: &[String]) -> Command {
     }
     if args.get(1).is_some_and(|arg| arg == "rules") {
         return Command::Rules(RulesArgs::parse_from(std::iter::once(&args[0]).chain(&args[2..])));
+    }
+    #[cfg(feature = "plugins")]
+    if args.get(1).is_some_and(|arg| arg == "plugin") {
+        return Command::Plugin(Box::new(crate::plugin::AuthorArgs::parse_from(
+            std::iter::once(&args[0]).chain(&args[2..]),
+        )));
     }
     if args.get(1).is_some_and(|arg| arg == "explain") {
         return Command::Explain(Box::new(ExplainArgs::parse_from(

@@ -18,6 +18,8 @@ mod files;
 mod help;
 mod opt;
 #[cfg(feature = "plugins")]
+mod plugin;
+#[cfg(feature = "plugins")]
 mod plugins;
 #[cfg(not(feature = "plugins"))]
 #[path = "no_plugins.rs"]
@@ -53,6 +55,8 @@ pub fn run(args: &[String]) -> ExitCode {
         arguments::Command::Explain(args) => explain::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
         arguments::Command::Rules(args) => rules::run(&args),
+        #[cfg(feature = "plugins")]
+        arguments::Command::Plugin(args) => plugin::run(&args),
         arguments::Command::Help(text) => opt::print(&text),
     };
     match done {
