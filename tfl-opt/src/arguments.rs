@@ -24,11 +24,11 @@ pub(crate) enum Command {
     Explain(Box<ExplainArgs>),
     /// `tfl-opt IN --pass --pass`
     Opt(Box<OptArgs>),
-    /// `tfl-opt rules list`
-    Rules(RulesArgs),
     /// `tfl-opt plugin new`
     #[cfg(feature = "plugins")]
-    Plugin(Box<crate::plugin::AuthorArgs>),
+    Plugin(Box<crate::plugin::PluginCommand>),
+    /// `tfl-opt rules list`
+    Rules(RulesArgs),
     /// `tfl-opt --help`
     Help(String),
 }
@@ -188,13 +188,28 @@ pub(crate) enum RulesAction {
     Reference,
 }
 
+/// The ways to call the program.
+fn usage() -> String {
+    let mut text = String::from("tfl-opt [options] <input file>");
+    let ways = [
+        ("convert", "convert <model> -o <file>"),
+        ("explain", "explain <model>"),
+        ("rules", "rules <command>"),
+        ("plugin", "plugin <command>"),
+    ];
+    for (name, way) in ways.iter().filter(|way| way.0 != "plugin" || cfg!(feature = "plugins")) {
+        text += &format!("\n       tfl-opt {way:<27} (see tfl-opt {name} --help)");
+    }
+    text
+}
+
 /// The driver of passes, in the manner of mlir-opt.
 #[derive(Parser, Debug)]
 #[command(
     name = "tfl-opt",
     version,
     about = "TFLite modular optimizer driver",
-    override_usage = "tfl-opt [options] <input file>\n       tfl-opt convert <model> -o <file>   (see tfl-opt convert --help)\n       tfl-opt explain <model>             (see tfl-opt explain --help)\n       tfl-opt rules <command>             (see tfl-opt rules --help)\n       tfl-opt plugin <command>            (see tfl-opt plugin --help)",
+    override_usage = usage(),
     disable_help_flag = true
 )]
 pub(crate) struct OptArgs {
@@ -404,9 +419,8 @@ pub(crate) fn parse(args: &[String]) -> Command {
     }
     #[cfg(feature = "plugins")]
     if args.get(1).is_some_and(|arg| arg == "plugin") {
-        return Command::Plugin(Box::new(crate::plugin::AuthorArgs::parse_from(
-            std::iter::once(&args[0]).chain(&args[2..]),
-        )));
+        let args = std::iter::once(&args[0]).chain(&args[2..]);
+        return Command::Plugin(Box::new(crate::plugin::PluginCommand::parse_from(args)));
     }
     if args.get(1).is_some_and(|arg| arg == "explain") {
         return Command::Explain(Box::new(ExplainArgs::parse_from(
@@ -538,6 +552,8 @@ mod tests {
         ConvertArgs::command().debug_assert();
         RulesArgs::command().debug_assert();
         ExplainArgs::command().debug_assert();
+        #[cfg(feature = "plugins")]
+        crate::plugin::PluginCommand::command().debug_assert();
         dialects::link();
         passes::link();
         opt_command().debug_assert();

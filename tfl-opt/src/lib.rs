@@ -54,9 +54,9 @@ pub fn run(args: &[String]) -> ExitCode {
         arguments::Command::Convert(args) => convert::run(&args),
         arguments::Command::Explain(args) => explain::run(&args),
         arguments::Command::Opt(args) => opt::run(&args),
-        arguments::Command::Rules(args) => rules::run(&args),
         #[cfg(feature = "plugins")]
         arguments::Command::Plugin(args) => plugin::run(&args),
+        arguments::Command::Rules(args) => rules::run(&args),
         arguments::Command::Help(text) => opt::print(&text),
     };
     match done {

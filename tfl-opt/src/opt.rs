@@ -317,7 +317,7 @@ fn build(
 }
 
 /// The pieces of a text between lines that start with `marker`. Line numbers stay those of the whole.
-pub(crate) fn split(name: &str, text: &str, marker: &str) -> Vec<Input> {
+fn split(name: &str, text: &str, marker: &str) -> Vec<Input> {
     let mut pieces: Vec<String> = vec![String::new()];
     for (number, line) in text.split_inclusive('\n').enumerate() {
         if line.trim_ascii_start().starts_with(marker) {

@@ -34,6 +34,16 @@ pub(crate) struct PluginArgs {
     /// Of plugins that convert the same operation, ask this one; repeat for more.
     #[arg(long, value_name = "OP=ID", value_parser = pair, help_heading = HEADING)]
     pub(crate) prefer_plugin: Vec<(String, String)>,
+    #[command(flatten)]
+    pub(crate) how: LoaderArgs,
+    /// Write calls of plugins that fail into this folder, for `tfl-opt plugin replay`.
+    #[arg(long, value_name = "DIR", help_heading = HEADING)]
+    pub(crate) plugin_crash_dir: Option<PathBuf>,
+}
+
+/// How plugins are loaded, whichever.
+#[derive(clap::Args, Debug, Default)]
+pub(crate) struct LoaderArgs {
     /// Set what a plugin may use: `--plugin-limit acme.norm:fuel=5e9`; repeat for more.
     #[arg(long, value_name = "ID:NAME=VALUE", value_parser = triple, help_heading = HEADING)]
     pub(crate) plugin_limit: Vec<(String, (String, String))>,
@@ -43,9 +53,6 @@ pub(crate) struct PluginArgs {
     /// Keep machine code of plugins in this folder, or with `none` nowhere.
     #[arg(long, value_name = "DIR", help_heading = HEADING)]
     pub(crate) plugin_cache: Option<PathBuf>,
-    /// Write calls of plugins that fail into this folder, for `tfl-opt plugin replay`.
-    #[arg(long, value_name = "DIR", help_heading = HEADING)]
-    pub(crate) plugin_crash_dir: Option<PathBuf>,
 }
 
 fn pair(text: &str) -> std::result::Result<(String, String), String> {
@@ -76,14 +83,14 @@ impl PluginArgs {
         if wanted.is_empty() {
             return Ok(Arc::default());
         }
-        let loader = self.loader(diags)?;
+        let loader = self.how.loader(diags)?;
         let mut said = Vec::new();
         let plugins =
             wanted.iter().map(|wanted| loader.load(wanted, &mut said)).collect::<Result<Vec<Plugin>>>();
         said.into_iter().for_each(|diag| _ = diags.push(diag));
         let plugins = plugins?;
         self.lock(&plugins, &folder.join("plugins.lock"), diags)?;
-        for (id, _) in self.plugin_limit.iter().chain(&self.plugin_setting) {
+        for (id, _) in self.how.plugin_limit.iter().chain(&self.how.plugin_setting) {
             if !plugins.iter().any(|plugin| plugin.manifest.id == *id) {
                 return Diagnostic::error("plugin-limit", format!("there is no plugin `{id}`"))
                     .note(format!(
@@ -94,29 +101,6 @@ impl PluginArgs {
             }
         }
         PluginSet::new(plugins, &prefer).map(Arc::new)
-    }
-
-    /// How plugins are loaded, as far as the arguments say.
-    pub(crate) fn loader(&self, diags: &mut Diagnostics) -> Result<Loader> {
-        let folder = match &self.plugin_cache {
-            Some(folder) if folder.as_os_str() == "none" => None,
-            Some(folder) => Some(folder.clone()),
-            None => Cache::default_folder(),
-        };
-        let opened = folder.map(|folder| Cache::open(&folder));
-        let cache = opened.and_then(|cache| {
-            let keep = |why| {
-                diags.push(Diagnostic::remark("plugin-cache", format!("nothing is kept of plugins: {why}")))
-            };
-            cache.map_err(keep).ok()
-        });
-        let (mut limits, mut settings) = (BTreeMap::new(), BTreeMap::new());
-        for (lists, of) in [(&self.plugin_limit, &mut limits), (&self.plugin_setting, &mut settings)] {
-            for (id, pair) in lists {
-                of.entry(id.clone()).or_insert_with(Vec::new).push(pair.clone());
-            }
-        }
-        Ok(Loader { compiler: compile::this_program()?, cache, limits, settings })
     }
 
     /// Compares the plugins with the lock, or renews it.
@@ -153,6 +137,31 @@ impl PluginArgs {
         let session = Arc::new(Session::new(set.clone(), folder.as_deref()));
         passes::candidates::install(ctx, session.clone());
         Some(session)
+    }
+}
+
+impl LoaderArgs {
+    /// How plugins are loaded, as far as the arguments say.
+    pub(crate) fn loader(&self, diags: &mut Diagnostics) -> Result<Loader> {
+        let folder = match &self.plugin_cache {
+            Some(folder) if folder.as_os_str() == "none" => None,
+            Some(folder) => Some(folder.clone()),
+            None => Cache::default_folder(),
+        };
+        let opened = folder.map(|folder| Cache::open(&folder));
+        let cache = opened.and_then(|cache| {
+            let keep = |why| {
+                diags.push(Diagnostic::remark("plugin-cache", format!("nothing is kept of plugins: {why}")))
+            };
+            cache.map_err(keep).ok()
+        });
+        let (mut limits, mut settings) = (BTreeMap::new(), BTreeMap::new());
+        for (lists, of) in [(&self.plugin_limit, &mut limits), (&self.plugin_setting, &mut settings)] {
+            for (id, pair) in lists {
+                of.entry(id.clone()).or_insert_with(Vec::new).push(pair.clone());
+            }
+        }
+        Ok(Loader { compiler: compile::this_program()?, cache, limits, settings })
     }
 }
 

@@ -24,7 +24,8 @@ pub(crate) fn target() -> PathBuf {
 pub(crate) fn build_tfl_opt(release: bool) -> Result<PathBuf> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| OsString::from("cargo"));
     let mut command = Command::new(cargo);
-    command.args(["build", "--package", "tfl-opt"]).current_dir(workspace());
+    // Not `--package`: with the features that the whole workspace gives to libraries, none is built a second time.
+    command.args(["build", "--bin", "tfl-opt"]).current_dir(workspace());
     if release {
         command.arg("--release");
     }

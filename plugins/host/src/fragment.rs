@@ -361,7 +361,8 @@ impl Builder<'_> {
 }
 
 /// A tensor type of the IR. What has no shape and is no element type is the type itself.
-fn tensor_type(ctx: &Context, ty: &model::TensorType) -> Result<TypeId, String> {
+/// A type that came from a plugin, or from a file that tells of a call.
+pub fn tensor_type(ctx: &Context, ty: &model::TensorType) -> Result<TypeId, String> {
     if ty.elem.len() > MOST_NAME_BYTES {
         return Err(format!("has an element type of more than {MOST_NAME_BYTES} bytes"));
     }

@@ -159,7 +159,7 @@ impl Loader {
     /// Limits and settings: those of the command line count before those of a file.
     fn options_of(&self, id: &str, wanted: &Wanted) -> Result<(Limits, BTreeMap<String, String>)> {
         let mut limits = Limits::default();
-        let of_file = wanted.limits.iter().map(|(name, value)| (name, value));
+        let of_file = wanted.limits.iter();
         let of_line = self.limits.get(id).into_iter().flatten().map(|(name, value)| (name, value));
         for (name, value) in of_file.chain(of_line) {
             limits.set(name, value).map_err(|why| Box::new(Diagnostic::error("plugin-limit", why)))?;

@@ -103,11 +103,28 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
     })?;
     check(&manifest)?;
     let converts = exports.iter().any(|name| name.starts_with(&format!("{PACKAGE}converter@")));
-    if !converts && !(manifest.ops.is_empty() && manifest.composites.is_empty()) {
+    let has_ops = !manifest.ops.is_empty() || !manifest.composites.is_empty();
+    if has_ops && !converts {
         let text = format!("plugin `{}` names operations but exports no `{PACKAGE}converter`", manifest.id);
         return Diagnostic::error("plugin-export", text).err();
     }
     Ok(Outline { manifest, imports, exports })
+}
+
+/// A component with `json` for its manifest besides.
+pub fn with_manifest(component: &[u8], json: &str) -> Vec<u8> {
+    let number = |mut n: usize| {
+        let mut bytes = Vec::new();
+        while n >= 0x80 {
+            bytes.push(n as u8 | 0x80);
+            n >>= 7;
+        }
+        bytes.push(n as u8);
+        bytes
+    };
+    let body = [&number(SECTION.len())[..], SECTION.as_bytes(), json.as_bytes()].concat();
+    const CUSTOM: u8 = 0;
+    [component, &[CUSTOM], &number(body.len()), &body].concat()
 }
 
 fn invalid(why: &str) -> Diagnostic {

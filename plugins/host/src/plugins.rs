@@ -83,10 +83,13 @@ enum Known {
     Failed(Arc<Diagnostic>),
 }
 
+/// What came of asking: the answer, and what was said besides.
+type Asked = (Known, Arc<[Diagnostic]>);
+
 /// Plugins at work on one model.
 pub struct Session {
     set: Arc<PluginSet>,
-    known: Mutex<FxHashMap<Use, (Known, Arc<[Diagnostic]>)>>,
+    known: Mutex<FxHashMap<Use, Asked>>,
     spent: Vec<AtomicU64>,
     crash_folder: Option<PathBuf>,
     crashes: Mutex<BTreeMap<PathBuf, Crash>>,
@@ -116,7 +119,7 @@ impl Session {
     }
 
     /// Asks plugin `at` about an operation that no other was like.
-    fn ask(&self, at: usize, request: &Request<'_>) -> (Known, Arc<[Diagnostic]>) {
+    fn ask(&self, at: usize, request: &Request<'_>) -> Asked {
         let plugin = &self.set.plugins[at];
         let (op, consts) = view::view(request);
         let limits = plugin.runner.limits();

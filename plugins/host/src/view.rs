@@ -86,7 +86,7 @@ pub fn tensor_type(ctx: &Context, ty: TypeId) -> model::TensorType {
 }
 
 /// The first case that holds an attribute whole.
-fn attr(ctx: &Context, id: AttrId) -> model::Attr {
+pub fn attr(ctx: &Context, id: AttrId) -> model::Attr {
     let opaque = || model::Attr::Opaque(attr_text(ctx, id));
     match ctx.attr_of(id) {
         Attr::Unit => model::Attr::Unit,

@@ -12,11 +12,12 @@ pub struct Op {
 }
 
 macro_rules! attr_getters {
-    ($($name:ident $or:ident -> $ty:ty, $what:literal, $pattern:pat => $value:expr;)*) => {$(
+    ($($name:ident $or:ident -> $ty:ty, $what:literal, $pattern:pat => $value:expr $(, $empty:expr)?;)*) => {$(
         #[doc = concat!("Attribute `name`, ", $what, ". That it is missing or something else is an error of the operation.")]
         pub fn $name(&self, name: &str) -> Result<$ty, Failure> {
             match self.attr(name) {
                 Some($pattern) => Ok($value),
+                $(Some(Attr::Ints(list)) if list.is_empty() => Ok($empty),)?
                 Some(other) => Err(wrong(name, $what, other)),
                 None => Err(missing(name)),
             }
@@ -125,13 +126,13 @@ impl Op {
         bool bool_or -> bool, "a boolean", Attr::Boolean(value) => *value;
         text text_or -> String, "a text", Attr::Text(value) => value.clone();
         ty ty_or -> Elem, "an element type", Attr::Ty(value) => Elem::from(value.as_str());
-        floats floats_or -> Vec<f64>, "a list of numbers", Attr::Floats(value) => value.clone();
-        texts texts_or -> Vec<String>, "a list of texts", Attr::Texts(value) => value.clone();
+        floats floats_or -> Vec<f64>, "a list of numbers", Attr::Floats(value) => value.clone(), Vec::new();
+        texts texts_or -> Vec<String>, "a list of texts", Attr::Texts(value) => value.clone(), Vec::new();
         shape shape_or -> Option<Vec<Option<u64>>>, "a shape", Attr::Shape(value) => value.clone();
         symbol symbol_or -> String, "the name of a function", Attr::Symbol(value) => value.clone();
         dense dense_or -> Tensor, "a tensor", Attr::Dense(value) => value.clone();
         ints ints_or -> Vec<i64>, "a list of integers", Attr::Ints(value) => value.clone();
-        types types_or -> Vec<String>, "a list of types", Attr::Types(value) => value.clone();
+        types types_or -> Vec<String>, "a list of types", Attr::Types(value) => value.clone(), Vec::new();
         float float_or -> f64, "a number", Attr::Float(value) => *value;
     }
 
@@ -271,6 +272,10 @@ mod tests {
         let fault = diagnostic(op.float("eps").unwrap_err());
         assert_eq!(fault.attr.as_deref(), Some("eps"));
         assert!(fault.message.contains("should be a number") && fault.message.contains("small"), "{fault:?}");
+        // A list without elements comes as one of integers.
+        let empty = Op::named("tf.X").with_attr("list", Vec::<i64>::new());
+        assert_eq!(empty.floats("list").ok(), Some(Vec::new()));
+        assert!(empty.text("list").is_err());
         assert!(diagnostic(op.text("none").unwrap_err()).message.contains("is missing"));
     }
 

@@ -1,147 +1,133 @@
-//! `plugin build`: a crate becomes a component by cargo and, in this process, an encoder.
+//! `tfl-opt plugin build`: the crate of a plugin as a file that tfl-opt loads.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::process::{Command, Output, Stdio};
 
-use core_ir::Diagnostic;
-use core_ir::diag::Result;
-use plugins_host::manifest::{self, Outline};
-use wit_component::ComponentEncoder;
+use core_ir::diag::{Diagnostic, Result};
+use plugins_host::manifest;
+use serde_json::Value;
 
-/// What plugins are compiled for: it has no system that they could ask for.
+use super::{pack, read, say, write};
+
+/// Build the crate of a plugin: cargo makes a module, of which a component is made.
+#[derive(clap::Args, Debug)]
+pub(super) struct BuildArgs {
+    /// The crate.
+    #[arg(default_value = ".")]
+    folder: PathBuf,
+    /// The file to write, in place of NAME.wasm in the crate.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Let cargo use nothing of the network.
+    #[arg(long)]
+    offline: bool,
+}
+
+impl BuildArgs {
+    /// Builds `folder` with nothing said besides.
+    pub(super) fn of(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), output: None, offline: false }
+    }
+}
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// A plugin that was built.
-pub(super) struct Built {
-    /// Its file.
-    pub(super) file: PathBuf,
-    size: usize,
-    outline: Outline,
-    time: Duration,
-}
-
-impl Built {
-    /// What to say of it.
-    pub(super) fn line(&self) -> String {
-        let manifest = &self.outline.manifest;
-        format!(
-            "{}: {} {}, {} bytes, built in {:.1} s",
-            self.file.display(),
-            manifest.id,
-            manifest.version,
-            self.size,
-            self.time.as_secs_f64()
-        )
-    }
-}
-
-/// Builds the crate in `dir`.
-pub(super) fn run(dir: &Path, output: Option<&Path>) -> Result<Built> {
-    let start = Instant::now();
-    let module = compile(dir)?;
-    let bytes = std::fs::read(&module).map_err(|why| super::file_fault(&module, &why))?;
-    let component = encode(&bytes)?;
-    let outline = manifest::outline(&component)
-        .map_err(|fault| fault.help("a plugin in Rust says `tfl_opt_plugin::export_plugin!` once"))?;
+/// Builds the plugin; gives its file.
+pub(super) fn run(args: &BuildArgs) -> Result<PathBuf> {
+    let module = compile(args)?;
+    let component =
+        pack::encode(&read(&module, "the module")?).map_err(|fault| Box::new(fault.in_file(&module)))?;
+    let outline = manifest::outline(&component).map_err(|fault| Box::new(fault.in_file(&module)))?;
     let name = module.file_name().unwrap_or("plugin.wasm".as_ref());
-    let file = output.map_or_else(|| dir.join(name), Path::to_owned);
-    super::write(&file, &component)?;
-    Ok(Built { file, size: component.len(), outline, time: start.elapsed() })
-}
-
-/// A module of functions as a component. Custom sections stay.
-pub(super) fn encode(module: &[u8]) -> Result<Vec<u8>> {
-    let encoded =
-        ComponentEncoder::default().validate(true).module(module).and_then(|mut encoder| encoder.encode());
-    encoded.map_err(|why| {
-        let text = format!("the module cannot become a component: {}", first_line(&format!("{why:#}")));
-        Box::new(
-            Diagnostic::error("plugin-build", text)
-                .help("bindings to the interface, as the SDK has them, tell the encoder what the module is"),
-        )
-    })
-}
-
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
-}
-
-/// The module that cargo makes of the crate. What cargo has to say goes to the standard error stream.
-fn compile(dir: &Path) -> Result<PathBuf> {
-    let manifest = dir.join("Cargo.toml");
-    if !manifest.is_file() {
-        return Diagnostic::error("plugin-build", "there is no Cargo.toml")
-            .in_file(dir)
-            .help("name the folder of a plugin's crate; `tfl-opt plugin new` makes one")
-            .err();
+    let output = args.output.clone().unwrap_or_else(|| args.folder.join(name));
+    // A file that is as it should be keeps its time.
+    if std::fs::read(&output).ok().as_ref() != Some(&component) {
+        write(&output, &component)?;
     }
-    let cargo = std::env::var_os("CARGO").unwrap_or("cargo".into());
-    let run = Command::new(cargo)
-        .args(["build", "--release", "--quiet", "--lib", "--message-format=json-render-diagnostics"])
-        .args(["--target", TARGET])
-        .current_dir(dir)
-        // The same sources make the same plugin wherever they are.
-        .env("CARGO_ENCODED_RUSTFLAGS", remap(dir).join("\x1f"))
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|why| {
-            let text = format!("cargo cannot be run: {why}");
-            Box::new(Diagnostic::error("plugin-cargo", text).help("install Rust: https://rustup.rs"))
-        })?;
-    if !run.status.success() {
-        let diag = Diagnostic::error("plugin-build", "the crate does not build").in_file(dir);
-        return if has_target() {
-            diag.err()
-        } else {
-            diag.note(format!("Rust has no standard library for {TARGET} here"))
+    let (id, version) = (&outline.manifest.id, &outline.manifest.version);
+    say(&format!("{}: {id} {version}, {} bytes\n", output.display(), component.len()))?;
+    Ok(output)
+}
+
+/// Runs cargo; gives the module that it made.
+fn compile(args: &BuildArgs) -> Result<PathBuf> {
+    let manifest = args.folder.join("Cargo.toml");
+    let fault = |text: &str| Diagnostic::error("plugin-build", text).in_file(&manifest);
+    if !manifest.exists() {
+        return fault("there is no crate here").help("`tfl-opt plugin new` makes one").err();
+    }
+    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()));
+    cargo.args(["build", "--release", "--lib", "--target", TARGET]);
+    cargo.args(["--message-format", "json-render-diagnostics"]);
+    cargo.args(args.offline.then_some("--offline"));
+    cargo
+        .current_dir(&args.folder)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags(&args.folder))
+        .env_remove("RUSTFLAGS");
+    let output = cargo.stdin(Stdio::null()).stderr(Stdio::inherit()).output().map_err(|why| {
+        fault(&format!("cargo cannot be run: {why}"))
+            .help(format!("install Rust with rustup, then `rustup target add {TARGET}`"))
+    });
+    let output = output.map_err(Box::new)?;
+    if !output.status.success() {
+        if !has_target() {
+            return fault(&format!("Rust has no library for {TARGET} here"))
                 .help(format!("rustup target add {TARGET}"))
-                .err()
-        };
+                .err();
+        }
+        return fault("cargo could not build the plugin").note("what it said is above").err();
     }
-    module_of(&String::from_utf8_lossy(&run.stdout), &manifest).ok_or_else(|| {
-        let text = "the crate makes no WebAssembly module";
+    module_of(&output).ok_or_else(|| {
         Box::new(
-            Diagnostic::error("plugin-build", text)
-                .in_file(&manifest)
-                .help("its library needs crate-type = [\"cdylib\", \"rlib\"]"),
+            fault("the crate makes no module")
+                .help("write `crate-type = [\"cdylib\", \"rlib\"]` below `[lib]` in its Cargo.toml"),
         )
     })
 }
 
-/// The last module in cargo's messages that belongs to the package of `manifest`.
-fn module_of(messages: &str, manifest: &Path) -> Option<PathBuf> {
-    let manifest = manifest.canonicalize().ok()?;
-    let of_message = |line: &str| {
-        let message: serde_json::Value = serde_json::from_str(line).ok()?;
-        let path = message["manifest_path"].as_str()?;
-        let files = message["filenames"].as_array()?;
-        let module = files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with(".wasm"))?;
-        (Path::new(path).canonicalize().ok()? == manifest).then(|| PathBuf::from(module))
-    };
-    messages.lines().filter_map(of_message).next_back()
+/// The module among what cargo says that it made: that of the last package, on which none depends.
+fn module_of(output: &Output) -> Option<PathBuf> {
+    let lines = output.stdout.split(|&byte| byte == b'\n');
+    let files = lines.filter_map(|line| {
+        let message: Value = serde_json::from_slice(line).ok()?;
+        let files = message.get("filenames")?.as_array()?;
+        let mut files = files.iter().filter_map(|file| file.as_str().map(PathBuf::from));
+        files.find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
+    });
+    files.last()
 }
 
-fn has_target() -> bool {
-    let rustc = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
-    let libdir = rustc.ok().and_then(|output| String::from_utf8(output.stdout).ok());
-    libdir.is_some_and(|path| Path::new(path.trim()).is_dir())
-}
-
-/// Flags that keep the folders of this machine out of the plugin.
-fn remap(dir: &Path) -> Vec<String> {
+/// Flags of the compiler by which no path of this machine gets into the plugin, so that every machine makes the same.
+fn flags(folder: &Path) -> OsString {
     let home = |name: &str, folder: &str| {
         let set = std::env::var_os(name).map(PathBuf::from);
         set.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(folder)))
     };
-    let folders = [
-        (dir.canonicalize().ok(), "."),
-        (home("CARGO_HOME", ".cargo"), "CARGO_HOME"),
-        (home("RUSTUP_HOME", ".rustup"), "RUSTUP_HOME"),
-    ];
-    let flag = |(folder, name): (Option<PathBuf>, &str)| {
-        folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display()))
+    let given = std::env::var("CARGO_ENCODED_RUSTFLAGS").or_else(|_| {
+        std::env::var("RUSTFLAGS").map(|flags| flags.split_whitespace().collect::<Vec<_>>().join("\x1f"))
+    });
+    let mut flags: Vec<OsString> =
+        given.ok().filter(|flags| !flags.is_empty()).map(OsString::from).into_iter().collect();
+    let mut remap = |path: PathBuf, name: &str| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(path);
+        flag.push("=");
+        flag.push(name);
+        flags.push(flag);
     };
-    folders.into_iter().filter_map(flag).collect()
+    if let Ok(folder) = folder.canonicalize() {
+        remap(folder, ".");
+    }
+    for (name, folder) in [("CARGO_HOME", ".cargo"), ("RUSTUP_HOME", ".rustup")] {
+        home(name, folder).into_iter().for_each(|path| remap(path, name));
+    }
+    flags.join("\x1f".as_ref())
+}
+
+/// Whether the compiler has the target's standard library.
+fn has_target() -> bool {
+    let output = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output();
+    let folder = output.ok().and_then(|output| String::from_utf8(output.stdout).ok());
+    folder.is_none_or(|folder| Path::new(folder.trim()).exists())
 }

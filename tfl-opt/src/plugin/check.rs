@@ -1,35 +1,111 @@
-//! `plugin check`: what a plugin says of itself, what it asks for, and whether it loads.
+//! `tfl-opt plugin check`: what a file is, and whether tfl-opt loads it.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use core_ir::Diagnostics;
-use core_ir::diag::Result;
-use plugins_host::{digest, limits::Limits, load, manifest};
+use core_ir::diag::{Diagnostic, Result};
+use plugins_host::digest;
+use plugins_host::limits::Limits;
+use plugins_host::load;
+use plugins_host::manifest::{self, Manifest, Outline};
 
-use crate::plugins::PluginArgs;
+use super::say;
+use crate::plugins::LoaderArgs;
 
-/// The text to print.
-pub(super) fn run(file: &Path, plugins: &PluginArgs, diags: &mut Diagnostics) -> Result<String> {
-    let bytes = load::read(file, Limits::default().file_bytes)?;
-    let outline = manifest::outline(&bytes).map_err(|fault| fault.in_file(file))?;
-    let plugin = super::load(file, plugins, diags)?;
-    let manifest = &outline.manifest;
-    let mut out = String::new();
-    let mut row = |name: &str, text: &str| {
-        if !text.is_empty() {
-            let _ = writeln!(out, "{name:<12} {text}");
+/// Tell what a plugin is, and whether tfl-opt loads it.
+#[derive(clap::Args, Debug)]
+pub(super) struct CheckArgs {
+    /// The plugin.
+    file: PathBuf,
+    #[command(flatten)]
+    how: LoaderArgs,
+}
+
+/// What to do about a fault whose message does not say.
+const ADVICE: &[(&str, &str)] = &[
+    ("plugin-invalid", "build it again with `tfl-opt plugin build`; the file may be cut short"),
+    ("plugin-import", "a plugin may import `tfl-opt:plugin/host` and nothing else; see plugins/wit"),
+    (
+        "plugin-manifest",
+        "write `export_plugin!(Type, manifest = ...)` in Rust, or add one with `tfl-opt plugin pack`; it has id, version, wit and ops",
+    ),
+    (
+        "plugin-version",
+        "build it with an SDK of that version, or with one that this tfl-opt writes: `tfl-opt plugin new`",
+    ),
+    ("plugin-export", "export the interface `converter`, or name no operations in the manifest"),
+    ("plugin-link", "build it against the interface as it is published; see plugins/wit"),
+];
+
+/// Prints what there is to say of the plugin.
+pub(super) fn run(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
+    check(args, diags).map_err(|mut fault| {
+        if fault.place == core_ir::diag::Place::None {
+            *fault = fault.in_file(&args.file);
         }
+        match ADVICE.iter().find(|row| row.0 == fault.code && fault.help.is_none()) {
+            Some((_, advice)) => Box::new(fault.help(*advice)),
+            None => fault,
+        }
+    })
+}
+
+fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
+    let wasm = load::read(&args.file, Limits::default().file_bytes)?;
+    let outline = manifest::outline(&wasm)?;
+    let start = Instant::now();
+    let plugin = super::load(&args.file, &args.how, diags)?;
+    let time = start.elapsed();
+    let interfaces = plugin.runner.interfaces();
+    remarks(&args.file, &outline, &interfaces, diags);
+    let Manifest { id, version, wit, ops, composites, emits, description, .. } = &outline.manifest;
+    let mut text = String::new();
+    let mut row = |name: &str, value: String| {
+        let _ = writeln!(text, "{name:<12} {}", if value.is_empty() { "none" } else { &value });
     };
-    row("plugin", &plugin.title());
-    row("description", &manifest.description);
-    row("interface", &manifest.wit);
-    row("implements", &plugin.runner.interfaces().join(", "));
-    row("converts", &manifest.ops.join(", "));
-    row("composites", &manifest.composites.join(", "));
-    row("emits", &manifest.emits.join(", "));
-    row("imports", &outline.imports.join(", "));
-    row("bytes", &bytes.len().to_string());
-    row("sha256", &digest::hex(&plugin.digest));
-    Ok(out)
+    row("plugin", format!("{id} {version}"));
+    if !description.is_empty() {
+        row("", plugins_host::fault::clean(description, 400));
+    }
+    row("interface", format!("tfl-opt:plugin {wit}, which this tfl-opt speaks"));
+    row("implements", interfaces.join(", "));
+    row("imports", outline.imports.join(", "));
+    row("converts", ops.join(", "));
+    for (name, list) in [("composites", composites), ("emits", emits)] {
+        if !list.is_empty() {
+            row(name, list.join(", "));
+        }
+    }
+    row("file", format!("{} bytes, sha256:{}", wasm.len(), digest::hex(&plugin.digest)));
+    let how = if plugin.was_cached { "loaded from the cache" } else { "compiled" };
+    row("loads", format!("yes; {how} in {:.1} ms", time.as_secs_f64() * 1e3));
+    say(&text)
+}
+
+/// What is no fault, but probably not what was meant.
+fn remarks(file: &Path, outline: &Outline, interfaces: &[&str], diags: &mut Diagnostics) {
+    let manifest = &outline.manifest;
+    let mut warn = |text: String, help: String| {
+        diags.push(Diagnostic::warning("plugin-check", text).in_file(file).help(help));
+    };
+    for name in manifest.interfaces.iter().filter(|name| !interfaces.contains(&name.as_str())) {
+        warn(
+            format!("the manifest names the interface `{name}`, which the plugin does not export"),
+            format!("export it, or take it out of `interfaces`; exported are {}", interfaces.join(", ")),
+        );
+    }
+    if manifest.ops.is_empty() && manifest.composites.is_empty() {
+        warn(
+            "the manifest names no operation: the plugin is never asked to convert anything".into(),
+            "name operations in `ops`, such as \"tf.MyOp\", or composites in `composites`".into(),
+        );
+    }
+    for name in manifest.ops.iter().filter(|name| name.starts_with("tfl.") && *name != "tfl.custom") {
+        warn(
+            format!("`{name}` is an operation of the result; the plugin is not needed for it"),
+            "name the operation of TensorFlow's that it stands for".into(),
+        );
+    }
 }

@@ -1,47 +1,53 @@
-//! `plugin pack`: a component of another language gets its manifest.
+//! `tfl-opt plugin pack`: what another language's compiler made, as a plugin.
 
-use std::path::Path;
+use std::path::PathBuf;
 
-use core_ir::Diagnostic;
-use core_ir::diag::Result;
-use plugins_host::manifest::{self, Manifest, SECTION};
+use core_ir::diag::{Diagnostic, Result};
+use plugins_host::manifest;
+use wit_component::ComponentEncoder;
 
-/// The first bytes of a module; those of a component go on differently.
-const MODULE: &[u8] = b"\0asm\x01\0\0\0";
+use super::{read, read_text, say, write};
 
-/// The text to print.
-pub(super) fn run(file: &Path, manifest: &Path, output: &Path) -> Result<String> {
-    let mut bytes = std::fs::read(file).map_err(|why| super::file_fault(file, &why))?;
-    if bytes.starts_with(MODULE) {
-        bytes = super::build::encode(&bytes).map_err(|fault| fault.in_file(file))?;
+/// Add a manifest to a component that another language's tools made, or make the component of a core module first.
+#[derive(clap::Args, Debug)]
+pub(super) struct PackArgs {
+    /// A component, or a core module that holds the types of the interface, as those of wit-bindgen do.
+    component: PathBuf,
+    /// The manifest, as JSON: id, version, wit, ops.
+    #[arg(long, value_name = "FILE")]
+    manifest: PathBuf,
+    /// The plugin to write.
+    #[arg(short, long, value_name = "FILE")]
+    output: PathBuf,
+}
+
+/// What a core module begins with.
+const CORE: &[u8] = b"\0asm\x01\0\0\0";
+
+/// Writes the plugin, unless it would not be one.
+pub(super) fn run(args: &PackArgs) -> Result<()> {
+    let mut component = read(&args.component, "the component")?;
+    if component.starts_with(CORE) {
+        component = encode(&component).map_err(|fault| Box::new(fault.in_file(&args.component)))?;
     }
-    let parsed: Manifest = serde_json::from_str(&super::read(manifest)?).map_err(|why| {
-        let text = format!("the manifest cannot be read: {why}");
-        Box::new(Diagnostic::error("plugin-manifest", text).in_file(manifest))
+    let json = read_text(&args.manifest, "the manifest")?;
+    let plugin = manifest::with_manifest(&component, json.trim());
+    let outline = manifest::outline(&plugin).map_err(|mut fault| {
+        let of_manifest = fault.code == "plugin-manifest";
+        *fault = fault.in_file(if of_manifest { &args.manifest } else { &args.component });
+        fault
     })?;
-    let text = serde_json::to_string(&parsed).unwrap_or_default();
-    add_section(&mut bytes, SECTION, text.as_bytes());
-    let outline = manifest::outline(&bytes).map_err(|fault| fault.in_file(file))?;
-    super::write(output, &bytes)?;
-    Ok(format!("{}: {} {}\n", output.display(), outline.manifest.id, outline.manifest.version))
+    write(&args.output, &plugin)?;
+    let manifest = outline.manifest;
+    say(&format!("{}: {} {}, {} bytes\n", args.output.display(), manifest.id, manifest.version, plugin.len()))
 }
 
-/// Adds a custom section at the end.
-fn add_section(wasm: &mut Vec<u8>, name: &str, data: &[u8]) {
-    let mut body = Vec::new();
-    push_number(&mut body, name.len());
-    body.extend(name.as_bytes());
-    body.extend(data);
-    wasm.push(0);
-    push_number(wasm, body.len());
-    wasm.extend(body);
-}
-
-/// LEB128.
-fn push_number(bytes: &mut Vec<u8>, mut number: usize) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
+/// Makes a component of a core module.
+pub(super) fn encode(module: &[u8]) -> std::result::Result<Vec<u8>, Diagnostic> {
+    let encoder = ComponentEncoder::default().validate(true);
+    encoder.module(module).and_then(|mut encoder| encoder.encode()).map_err(|why| {
+        Diagnostic::error("plugin-encode", "no component can be made of this module")
+            .note(format!("{why:#}"))
+            .help("build it against the interface in plugins/wit with wit-bindgen, and for a target without WASI")
+    })
 }

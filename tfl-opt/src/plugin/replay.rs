@@ -1,63 +1,111 @@
-//! `plugin replay`: a call that failed is made again.
+//! `tfl-opt plugin replay`: a call that failed, once more.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::PathBuf;
 
-use core_ir::Diagnostics;
 use core_ir::diag::{Diagnostic, Result};
+use core_ir::text::{PrintOptions, print_module};
+use core_ir::{Context, Diagnostics, TypeId};
 use plugins_host::crash::Crash;
 use plugins_host::digest;
-use plugins_host::fault::clean;
+use plugins_host::fault::{Fault, clean};
+use plugins_host::fragment::{self, Place};
+use plugins_host::load::{Plugin, Wanted};
+use plugins_host::model::{Failure, Fragment, TensorType};
 
-use crate::plugins::PluginArgs;
+use super::{read_text, say};
+use crate::plugins::LoaderArgs;
 
-/// The text to print. The plugin is that of `--load-plugin`, or the file that failed.
-pub(super) fn run(file: &Path, plugins: &PluginArgs, diags: &mut Diagnostics) -> Result<String> {
-    let crash = Crash::from_json(&super::read(file)?).map_err(|fault| fault.in_file(file))?;
-    let used = plugins.load_plugin.first().unwrap_or(&crash.file);
-    let mut loader = plugins.loader(diags)?;
-    // What the arguments set counts before what was set when it failed.
-    let limits = crash.limits.iter().map(|(name, value)| (name.clone(), value.to_string()));
-    let settings = crash.settings.iter().map(|(name, value)| (name.clone(), value.clone()));
-    loader.limits.entry(crash.plugin.clone()).or_default().splice(0..0, limits);
-    loader.settings.entry(crash.plugin.clone()).or_default().splice(0..0, settings);
-    let mut said = Vec::new();
-    let plugin = loader.load(&plugins_host::load::Wanted::parse(used), &mut said)?;
-    said.into_iter().for_each(|diag| _ = diags.push(diag));
-    let mut out = format!("{} converts {}\n", plugin.title(), crash.op.name);
+/// Make a call again that failed in a conversion. Fails as long as the call fails.
+#[derive(clap::Args, Debug)]
+pub(super) struct ReplayArgs {
+    /// What the conversion wrote into its folder of crashes.
+    crash: PathBuf,
+    /// The plugin to call, in place of the one that failed.
+    #[arg(long, value_name = "FILE")]
+    plugin: Option<PathBuf>,
+    #[command(flatten)]
+    how: LoaderArgs,
+}
+
+/// Makes the call and tells what came of it.
+pub(super) fn run(args: &ReplayArgs, diags: &mut Diagnostics) -> Result<()> {
+    let text = read_text(&args.crash, "the call")?;
+    let crash = Crash::from_json(&text).map_err(|fault| Box::new(fault.in_file(&args.crash)))?;
+    let plugin = load(args, &crash, diags)?;
     if digest::hex(&plugin.digest) != crash.sha256 {
-        let _ = writeln!(out, "another build of the plugin failed: its SHA-256 was {}", crash.sha256);
-    }
-    let left_out = crash.op.operands.iter().zip(&crash.consts);
-    let left_out = left_out.filter(|(operand, bytes)| operand.const_len.is_some() && bytes.is_none()).count();
-    if left_out > 0 {
-        let _ = writeln!(out, "{left_out} large constants were not kept");
+        let text = format!("{} is not the file that failed, which was {}", plugin.file.display(), crash.file);
+        diags.push(Diagnostic::remark("plugin-replay", text));
     }
     let outcome = crash.replay(&plugin);
-    for said in &outcome.said {
-        let _ = writeln!(out, "said: {}", clean(&said.text, 2_000));
-    }
+    let mut told = format!("{} on `{}`", plugin.title(), crash.op.name);
     if let Some(fuel) = outcome.fuel {
-        let _ = writeln!(out, "fuel: {fuel}");
+        let _ = write!(told, ": fuel {fuel} of {}", plugin.runner.limits().fuel);
     }
-    let _ = writeln!(out, "it failed with {}: {}", crash.code, clean(&crash.what, 400));
-    match outcome.result {
-        Ok(answer) => {
-            let text = match &answer {
-                Ok(fragment) => serde_json::to_string_pretty(fragment),
-                Err(failure) => serde_json::to_string_pretty(failure),
-            };
-            let _ = writeln!(out, "now it answers {}", text.unwrap_or_default());
-            Ok(out)
+    told.push('\n');
+    for said in &outcome.said {
+        let _ = writeln!(told, "the plugin said: {}", clean(&said.text, 2_000));
+    }
+    let made = outcome.result.and_then(|answer| match answer {
+        Ok(fragment) => body(&plugin, &crash, &fragment),
+        Err(Failure::Declined(why)) => Ok(format!("the plugin declines: {}\n", clean(&why, 400))),
+        Err(Failure::Failed(remarks)) => {
+            let lines =
+                remarks.iter().map(|remark| format!("the plugin refuses: {}\n", clean(&remark.message, 400)));
+            Ok(lines.collect())
         }
+    });
+    match made {
+        Ok(text) => say(&format!("{told}{text}")),
         Err(fault) => {
-            crate::opt::print(&out).unwrap_or_default();
-            let text = format!("plugin `{}` {} again", crash.plugin, fault.what);
-            fault
-                .notes
-                .iter()
-                .fold(Diagnostic::error(fault.code, text), |diag, note| diag.note(note.clone()))
-                .err()
+            say(&told)?;
+            let same = if fault.code == crash.code { "as it did" } else { "otherwise than it did" };
+            let text = format!("plugin `{}` {}: the call fails {same}", plugin.manifest.id, fault.what);
+            let mut diag = Diagnostic::error(fault.code, text).in_file(&args.crash);
+            if fault.code != crash.code {
+                diag = diag.note(format!("it failed with {}: {}", crash.code, crash.what));
+            }
+            diag = fault.notes.into_iter().fold(diag, Diagnostic::note);
+            diag.help("change the plugin, build it, and name it with --plugin until the call succeeds").err()
         }
     }
+}
+
+/// The plugin, with the limits and settings of the failed call where the command line says nothing.
+fn load(args: &ReplayArgs, crash: &Crash, diags: &mut Diagnostics) -> Result<Plugin> {
+    let file = args.plugin.clone().unwrap_or_else(|| crash.file.clone().into());
+    if args.plugin.is_none() && !file.exists() {
+        return Diagnostic::error("plugin-file", "the plugin that failed is not there any more")
+            .in_file(&file)
+            .help("name another with --plugin FILE")
+            .err();
+    }
+    let limits = crash.limits.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
+    let wanted = Wanted { file, sha256: None, limits, settings: crash.settings.clone() };
+    let mut said = Vec::new();
+    let plugin = args.how.loader(diags)?.load(&wanted, &mut said);
+    said.into_iter().for_each(|diag| _ = diags.push(diag));
+    plugin
+}
+
+/// What the fragment is as a program.
+fn body(plugin: &Plugin, crash: &Crash, made: &Fragment) -> std::result::Result<String, Fault> {
+    let ctx = Context::new();
+    let types = |types: Vec<&TensorType>| -> Vec<TypeId> {
+        let read = |ty| fragment::tensor_type(&ctx, ty).unwrap_or(TypeId::NONE);
+        types.into_iter().map(read).collect()
+    };
+    let operands = types(crash.op.operands.iter().map(|operand| &operand.ty).collect());
+    let results = types(crash.op.results.iter().collect());
+    let manifest = &plugin.manifest;
+    // Operations of other plugins, which a conversion may allow besides, are not known here.
+    let allowed = |name: &str| {
+        let dialect = name.split('.').next().unwrap_or_default();
+        manifest.ops.iter().any(|op| op == name)
+            || manifest.emits.iter().any(|emitted| emitted == name || emitted == dialect)
+    };
+    let limits = plugin.runner.limits();
+    let place = Place { ctx: &ctx, operands: &operands, results: &results, limits, allowed: &allowed };
+    let body = fragment::build(&place, made)?;
+    Ok(print_module(&ctx, &body, &PrintOptions::default()))
 }

@@ -1,252 +1,323 @@
-//! The files of a new plugin.
+//! The files of a plugin that is begun.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use plugins_host::model::{Attr, OpView};
+use plugins_host::model::{Attr, TensorType};
 
-use super::new::{Found, plain};
+use super::kinds::{attr_literal, literal};
+use super::usage::{Attribute, Usage};
 
-/// A kind of attribute: its Rust type, the getter of the SDK and what makes an option of it.
-struct Kind {
-    rust: &'static str,
-    getter: &'static str,
-    option: &'static str,
+/// What a plugin is called.
+pub(super) struct Names {
+    /// `my_op`
+    pub(super) krate: String,
+    /// `MyOp`, a Rust type and the runtime's name for the operation.
+    pub(super) ty: String,
+    /// `local.my_op`
+    pub(super) id: String,
+    /// The version of the interface.
+    pub(super) wit: &'static str,
 }
 
-const KINDS: &[(&str, Kind)] = &[
-    ("int", Kind { rust: "i64", getter: "int", option: "int({key}, attrs.{field})" }),
-    ("float", Kind { rust: "f64", getter: "float", option: "float({key}, attrs.{field})" }),
-    ("boolean", Kind { rust: "bool", getter: "bool", option: "bool({key}, attrs.{field})" }),
-    ("text", Kind { rust: "String", getter: "text", option: "text({key}, attrs.{field})" }),
-    ("ty", Kind { rust: "Elem", getter: "ty", option: "text({key}, attrs.{field}.to_string())" }),
-    ("ints", Kind { rust: "Vec<i64>", getter: "ints", option: "ints({key}, &attrs.{field})" }),
-    ("floats", Kind { rust: "Vec<f64>", getter: "floats", option: "floats({key}, &attrs.{field})" }),
-    (
-        "texts",
-        Kind {
-            rust: "Vec<String>",
-            getter: "texts",
-            option: "with({key}, OptionValue::Texts(attrs.{field}))",
-        },
-    ),
-];
-
-/// An attribute by name; none where uses differ in kind, or no option holds it.
-pub(super) type Attrs = BTreeMap<String, Option<&'static str>>;
-
-/// The attributes of all uses.
-pub(super) fn attrs(views: &[OpView]) -> Attrs {
-    let mut found: Attrs = BTreeMap::new();
-    for attr in views.iter().flat_map(|view| &view.attrs) {
-        let kind = kind(&attr.value);
-        // A list without elements arrives as one of integers, whatever it is a list of.
-        let is_empty = matches!(&attr.value, Attr::Ints(list) if list.is_empty());
-        found
-            .entry(attr.name.clone())
-            .and_modify(|known| *known = if is_empty || *known == kind { *known } else { None })
-            .or_insert(kind);
-    }
-    found
-}
-
-fn kind(value: &Attr) -> Option<&'static str> {
-    Some(match value {
-        Attr::Int(_) => "int",
-        Attr::Float(_) => "float",
-        Attr::Boolean(_) => "boolean",
-        Attr::Text(_) => "text",
-        Attr::Ty(_) => "ty",
-        Attr::Ints(_) => "ints",
-        Attr::Floats(_) => "floats",
-        Attr::Texts(_) => "texts",
-        _ => return None,
-    })
-}
-
-/// `MyOp` as `my-op`.
-pub(super) fn crate_name(op: &str) -> String {
-    let mut name = String::new();
-    let mut last_was_lower = false;
-    for c in op.chars() {
-        if c.is_ascii_uppercase() && last_was_lower {
-            name.push('-');
+impl Names {
+    /// The names for an operation.
+    pub(super) fn new(op: &str, id: Option<&str>, wit: &'static str) -> Self {
+        let last = op.rsplit(['.', ':', '/']).next().unwrap_or(op);
+        let mut ty = String::new();
+        for word in last.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+            let (head, tail) = word.split_at(1);
+            ty += &head.to_ascii_uppercase();
+            ty += tail;
         }
-        last_was_lower = c.is_ascii_lowercase() || c.is_ascii_digit();
-        name.push(if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' });
-    }
-    let name = name.trim_matches('-').to_owned();
-    if name.starts_with(|c: char| c.is_ascii_alphabetic()) { name } else { format!("op-{name}") }
-}
-
-/// `MyOp` as the name of a type.
-fn type_name(op: &str) -> String {
-    let name: String = op.chars().filter(char::is_ascii_alphanumeric).collect();
-    if name.starts_with(|c: char| c.is_ascii_uppercase()) { name } else { format!("Op{name}") }
-}
-
-/// The manifest of the crate.
-pub(super) fn cargo_toml(name: &str, op: &str, sdk: &Path) -> String {
-    let sdk = plain(sdk);
-    format!(
-        r#"[package]
-name = "{name}"
-version = "0.1.0"
-edition = "2024"
-publish = false
-description = "Converts tf.{op} for tfl-opt."
-
-[lib]
-# The plugin, and what its tests link.
-crate-type = ["cdylib", "rlib"]
-
-[dependencies]
-tfl-opt-plugin = {{ path = "{sdk}" }}
-
-# Small, and with the names that stacks are told in.
-[profile.release]
-opt-level = "s"
-lto = true
-codegen-units = 1
-panic = "abort"
-strip = "debuginfo"
-
-[workspace]
-"#
-    )
-}
-
-/// The converter: it keeps the operation as a custom one, which is whole and right, and for the author to improve on.
-pub(super) fn lib_rs(op: &str, id: &str, found: &Found, attrs: &Attrs) -> String {
-    let ty = type_name(op);
-    let field = |name: &str| match name {
-        "type" | "fn" | "loop" | "match" | "ref" | "in" | "move" | "use" | "where" | "box" => {
-            format!("r#{name}")
+        if !ty.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            ty.insert_str(0, "Op");
         }
-        _ => name.replace(|c: char| !c.is_ascii_alphanumeric() && c != '_', "_"),
-    };
-    let kind_of = |kind: &str| KINDS.iter().find(|row| row.0 == kind).map(|row| &row.1);
-    let (mut fields, mut reads, mut options, mut others) =
-        (String::new(), String::new(), String::new(), String::new());
-    let (mut uses_elem, mut uses_value) = (false, false);
-    for (name, kind) in attrs {
-        let Some(kind) = kind.and_then(kind_of) else {
-            let _ = writeln!(
-                others,
-                "    // Attribute `{name}` is for `op.attr(\"{name}\")`: no option holds it as it is."
-            );
-            continue;
-        };
-        let (key, field) = (format!("{name:?}"), field(name));
-        let _ = writeln!(fields, "    /// `{name}`\n    pub {field}: {},", kind.rust);
-        let _ = writeln!(reads, "            {field}: op.{}({key})?,", kind.getter);
-        let option = kind.option.replace("{key}", &key).replace("{field}", &field);
-        let _ = write!(options, "\n            .{option}");
-        uses_elem |= kind.rust == "Elem";
-        uses_value |= option.contains("OptionValue");
+        let krate = snake(&ty);
+        let id = id.map_or_else(|| format!("local.{krate}"), str::to_owned);
+        Self { krate, ty, id, wit }
     }
-    let mut imports = vec!["Builder", "Failure", "Fragment", "Op", "Options", "Plugin", "export_plugin"];
-    imports.extend(uses_elem.then_some("Elem"));
-    imports.extend(uses_value.then_some("OptionValue"));
-    imports.sort_unstable();
-    let imports = imports.join(", ");
-    let manifest = serde_json::json!({
-        "id": id, "version": "0.1.0", "wit": "0.1.0", "ops": [found.name],
-        "description": format!("Converts {}.", found.name),
-    });
-    let (declaration, read) = if fields.is_empty() {
-        (String::new(), String::new())
-    } else {
-        let text = format!(
-            "\n/// The attributes of `{name}`. One that is missing or of another kind is an error that names it.\n\
-             #[derive(Clone, Debug)]\n#[allow(non_snake_case)]\npub struct Attrs {{\n{fields}}}\n\n\
-             impl Attrs {{\n    /// Reads them.\n    pub fn of(op: &Op) -> Result<Self, Failure> {{\n        Ok(Self {{\n{reads}        }})\n    }}\n}}\n",
-            name = found.name
-        );
-        (text, "        let attrs = Attrs::of(op)?;\n".to_owned())
-    };
-    let others = others.replace("    //", "        //");
-    format!(
-        r##"//! `{name}{signature}` for tfl-opt.
-
-use tfl_opt_plugin::{{{imports}}};
-
-/// Converts `{name}`.
-pub struct {ty};
-{declaration}
-impl Plugin for {ty} {{
-    fn convert(op: &Op) -> Result<Fragment, Failure> {{
-{read}        let mut b = Builder::new(op);
-        let operands = (0..op.operands().len()).map(|i| b.operand(i)).collect::<Result<Vec<_>, _>>()?;
-
-        // This keeps the operation for a kernel that the application registers as `{op}`, which reads its attributes
-        // from a FlexBuffer. Where TFLite's own operations compute the same, write them instead, as in:
-        //
-        //     let two = b.scalar_f32(2.0);
-        //     let y = b.binary("tfl.mul", operands[0], two, op.result(0)?);
-        //     b.finish(&[y])
-{others}        let options = Options::new(){options};
-        let results = b.custom("{op}", options, &operands, op.results());
-        b.finish(&results)
-    }}
-}}
-
-export_plugin!({ty}, manifest = r#"{manifest}"#);
-
-#[cfg(test)]
-mod tests {{
-    use super::*;
-
-    /// Converters are functions, and are tested as such; `cases` holds what a model has.
-    #[test]
-    fn an_operation_without_operands_has_no_conversion_or_a_custom_one() {{
-        match {ty}::convert(&Op::named("{name}")) {{
-            Ok(fragment) => assert_eq!(fragment.ops.len(), 1),
-            Err(Failure::Failed(found)) => assert!(!found[0].message.is_empty()),
-            Err(Failure::Declined(why)) => assert!(!why.is_empty()),
-        }}
-    }}
-}}
-"##,
-        name = found.name,
-        signature = found.signature,
-    )
 }
 
-/// Test cases.
-pub(super) fn cases(op: &str, cases: &[String]) -> String {
-    let mut out = format!(
-        "// What a model has of tf.{op}. `tfl-opt plugin test` converts each case twice and looks for the texts of its\n\
-         // checks in what comes out; `--show` prints that.\n"
-    );
-    for (i, case) in cases.iter().enumerate() {
-        if i > 0 {
-            out.push_str("\n// -----\n");
+/// `MyOpV2` as `my_op_v2`.
+fn snake(name: &str) -> String {
+    let mut out = String::new();
+    let chars: Vec<char> = name.chars().collect();
+    for (i, &c) in chars.iter().enumerate() {
+        let before = i.checked_sub(1).map(|i| chars[i]);
+        let after = chars.get(i + 1);
+        let begins = c.is_ascii_uppercase()
+            && before.is_some_and(|b| {
+                b.is_ascii_lowercase() || b.is_ascii_digit() || after.is_some_and(|a| a.is_ascii_lowercase())
+            });
+        if begins && !out.is_empty() && !out.ends_with('_') {
+            out.push('_');
         }
-        let name = format!("@case{i}");
-        let _ = write!(
-            out,
-            "\n// CHECK: func.func {name}\n// CHECK: \"tfl.custom\"\n// CHECK: custom_code = \"{op}\"\n{}",
-            case.replacen("@NAME", &name, 1)
-        );
+        out.push(if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '_' });
+    }
+    if out.starts_with(|c: char| c.is_ascii_digit()) {
+        out.insert(0, '_');
     }
     out
 }
 
-/// What to do with the crate.
-pub(super) fn readme(op: &str, name: &str, model: &Path) -> String {
-    let file = name.replace('-', "_");
-    let model = plain(model);
+/// Words that are no names of fields in Rust.
+const KEYWORDS: &[&str] = &[
+    "as", "async", "await", "box", "break", "const", "continue", "crate", "do", "dyn", "else", "enum",
+    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match",
+    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super",
+    "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while",
+    "yield", "abstract", "become", "_",
+];
+
+/// The names of fields for attributes: each another.
+fn fields(attrs: &[Attribute]) -> Vec<String> {
+    let mut taken: Vec<String> = Vec::new();
+    for attr in attrs {
+        let mut name = snake(&attr.name);
+        while KEYWORDS.contains(&name.as_str()) || taken.contains(&name) {
+            name.push('_');
+        }
+        taken.push(name);
+    }
+    taken
+}
+
+/// The crate's manifest.
+pub(super) fn cargo_toml(names: &Names, usage: &Usage, sdk: &Path) -> String {
     format!(
-        "# tf.{op} for tfl-opt\n\n\
-         The converter is in `src/lib.rs`, what it should do in `cases/{file}.mlir`.\n\n\
-         ```\n\
-         cargo test              # unit tests, natively\n\
-         tfl-opt plugin test     # builds the plugin, and converts the cases\n\
-         tfl-opt plugin check {file}.wasm\n\
-         tfl-opt convert {model} -o model.tflite --load-plugin {file}.wasm\n\
-         ```\n\n\
-         Building takes Rust with `rustup target add wasm32-unknown-unknown`.\n"
+        r#"[package]
+name = "{}"
+version = "0.1.0"
+edition = "2024"
+publish = false
+description = {:?}
+
+[lib]
+crate-type = ["cdylib", "rlib"]
+
+[dependencies]
+tfl-opt-plugin = {{ path = {:?} }}
+
+# A plugin is small, and the names of its functions are kept for messages.
+[profile.release]
+opt-level = "s"
+lto = true
+codegen-units = 1
+strip = "debuginfo"
+panic = "abort"
+
+[workspace]
+"#,
+        names.krate,
+        format!("Converts {}.", usage.name),
+        sdk.to_string_lossy(),
     )
+}
+
+/// What there is to know.
+pub(super) fn readme(names: &Names, usage: &Usage) -> String {
+    format!(
+        "# {}\n\nA plugin for tfl-opt that converts `{}`: `src/lib.rs` says to what, `tests/*.mlir` shows it.\n\n    tfl-opt plugin test\n    tfl-opt convert MODEL -o model.tflite --load-plugin {}.wasm\n",
+        names.krate, usage.name, names.krate
+    )
+}
+
+/// The plugin.
+pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
+    let fields = fields(&usage.attrs);
+    let with_kind: Vec<(&Attribute, &String)> =
+        usage.attrs.iter().zip(&fields).filter(|(attr, _)| attr.kind.is_some()).collect();
+    let mut out = String::new();
+    let has_attrs = !with_kind.is_empty();
+    let has = |word: &str| {
+        with_kind
+            .iter()
+            .any(|(attr, _)| attr.kind.is_some_and(|kind| kind.ty == word || kind.option.contains(word)))
+    };
+    let mut uses = vec!["Builder", "Failure", "Fragment", "Op", "Options", "Plugin", "export_plugin"];
+    if has("Elem") {
+        uses.insert(1, "Elem");
+    }
+    if has("OptionValue") {
+        uses.insert(uses.len() - 3, "OptionValue");
+    }
+    let _ = writeln!(out, "//! Converts `{}`.\n\nuse tfl_opt_plugin::{{{}}};\n", usage.name, uses.join(", "));
+    attributes(&mut out, usage, &with_kind);
+    for attr in usage.attrs.iter().filter(|attr| attr.kind.is_none()) {
+        let _ = writeln!(out, "// Attribute `{0}` has no field: read it with `op.attr({0:?})`.\n", attr.name);
+    }
+    let _ = writeln!(out, "/// What stands for `{}`.\nstruct {};\n", usage.name, names.ty);
+    let _ = writeln!(
+        out,
+        "impl Plugin for {} {{\n    fn convert(op: &Op) -> Result<Fragment, Failure> {{",
+        names.ty
+    );
+    if has_attrs {
+        let _ = writeln!(out, "        let attrs = Attrs::of(op)?;");
+    }
+    let _ = writeln!(out, "        let mut b = Builder::new(op);");
+    for (what, list, types) in [
+        (
+            "operand",
+            &usage.operands,
+            usage.view.operands.iter().map(|operand| &operand.ty).collect::<Vec<_>>(),
+        ),
+        ("result", &usage.results, usage.view.results.iter().collect()),
+    ] {
+        for (i, ty) in types.into_iter().enumerate() {
+            let name = list.get(i).map_or_else(String::new, |name| format!(" `{name}`"));
+            let _ = writeln!(out, "        // {what} {i}{name}: {}", type_comment(ty));
+        }
+    }
+    let _ = writeln!(
+        out,
+        "        let operands = (0..op.operands().len()).map(|i| b.operand(i)).collect::<Result<Vec<_>, _>>()?;"
+    );
+    let _ = write!(
+        out,
+        "
+        // The lowering goes here. As it stands, the operation is kept as a custom one of the runtime, which needs a
+        // kernel that is registered as `{0}` and reads these options from a FlexBuffer. To make builtin operations
+        // of it instead, build them with `b`, such as `let y = b.unary(\"tfl.exp\", operands[0], op.result(0)?);`, and
+        // finish with `&[y]`. `declined(\"why\")` is for uses that this plugin does not convert.
+        let options = Options::new()",
+        names.ty
+    );
+    for (attr, field) in &with_kind {
+        if let Some(kind) = attr.kind {
+            let call = kind
+                .option
+                .replace("KEY", &format!("{:?}", attr.name))
+                .replace("FIELD", &format!("attrs.{field}"));
+            let _ = write!(out, "\n            .{call}");
+        }
+    }
+    let _ = write!(
+        out,
+        ";
+        let results = b.custom({0:?}, options, &operands, op.results());
+        b.finish(&results)
+    }}
+}}
+
+export_plugin!({0}, manifest = r#\"{1}\"#);
+
+",
+        names.ty,
+        manifest(names, usage)
+    );
+    tests(&mut out, names, usage);
+    out
+}
+
+/// The manifest, as JSON.
+pub(super) fn manifest(names: &Names, usage: &Usage) -> String {
+    let list = if usage.is_composite { "composites" } else { "ops" };
+    let mut entries = serde_json::Map::new();
+    for (name, value) in [("id", &*names.id), ("version", "0.1.0"), ("wit", names.wit)] {
+        entries.insert(name.into(), value.into());
+    }
+    entries.insert(list.into(), vec![usage.name.clone()].into());
+    serde_json::Value::Object(entries).to_string()
+}
+
+fn attributes(out: &mut String, usage: &Usage, attrs: &[(&Attribute, &String)]) {
+    if attrs.is_empty() {
+        return;
+    }
+    let _ = writeln!(out, "/// The attributes of `{}`.\nstruct Attrs {{", usage.name);
+    for (attr, field) in attrs {
+        let Some(kind) = attr.kind else { continue };
+        let said = |value: &Option<Attr>| value.as_ref().and_then(|value| literal(kind, value));
+        let mut about = format!("`{}`", attr.name);
+        if let Some(value) = said(&attr.value) {
+            let _ = write!(about, ", such as `{}`", value.replace(['\n', '\r'], " "));
+        }
+        let _ = writeln!(out, "    /// {about}.\n    {field}: {},", kind.ty);
+    }
+    let _ = writeln!(
+        out,
+        "}}\n\nimpl Attrs {{\n    fn of(op: &Op) -> Result<Self, Failure> {{\n        Ok(Self {{"
+    );
+    for (attr, field) in attrs {
+        let Some(kind) = attr.kind else { continue };
+        let default = attr.default.as_ref().and_then(|value| literal(kind, value));
+        let _ = match default {
+            Some(default) => {
+                writeln!(out, "            {field}: op.{}_or({:?}, {default})?,", kind.getter, attr.name)
+            }
+            None => writeln!(out, "            {field}: op.{}({:?})?,", kind.getter, attr.name),
+        };
+    }
+    let _ = writeln!(out, "        }})\n    }}\n}}\n");
+}
+
+/// Tests that need no tfl-opt.
+fn tests(out: &mut String, names: &Names, usage: &Usage) {
+    let view = &usage.view;
+    let mut chain = format!("        Op::named({:?})", view.name);
+    let mut has_attr = false;
+    for attr in &usage.attrs {
+        let value = attr.kind.zip(attr.value.as_ref()).and_then(|(kind, value)| attr_literal(kind, value));
+        if let Some(value) = value {
+            has_attr = true;
+            let _ = write!(chain, "\n            .with_attr({:?}, {value})", attr.name);
+        }
+    }
+    for operand in &view.operands {
+        let _ = write!(chain, "\n            .with_operand({})", type_literal(&operand.ty));
+    }
+    for ty in &view.results {
+        let _ = write!(chain, "\n            .with_result({})", type_literal(ty));
+    }
+    let has_type = !(view.operands.is_empty() && view.results.is_empty());
+    let mut uses: Vec<&str> = Vec::new();
+    uses.extend(has_attr.then_some("Attr"));
+    uses.extend(has_type.then_some("TensorType"));
+    let uses = if uses.is_empty() {
+        String::new()
+    } else {
+        format!("    use tfl_opt_plugin::{{{}}};\n\n", uses.join(", "))
+    };
+    let _ = write!(
+        out,
+        "#[cfg(test)]
+mod tests {{
+{uses}    use super::*;
+
+    fn op() -> Op {{
+{chain}
+    }}
+
+    #[test]
+    fn every_result_is_made() {{
+        let fragment = {}::convert(&op()).expect(\"it is converted\");
+        assert_eq!(fragment.results.len(), op().results().len());
+    }}
+}}
+",
+        names.ty
+    );
+}
+
+fn type_literal(ty: &TensorType) -> String {
+    format!("TensorType {{ elem: {:?}.to_owned(), dims: {} }}", ty.elem, dims_literal(ty))
+}
+
+fn dims_literal(ty: &TensorType) -> String {
+    match &ty.dims {
+        None => "None".into(),
+        Some(dims) => format!("Some(vec!{dims:?})"),
+    }
+}
+
+fn type_comment(ty: &TensorType) -> String {
+    match &ty.dims {
+        None => format!("{}, of any rank", ty.elem),
+        Some(dims) => {
+            let dim = |dim: &Option<u64>| dim.map_or_else(|| "?".to_owned(), |n| n.to_string());
+            format!("{} [{}]", ty.elem, dims.iter().map(dim).collect::<Vec<_>>().join(", "))
+        }
+    }
 }

@@ -1,152 +1,132 @@
-//! `plugin test`: the cases of a plugin are converted and held against what they say of themselves.
-//!
-//! A case is a piece of an MLIR file, between lines of `// -----`. Its `// CHECK:` comments are texts that the converted
-//! program has, in this order; `// expected-error@+1 {{...}}` and the like are the diagnostics that it causes. Each case
-//! is converted twice, and must come out the same.
+//! `tfl-opt plugin test`: cases in MLIR, each with the module that it becomes.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use core_ir::Diagnostics;
 use core_ir::diag::{Diagnostic, Result};
-use core_ir::pass::PassManager;
-use core_ir::text::{ParseOptions, PrintOptions, parse_module, print_module};
-use core_ir::{Context, Diagnostics, Graph, verifier};
-use passes::pipeline;
 use plugins_host::plugins::{PluginSet, Session};
 
-use crate::expect::{self, Strictness};
-use crate::files::Input;
-use crate::plugins::PluginArgs;
-use crate::render::Renderer;
+use super::build::{self, BuildArgs};
+use super::case::{self, Case};
+use super::{count, diff, read_text, say, write};
+use crate::plugins::LoaderArgs;
 
-const CASES: &str = "cases";
-const CHECK: &str = "// CHECK:";
-const PASSES: &str = "convert-custom-ops";
-
-/// What came of converting a case once.
-#[derive(PartialEq)]
-struct Converted {
-    text: String,
-    fuel: u64,
+/// Convert the cases of a plugin, each twice, and compare with what they should become.
+///
+/// A case is a file of MLIR in the folder `tests`: a module that uses the operation, a line `// -----`, and the module
+/// that it becomes, above which comments tell what is said meanwhile.
+#[derive(clap::Args, Debug)]
+pub(super) struct TestArgs {
+    /// The crate of a plugin, which is built first, or the file of one.
+    #[arg(default_value = ".")]
+    plugin: PathBuf,
+    /// The folder of the cases, in place of `tests` beside the plugin.
+    #[arg(long, value_name = "DIR")]
+    cases: Option<PathBuf>,
+    /// Write what comes of each case into its file.
+    #[arg(long)]
+    bless: bool,
+    #[command(flatten)]
+    how: LoaderArgs,
 }
 
-/// Runs the tests, and gives a line for each case. Cases that fail are told of in `diags`.
-pub(super) fn run(
-    dir: &Path,
-    plugin: Option<&Path>,
-    show: bool,
-    plugins: &PluginArgs,
-    diags: &mut Diagnostics,
-) -> Result<String> {
-    let mut out = String::new();
-    let file = match plugin {
-        Some(file) => file.to_owned(),
-        None => {
-            let built = super::build::run(dir, None)?;
-            let _ = writeln!(out, "{}", built.line());
-            built.file
+/// How a case ended.
+enum Verdict {
+    Passes,
+    /// It has no other side yet, or another one now.
+    Blessed,
+    Fails(String),
+}
+
+/// Runs the cases.
+pub(super) fn run(args: &TestArgs, diags: &mut Diagnostics) -> Result<()> {
+    let (file, folder) = if args.plugin.is_dir() {
+        (build::run(&BuildArgs::of(&args.plugin))?, args.plugin.as_path())
+    } else {
+        (args.plugin.clone(), args.plugin.parent().unwrap_or(Path::new("")))
+    };
+    let cases = cases_of(&args.cases.clone().unwrap_or_else(|| folder.join("tests")))?;
+    let plugin = super::load(&file, &args.how, diags)?;
+    let title = plugin.title();
+    let set = Arc::new(PluginSet::new(vec![plugin], &Default::default())?);
+    say(&format!("{title}: {}\n", count(cases.len(), "case")))?;
+    let mut failed = 0;
+    for path in &cases {
+        let text = read_text(path, "the case")?;
+        let (verdict, fuel) = run_case(path, &text, &set, args.bless)?;
+        let word = match &verdict {
+            Verdict::Passes => "ok".to_owned(),
+            Verdict::Blessed => "written".to_owned(),
+            Verdict::Fails(why) => format!("FAILED\n{why}"),
+        };
+        failed += usize::from(matches!(verdict, Verdict::Fails(_)));
+        say(&format!("{} ... fuel {fuel} ... {}\n", path.display(), word.trim_end()))?;
+    }
+    if failed == 0 {
+        return say(&format!("{} passed\n", count(cases.len(), "case")));
+    }
+    let text = format!("{failed} of {} failed", count(cases.len(), "case"));
+    Diagnostic::error("plugin-test", text)
+        .help("where the new result is right, `--bless` writes it into the case")
+        .err()
+}
+
+/// The cases in a folder, sorted. There must be one.
+fn cases_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let fault = |why: String| Box::new(Diagnostic::error("plugin-test", why).in_file(folder));
+    let entries = std::fs::read_dir(folder)
+        .map_err(|why| {
+            fault(format!("the folder of cases cannot be read: {why}")).help("name it with --cases DIR")
+        })
+        .map_err(Box::new)?;
+    let mut cases: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "mlir"))
+        .collect();
+    cases.sort();
+    if cases.is_empty() {
+        return Err(Box::new(fault("there is no case here".into()).help(
+            "write a module that uses the operation into a file that ends in .mlir, and run with --bless",
+        )));
+    }
+    Ok(cases)
+}
+
+/// Converts one case twice, and compares; gives the fuel too.
+fn run_case(path: &Path, text: &str, set: &Arc<PluginSet>, bless: bool) -> Result<(Verdict, u64)> {
+    let case = Case::new(text);
+    let name = path.display().to_string();
+    let convert = || {
+        let session = Arc::new(Session::new(set.clone(), None));
+        let made = case::convert(&name, case.input, session.clone());
+        (made, session.spent().iter().map(|spent| spent.1).sum::<u64>())
+    };
+    let ((first, fuel), (second, other_fuel)) = (convert(), convert());
+    let (first, second) = match (first, second) {
+        (Ok(first), Ok(second)) => (first, second),
+        (Err(diags), _) | (_, Err(diags)) => {
+            let lines: String = diags.iter().map(|diag| format!("{diag}\n")).collect();
+            return Ok((Verdict::Fails(format!("the module cannot be read:\n{lines}")), fuel));
         }
     };
-    let set = Arc::new(PluginSet::new(vec![super::load(&file, plugins, diags)?], &BTreeMap::new())?);
-    let (mut passed, mut failed) = (0usize, 0usize);
-    for path in case_files(&dir.join(CASES))? {
-        let text = super::read(&path)?;
-        for piece in crate::opt::split(&path.display().to_string(), &text, crate::arguments::SPLIT_MARKER) {
-            let Input::Text { name, text } = piece else { continue };
-            if text.trim().is_empty() {
-                continue;
-            }
-            let line = text.lines().take_while(|line| line.trim().is_empty()).count() + 1;
-            let mut faults = Diagnostics::new();
-            let first = convert(&set, &name, &text, &mut faults)?;
-            check(&first.text, &name, &text, &mut faults);
-            if convert(&set, &name, &text, &mut Diagnostics::new())? != first {
-                faults.push(Diagnostic::error("plugin-unstable", "converting it again gave something else"));
-            }
-            let is_right = !faults.has_errors();
-            let count = if is_right { &mut passed } else { &mut failed };
-            *count += 1;
-            let word = if is_right { "ok" } else { "FAILED" };
-            let _ = writeln!(out, "{name}:{line}: {word}, {} fuel", first.fuel);
-            if show || !is_right {
-                out.push_str(&first.text);
-            }
-            Renderer { texts: BTreeMap::from([(name, text)]), codes: true, ..Renderer::default() }
-                .print(&faults);
+    let fails = |why: &str, diff: String| Ok((Verdict::Fails(format!("{why}:\n{diff}")), fuel));
+    if first != second {
+        return fails("the same module became something else the second time", diff::diff(&first, &second));
+    }
+    if fuel != other_fuel {
+        let both = format!("{fuel} and {other_fuel}");
+        return fails("the plugin did not do the same twice; it used fuel", both);
+    }
+    match case.expected {
+        Some(expected) if expected.trim() == first.trim() => Ok((Verdict::Passes, fuel)),
+        _ if bless => {
+            write(path, Case::text(case.input, &first).as_bytes())?;
+            Ok((Verdict::Blessed, fuel))
         }
-    }
-    let _ = writeln!(out, "{passed} passed, {failed} failed");
-    if failed > 0 {
-        diags.push(Diagnostic::error("plugin-test", format!("{failed} cases failed")));
-    } else if passed == 0 {
-        diags.push(Diagnostic::error("plugin-test", "there are no cases").in_file(dir.join(CASES)));
-    }
-    Ok(out)
-}
-
-fn case_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = std::fs::read_dir(folder).map_err(|why| super::file_fault(folder, &why))?;
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|path| path.extension().is_some_and(|extension| extension == "mlir"));
-    files.sort();
-    Ok(files)
-}
-
-/// Converts a case in a context of its own. Diagnostics that it does not expect go into `faults`.
-fn convert(set: &Arc<PluginSet>, name: &str, text: &str, faults: &mut Diagnostics) -> Result<Converted> {
-    let ctx = Context::new();
-    let session = Arc::new(Session::new(set.clone(), None));
-    passes::candidates::install(&ctx, session.clone());
-    let mut manager = PassManager::new();
-    pipeline::add_uses(&mut manager, PASSES, &pipeline::parse(PASSES, PASSES)?)?;
-    let mut diags = Diagnostics::new();
-    let parse = ParseOptions { allow_unregistered: true, ..ParseOptions::default() };
-    let mut module = parse_module(&ctx, name, text, &parse, &mut diags).ok();
-    if let Some(module) = &mut module {
-        // What went wrong is in the diagnostics.
-        let _ = verifier::verify(&ctx, module, &mut diags)
-            .and_then(|()| manager.run(&ctx, module, &mut diags, &mut ()).map(drop));
-    }
-    let empty = Graph::new();
-    let renderer = Renderer {
-        texts: BTreeMap::from([(name.to_owned(), text.to_owned())]),
-        module: Some((&ctx, module.as_ref().unwrap_or(&empty))),
-        hide_operations: true,
-        ..Renderer::default()
-    };
-    faults.append(expect::unmet(&renderer, (name, text), &diags, Strictness::All));
-    let text = module.map(|module| print_module(&ctx, &module, &PrintOptions::default())).unwrap_or_default();
-    Ok(Converted { text, fuel: session.spent().iter().map(|row| row.1).sum() })
-}
-
-/// Whether `printed` has what the comments of a case say, in their order.
-fn check(printed: &str, name: &str, case: &str, faults: &mut Diagnostics) {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let printed = plain(printed);
-    let mut rest = printed.as_str();
-    let (mut offset, mut says_something) = (0, case.contains("expected-"));
-    for line in case.split_inclusive('\n') {
-        if let Some((_, wanted)) = line.split_once(CHECK) {
-            says_something = true;
-            let wanted = plain(wanted);
-            match rest.find(&wanted) {
-                Some(at) => rest = &rest[at + wanted.len()..],
-                None => {
-                    let text =
-                        format!("the converted program has no `{wanted}` after what is checked before");
-                    let fault = Diagnostic::error("plugin-check", text);
-                    faults.push(fault.in_file_at(name, offset as u64));
-                    return;
-                }
-            }
+        Some(expected) => {
+            fails("- is what the case says, + what came", diff::diff(expected.trim(), first.trim()))
         }
-        offset += line.len();
-    }
-    if !says_something {
-        let text =
-            format!("the case does not say what it becomes: it has no `{CHECK}`, nor expects a diagnostic");
-        faults.push(Diagnostic::error("plugin-check", text).in_file(name));
+        None => fails("the case says not what it becomes; --bless would write", first),
     }
 }
