@@ -43,7 +43,7 @@ def run(tfl_opt, name, inputs, model):
         out = pathlib.Path(folder) / "out.tflite"
         subprocess.run(
             [tfl_opt, "convert", str(HERE / "model"), "--signature", name, "-o", str(out), "--quiet",
-             "--load-plugin", str(HERE / "special.wasm")], check=True)
+             "--load-plugin", str(HERE / "special_functions.wasm")], check=True)
         runner = Interpreter(str(out)).get_signature_runner(name)
         (ours,) = runner(**inputs).values()
     exact = getattr(tf.math, name)(*(tf.constant(value, tf.float64) for value in inputs.values())).numpy()

@@ -118,6 +118,7 @@ macro_rules! export_plugin {
         };
 
         #[doc(hidden)]
+        #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
         struct TflOptPluginOfThisCrate;
 
         const _: () = {
@@ -160,6 +161,8 @@ macro_rules! export_plugin {
             }
         };
 
+        // The names of exports are those of the interface, which linkers of other targets do not take.
+        #[cfg(target_arch = "wasm32")]
         $crate::bindings::export_world!(TflOptPluginOfThisCrate with_types_in $crate::bindings);
     };
 }

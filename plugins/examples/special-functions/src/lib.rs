@@ -35,12 +35,26 @@ impl Plugin for Special {
 
 /// Giles' polynomials for the middle and for the tails.
 const MIDDLE: [f32; 9] = [
-    2.81022636e-08, 3.43273939e-07, -3.5233877e-06, -4.39150654e-06, 0.00021858087, -0.00125372503,
-    -0.00417768164, 0.246640727, 1.50140941,
+    2.81022636e-08,
+    3.43273939e-07,
+    -3.5233877e-06,
+    -4.39150654e-06,
+    0.00021858087,
+    -0.00125372503,
+    -0.00417768164,
+    0.246640727,
+    1.50140941,
 ];
 const TAIL: [f32; 9] = [
-    -0.000200214257, 0.000100950558, 0.00134934322, -0.00367342844, 0.00573950773, -0.0076224613,
-    0.00943887047, 1.00167406, 2.83297682,
+    -0.000200214257,
+    0.000100950558,
+    0.00134934322,
+    -0.00367342844,
+    0.00573950773,
+    -0.0076224613,
+    0.00943887047,
+    1.00167406,
+    2.83297682,
 ];
 
 fn erfinv(m: &mut Math, x: Value) -> Value {
@@ -188,7 +202,7 @@ fn betainc(m: &mut Math, a: Value, b: Value, x: Value) -> Value {
 
 export_plugin!(
     Special,
-    manifest = r#"{"id": "special", "version": "1.0.0", "wit": "0.1.0", "ops": ["tf.Erfinv", "tf.Digamma", "tf.Betainc"], "description": "Erfinv, Digamma and Betainc in f32, made of TFLite's own operations."}"#
+    manifest = r#"{"id": "tfl-opt.special-functions", "version": "1.0.0", "wit": "0.1.0", "ops": ["tf.Erfinv", "tf.Digamma", "tf.Betainc"], "description": "Erfinv, Digamma and Betainc in f32, made of TFLite's own operations."}"#
 );
 
 #[cfg(test)]
@@ -203,6 +217,8 @@ mod tests {
             Special::convert(&Op::named("tf.Erfinv").with_operand(ty.clone()).with_result(ty))
         };
         assert!(matches!(of(Elem::F64), Err(Failure::Declined(why)) if why.contains("f64")));
-        assert!(of(Elem::F32).is_ok_and(|fragment| fragment.ops.iter().all(|op| op.name.starts_with("tfl."))));
+        assert!(
+            of(Elem::F32).is_ok_and(|fragment| fragment.ops.iter().all(|op| op.name.starts_with("tfl.")))
+        );
     }
 }
