@@ -117,9 +117,9 @@ macro_rules! export_plugin {
             const _: usize = TEXT.len();
         };
 
+        // Public, so that the plugin is in use natively too, where nothing is exported.
         #[doc(hidden)]
-        #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
-        struct TflOptPluginOfThisCrate;
+        pub struct TflOptPluginOfThisCrate;
 
         const _: () = {
             use $crate::bindings::exports::tfl_opt::plugin::{converter, declarations, fold, rules, shape};
@@ -161,7 +161,7 @@ macro_rules! export_plugin {
             }
         };
 
-        // The names of exports are those of the interface, which linkers of other targets do not take.
+        // No other linker takes the names that the interface gives.
         #[cfg(target_arch = "wasm32")]
         $crate::bindings::export_world!(TflOptPluginOfThisCrate with_types_in $crate::bindings);
     };

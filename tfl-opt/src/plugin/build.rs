@@ -8,7 +8,7 @@ use core_ir::diag::{Diagnostic, Result};
 use plugins_host::manifest;
 use serde_json::Value;
 
-use super::{pack, read, say, write};
+use super::{check, pack, read, say, write};
 
 /// Build the crate of a plugin: cargo makes a module, of which a component is made.
 #[derive(clap::Args, Debug)]
@@ -38,7 +38,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<PathBuf> {
     let module = compile(args)?;
     let component =
         pack::encode(&read(&module, "the module")?).map_err(|fault| Box::new(fault.in_file(&module)))?;
-    let outline = manifest::outline(&component).map_err(|fault| Box::new(fault.in_file(&module)))?;
+    let outline = manifest::outline(&component).map_err(|fault| check::advised(fault, &module))?;
     let name = module.file_name().unwrap_or("plugin.wasm".as_ref());
     let output = args.output.clone().unwrap_or_else(|| args.folder.join(name));
     // A file that is as it should be keeps its time.

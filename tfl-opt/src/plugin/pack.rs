@@ -6,7 +6,7 @@ use core_ir::diag::{Diagnostic, Result};
 use plugins_host::manifest;
 use wit_component::ComponentEncoder;
 
-use super::{read, read_text, say, write};
+use super::{check, read, read_text, say, write};
 
 /// Add a manifest to a component that another language's tools made, or make the component of a core module first.
 #[derive(clap::Args, Debug)]
@@ -32,10 +32,9 @@ pub(super) fn run(args: &PackArgs) -> Result<()> {
     }
     let json = read_text(&args.manifest, "the manifest")?;
     let plugin = manifest::with_manifest(&component, json.trim());
-    let outline = manifest::outline(&plugin).map_err(|mut fault| {
+    let outline = manifest::outline(&plugin).map_err(|fault| {
         let of_manifest = fault.code == "plugin-manifest";
-        *fault = fault.in_file(if of_manifest { &args.manifest } else { &args.component });
-        fault
+        check::advised(fault, if of_manifest { &args.manifest } else { &args.component })
     })?;
     write(&args.output, &plugin)?;
     let manifest = outline.manifest;
