@@ -4,6 +4,7 @@
 
 mod codegen;
 mod compare;
+mod examples;
 mod lit;
 mod measure;
 mod plugins;
@@ -33,6 +34,8 @@ enum Chore {
     MeasureKernels(measure::Options),
     /// Build the plugins of the tests, which needs the target wasm32-unknown-unknown.
     Plugins(plugins::Options),
+    /// Convert the models of the example plugins, and hold what LiteRT computes against TensorFlow.
+    PluginExamples(examples::Options),
     /// Measure tfl-opt and mlir-opt on large texts, side by side.
     Text(text::Options),
 }
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Chore::Spellings(options) => spellings::run(&options),
         Chore::MeasureKernels(options) => measure::run(&options),
         Chore::Plugins(options) => plugins::run(&options),
+        Chore::PluginExamples(options) => examples::run(&options),
         Chore::Text(options) => text::run(&options),
     };
     // The chain of causes is what helps; a backtrace of a chore is noise.
