@@ -7,6 +7,7 @@ mod compare;
 mod examples;
 mod lit;
 mod measure;
+mod plugin_examples;
 mod plugins;
 mod process;
 mod spellings;
@@ -32,7 +33,9 @@ enum Chore {
     Spellings(spellings::Options),
     /// Time LiteRT's kernels, and write the table of costs by which extraction chooses.
     MeasureKernels(measure::Options),
-    /// Build the plugins of the tests, which needs the target wasm32-unknown-unknown.
+    /// Convert the models of plugins/examples with its plugins, and hold LiteRT beside TensorFlow.
+    PluginExamples(plugin_examples::Options),
+    /// Build the plugins of the tests and the examples, which needs the target wasm32-unknown-unknown.
     Plugins(plugins::Options),
     /// Convert the models of the example plugins, and hold what LiteRT computes against TensorFlow.
     PluginExamples(examples::Options),
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Chore::Lit(options) => lit::run(&options),
         Chore::Spellings(options) => spellings::run(&options),
         Chore::MeasureKernels(options) => measure::run(&options),
+        Chore::PluginExamples(options) => plugin_examples::run(&options),
         Chore::Plugins(options) => plugins::run(&options),
         Chore::PluginExamples(options) => examples::run(&options),
         Chore::Text(options) => text::run(&options),

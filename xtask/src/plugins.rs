@@ -1,5 +1,5 @@
-//! `cargo xtask plugins`: builds the plugins of the tests, whose binaries are in the tree, so that the tests need no
-//! toolchain for WebAssembly.
+//! `cargo xtask plugins`: builds the plugins of the tests and of the examples, whose binaries are in the tree, so that
+//! neither needs a toolchain for WebAssembly.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -17,35 +17,59 @@ pub(crate) struct Options {
 }
 
 const TARGET: &str = "wasm32-unknown-unknown";
-const GUESTS: &str = "plugins/tests/guests";
-const PREBUILT: &str = "plugins/tests/prebuilt";
-const NAMES: &[&str] = &["scale", "hostile"];
+
+/// A workspace of plugins.
+struct Workspace {
+    folder: &'static str,
+    /// Modules, and where the component of each is kept.
+    plugins: &'static [(&'static str, &'static str)],
+}
+
+const WORKSPACES: &[Workspace] = &[
+    Workspace {
+        folder: "plugins/tests/guests",
+        plugins: &[
+            ("scale", "plugins/tests/prebuilt/scale.wasm"),
+            ("hostile", "plugins/tests/prebuilt/hostile.wasm"),
+        ],
+    },
+    Workspace {
+        folder: "plugins/examples",
+        plugins: &[
+            ("special", "plugins/examples/special/special.wasm"),
+            ("real_custom_op", "plugins/examples/real-custom-op/real_custom_op.wasm"),
+            ("kept_custom", "plugins/examples/kept-custom/kept_custom.wasm"),
+            ("composite", "plugins/examples/composite/composite.wasm"),
+        ],
+    },
+];
 
 /// Builds or compares.
 pub(crate) fn run(options: &Options) -> Result<ExitCode> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("the folder of the workspace")?;
-    let target = root.join("target/guests");
-    build(root, &target)?;
     let mut differs = false;
-    for name in NAMES {
-        let module = target.join(TARGET).join("release").join(format!("{name}.wasm"));
-        let module = std::fs::read(&module).with_context(|| format!("{}", module.display()))?;
-        let component = ComponentEncoder::default().validate(true).module(&module)?.encode()?;
-        let file = root.join(PREBUILT).join(format!("{name}.wasm"));
-        if !options.check {
-            std::fs::create_dir_all(root.join(PREBUILT))?;
-            std::fs::write(&file, &component)?;
-            println!("{name}: {} bytes", component.len());
-        } else if std::fs::read(&file).ok().as_ref() != Some(&component) {
-            eprintln!("{} is not what its source makes; run `cargo xtask plugins`", file.display());
-            differs = true;
+    for workspace in WORKSPACES {
+        let target = root.join("target").join(workspace.folder);
+        build(root, workspace.folder, &target)?;
+        for (name, place) in workspace.plugins {
+            let module = target.join(TARGET).join("release").join(format!("{name}.wasm"));
+            let module = std::fs::read(&module).with_context(|| format!("{}", module.display()))?;
+            let component = ComponentEncoder::default().validate(true).module(&module)?.encode()?;
+            let file = root.join(place);
+            if !options.check {
+                std::fs::write(&file, &component).with_context(|| format!("{}", file.display()))?;
+                println!("{name}: {} bytes", component.len());
+            } else if std::fs::read(&file).ok().as_ref() != Some(&component) {
+                eprintln!("{} is not what its source makes; run `cargo xtask plugins`", file.display());
+                differs = true;
+            }
         }
     }
     Ok(if differs { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Builds the modules. Paths of this machine are kept out of them.
-fn build(root: &Path, target: &Path) -> Result<()> {
+fn build(root: &Path, folder: &str, target: &Path) -> Result<()> {
     let home = |name: &str, folder: &str| {
         let set = std::env::var_os(name).map(PathBuf::from);
         set.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(folder)))
@@ -57,7 +81,7 @@ fn build(root: &Path, target: &Path) -> Result<()> {
     let status = Command::new(std::env::var_os("CARGO").unwrap_or("cargo".into()))
         .args(["build", "--release", "--locked", "--target", TARGET, "--target-dir"])
         .arg(target)
-        .current_dir(root.join(GUESTS))
+        .current_dir(root.join(folder))
         .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"))
         .status()
         .context("cargo cannot be run")?;
@@ -65,7 +89,7 @@ fn build(root: &Path, target: &Path) -> Result<()> {
         let libdir = Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]).output()?;
         let libdir = String::from_utf8(libdir.stdout)?;
         ensure!(Path::new(libdir.trim()).exists(), "the target is missing: rustup target add {TARGET}");
-        bail!("the plugins of the tests do not build");
+        bail!("the plugins in {folder} do not build");
     }
     Ok(())
 }
