@@ -4,7 +4,6 @@
 
 mod codegen;
 mod compare;
-mod examples;
 mod lit;
 mod measure;
 mod plugin_examples;
@@ -37,8 +36,6 @@ enum Chore {
     PluginExamples(plugin_examples::Options),
     /// Build the plugins of the tests and the examples, which needs the target wasm32-unknown-unknown.
     Plugins(plugins::Options),
-    /// Convert the models of the example plugins, and hold what LiteRT computes against TensorFlow.
-    PluginExamples(examples::Options),
     /// Measure tfl-opt and mlir-opt on large texts, side by side.
     Text(text::Options),
 }
@@ -52,7 +49,6 @@ fn main() -> ExitCode {
         Chore::MeasureKernels(options) => measure::run(&options),
         Chore::PluginExamples(options) => plugin_examples::run(&options),
         Chore::Plugins(options) => plugins::run(&options),
-        Chore::PluginExamples(options) => examples::run(&options),
         Chore::Text(options) => text::run(&options),
     };
     // The chain of causes is what helps; a backtrace of a chore is noise.
