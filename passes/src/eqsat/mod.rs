@@ -176,7 +176,11 @@ fn report_skeleton(ctx: &Context, graph: &Graph, block: Block, target: &Target, 
         let name = ctx.op_text(graph.op_name(op));
         let Some(tf) = name.strip_prefix("tf.") else { continue };
         if !allow_custom.contains(tf) {
-            diags.push(no_conversion(ctx, graph, op).note("it has regions, so rules leave it in place"));
+            let why = match graph.regions(op).is_empty() {
+                true => "nothing is known of it, so rules leave it in place",
+                false => "it has regions, so rules leave it in place",
+            };
+            diags.push(no_conversion(ctx, graph, op).note(why));
         }
     }
 }

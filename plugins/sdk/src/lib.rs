@@ -117,8 +117,9 @@ macro_rules! export_plugin {
             const _: usize = TEXT.len();
         };
 
+        // Public, so that the plugin is in use natively too, where nothing is exported.
         #[doc(hidden)]
-        struct TflOptPluginOfThisCrate;
+        pub struct TflOptPluginOfThisCrate;
 
         const _: () = {
             use $crate::bindings::exports::tfl_opt::plugin::{converter, declarations, fold, rules, shape};
@@ -160,6 +161,8 @@ macro_rules! export_plugin {
             }
         };
 
+        // No other linker takes the names that the interface gives.
+        #[cfg(target_arch = "wasm32")]
         $crate::bindings::export_world!(TflOptPluginOfThisCrate with_types_in $crate::bindings);
     };
 }

@@ -1,6 +1,6 @@
 //! The operation that is converted.
 
-use crate::{Attr, Elem, Failed, Failure, NamedAttr, OpView, Operand, Tensor, TensorType, failed};
+use crate::{Attr, Elem, Failure, NamedAttr, OpView, Operand, Tensor, TensorType, failed};
 
 /// An operation, with getters that say what is wrong: use them with `?`.
 #[derive(Clone, Debug)]
@@ -191,7 +191,7 @@ fn missing(name: &str) -> Failure {
 
 fn wrong(name: &str, wanted: &str, found: &Attr) -> Failure {
     let message = format!("attribute `{name}` should be {wanted}; it is {found:?}");
-    Failed::from(failed(message)).attr(name).into()
+    failed(message).attr(name).into()
 }
 
 impl TensorType {

@@ -8,7 +8,7 @@ use core_ir::diag::{Diagnostic, Result};
 use plugins_host::manifest;
 use serde_json::Value;
 
-use super::{pack, read, say, write};
+use super::{check, pack, read, say, write};
 
 /// Build the crate of a plugin: cargo makes a module, of which a component is made.
 #[derive(clap::Args, Debug)]
@@ -36,9 +36,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Builds the plugin; gives its file.
 pub(super) fn run(args: &BuildArgs) -> Result<PathBuf> {
     let module = compile(args)?;
-    let component =
-        pack::encode(&read(&module, "the module")?).map_err(|fault| Box::new(fault.in_file(&module)))?;
-    let outline = manifest::outline(&component).map_err(|fault| Box::new(fault.in_file(&module)))?;
+    let component = pack::encode(&read(&module, "the module")?, &module)?;
+    let outline = manifest::outline(&component).map_err(|fault| check::advised(fault, &module))?;
     let name = module.file_name().unwrap_or("plugin.wasm".as_ref());
     let output = args.output.clone().unwrap_or_else(|| args.folder.join(name));
     // A file that is as it should be keeps its time.
@@ -88,14 +87,13 @@ fn compile(args: &BuildArgs) -> Result<PathBuf> {
 
 /// The module among what cargo says that it made: that of the last package, on which none depends.
 fn module_of(output: &Output) -> Option<PathBuf> {
-    let lines = output.stdout.split(|&byte| byte == b'\n');
-    let files = lines.filter_map(|line| {
+    let mut lines = output.stdout.rsplit(|&byte| byte == b'\n');
+    lines.find_map(|line| {
         let message: Value = serde_json::from_slice(line).ok()?;
         let files = message.get("filenames")?.as_array()?;
         let mut files = files.iter().filter_map(|file| file.as_str().map(PathBuf::from));
         files.find(|file| file.extension().is_some_and(|extension| extension == "wasm"))
-    });
-    files.last()
+    })
 }
 
 /// Flags of the compiler by which no path of this machine gets into the plugin, so that every machine makes the same.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use core_ir::Diagnostics;
-use core_ir::diag::{Diagnostic, Result};
+use core_ir::diag::{Diagnostic, Place, Result};
 use plugins_host::digest;
 use plugins_host::limits::Limits;
 use plugins_host::load;
@@ -35,21 +35,27 @@ const ADVICE: &[(&str, &str)] = &[
         "plugin-version",
         "build it with an SDK of that version, or with one that this tfl-opt writes: `tfl-opt plugin new`",
     ),
-    ("plugin-export", "export the interface `converter`, or name no operations in the manifest"),
+    (
+        "plugin-export",
+        "export the interface `converter`, or name no operations in the manifest; see plugins/wit",
+    ),
     ("plugin-link", "build it against the interface as it is published; see plugins/wit"),
 ];
 
+/// `fault` of the plugin in `file`, with what to do.
+pub(super) fn advised(mut fault: Box<Diagnostic>, file: &Path) -> Box<Diagnostic> {
+    if fault.place == Place::None {
+        *fault = fault.in_file(file);
+    }
+    match ADVICE.iter().find(|row| row.0 == fault.code && fault.help.is_none()) {
+        Some((_, advice)) => Box::new(fault.help(*advice)),
+        None => fault,
+    }
+}
+
 /// Prints what there is to say of the plugin.
 pub(super) fn run(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
-    check(args, diags).map_err(|mut fault| {
-        if fault.place == core_ir::diag::Place::None {
-            *fault = fault.in_file(&args.file);
-        }
-        match ADVICE.iter().find(|row| row.0 == fault.code && fault.help.is_none()) {
-            Some((_, advice)) => Box::new(fault.help(*advice)),
-            None => fault,
-        }
-    })
+    check(args, diags).map_err(|fault| advised(fault, &args.file))
 }
 
 fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {

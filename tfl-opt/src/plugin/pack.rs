@@ -1,12 +1,12 @@
 //! `tfl-opt plugin pack`: what another language's compiler made, as a plugin.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use core_ir::diag::{Diagnostic, Result};
 use plugins_host::manifest;
 use wit_component::ComponentEncoder;
 
-use super::{read, read_text, say, write};
+use super::{check, read, read_text, say, write};
 
 /// Add a manifest to a component that another language's tools made, or make the component of a core module first.
 #[derive(clap::Args, Debug)]
@@ -28,26 +28,27 @@ const CORE: &[u8] = b"\0asm\x01\0\0\0";
 pub(super) fn run(args: &PackArgs) -> Result<()> {
     let mut component = read(&args.component, "the component")?;
     if component.starts_with(CORE) {
-        component = encode(&component).map_err(|fault| Box::new(fault.in_file(&args.component)))?;
+        component = encode(&component, &args.component)?;
     }
     let json = read_text(&args.manifest, "the manifest")?;
     let plugin = manifest::with_manifest(&component, json.trim());
-    let outline = manifest::outline(&plugin).map_err(|mut fault| {
+    let outline = manifest::outline(&plugin).map_err(|fault| {
         let of_manifest = fault.code == "plugin-manifest";
-        *fault = fault.in_file(if of_manifest { &args.manifest } else { &args.component });
-        fault
+        check::advised(fault, if of_manifest { &args.manifest } else { &args.component })
     })?;
     write(&args.output, &plugin)?;
     let manifest = outline.manifest;
     say(&format!("{}: {} {}, {} bytes\n", args.output.display(), manifest.id, manifest.version, plugin.len()))
 }
 
-/// Makes a component of a core module.
-pub(super) fn encode(module: &[u8]) -> std::result::Result<Vec<u8>, Diagnostic> {
+/// Makes a component of the core module that was read from `file`.
+pub(super) fn encode(module: &[u8], file: &Path) -> Result<Vec<u8>> {
     let encoder = ComponentEncoder::default().validate(true);
-    encoder.module(module).and_then(|mut encoder| encoder.encode()).map_err(|why| {
+    encoder.module(module).and_then(|mut encoder| encoder.encode()).or_else(|why| {
         Diagnostic::error("plugin-encode", "no component can be made of this module")
             .note(format!("{why:#}"))
+            .in_file(file)
             .help("build it against the interface in plugins/wit with wit-bindgen, and for a target without WASI")
+            .err()
     })
 }

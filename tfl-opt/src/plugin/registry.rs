@@ -140,3 +140,19 @@ fn value(ctx: &Context, attr: &AttrDef<'_>) -> String {
     let count = usize::try_from(least).unwrap_or(1).min(16);
     format!("[{}]", vec![element; count].join(", "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_use_of_nearly_every_operation_can_be_made_up() {
+        dialects::link();
+        passes::link();
+        // Every seventh, for time.
+        let names: Vec<&str> = tf::op_def_names().step_by(7).collect();
+        let failed: Vec<&str> =
+            names.iter().copied().filter(|name| usage(&format!("tf.{name}")).is_err()).collect();
+        assert!(failed.len() * 10 < names.len(), "{} of {}: {failed:?}", failed.len(), names.len());
+    }
+}

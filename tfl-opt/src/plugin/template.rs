@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use plugins_host::fault::clean;
 use plugins_host::model::{Attr, TensorType};
 
 use super::kinds::{attr_literal, literal};
@@ -46,10 +47,9 @@ fn snake(name: &str) -> String {
     for (i, &c) in chars.iter().enumerate() {
         let before = i.checked_sub(1).map(|i| chars[i]);
         let after = chars.get(i + 1);
+        let starts_word = || after.is_some_and(char::is_ascii_lowercase);
         let begins = c.is_ascii_uppercase()
-            && before.is_some_and(|b| {
-                b.is_ascii_lowercase() || b.is_ascii_digit() || after.is_some_and(|a| a.is_ascii_lowercase())
-            });
+            && before.is_some_and(|before| before.is_ascii_lowercase() || starts_word());
         if begins && !out.is_empty() && !out.ends_with('_') {
             out.push('_');
         }
@@ -125,6 +125,8 @@ pub(super) fn readme(names: &Names, usage: &Usage) -> String {
 
 /// The plugin.
 pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
+    // Names come from the model: in a comment, they stay on its line.
+    let op = clean(&usage.name, 200);
     let fields = fields(&usage.attrs);
     let with_kind: Vec<(&Attribute, &String)> =
         usage.attrs.iter().zip(&fields).filter(|(attr, _)| attr.kind.is_some()).collect();
@@ -142,12 +144,21 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
     if has("OptionValue") {
         uses.insert(uses.len() - 3, "OptionValue");
     }
-    let _ = writeln!(out, "//! Converts `{}`.\n\nuse tfl_opt_plugin::{{{}}};\n", usage.name, uses.join(", "));
+    let _ = writeln!(out, "//! Converts `{}`.\n\nuse tfl_opt_plugin::{{{}}};\n", op, uses.join(", "));
     attributes(&mut out, usage, &with_kind);
-    for attr in usage.attrs.iter().filter(|attr| attr.kind.is_none()) {
-        let _ = writeln!(out, "// Attribute `{0}` has no field: read it with `op.attr({0:?})`.\n", attr.name);
+    let others: Vec<&Attribute> = usage.attrs.iter().filter(|attr| attr.kind.is_none()).collect();
+    for attr in &others {
+        let _ = writeln!(
+            out,
+            "// Attribute `{0}` has no field: read it with `op.attr({1:?})`.",
+            clean(&attr.name, 200),
+            attr.name
+        );
     }
-    let _ = writeln!(out, "/// What stands for `{}`.\nstruct {};\n", usage.name, names.ty);
+    if !others.is_empty() {
+        out.push('\n');
+    }
+    let _ = writeln!(out, "/// What stands for `{op}`.\nstruct {};\n", names.ty);
     let _ = writeln!(
         out,
         "impl Plugin for {} {{\n    fn convert(op: &Op) -> Result<Fragment, Failure> {{",
@@ -166,7 +177,7 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
         ("result", &usage.results, usage.view.results.iter().collect()),
     ] {
         for (i, ty) in types.into_iter().enumerate() {
-            let name = list.get(i).map_or_else(String::new, |name| format!(" `{name}`"));
+            let name = list.get(i).map_or_else(String::new, |name| format!(" `{}`", clean(name, 80)));
             let _ = writeln!(out, "        // {what} {i}{name}: {}", type_comment(ty));
         }
     }
@@ -193,6 +204,11 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
             let _ = write!(out, "\n            .{call}");
         }
     }
+    let manifest = manifest(names, usage);
+    let mut hashes = "#".to_owned();
+    while manifest.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
     let _ = write!(
         out,
         ";
@@ -201,11 +217,10 @@ pub(super) fn lib_rs(names: &Names, usage: &Usage) -> String {
     }}
 }}
 
-export_plugin!({0}, manifest = r#\"{1}\"#);
+export_plugin!({0}, manifest = r{2}\"{1}\"{2});
 
 ",
-        names.ty,
-        manifest(names, usage)
+        names.ty, manifest, hashes
     );
     tests(&mut out, names, usage);
     out
@@ -226,13 +241,13 @@ fn attributes(out: &mut String, usage: &Usage, attrs: &[(&Attribute, &String)]) 
     if attrs.is_empty() {
         return;
     }
-    let _ = writeln!(out, "/// The attributes of `{}`.\nstruct Attrs {{", usage.name);
+    let _ = writeln!(out, "/// The attributes of `{}`.\nstruct Attrs {{", clean(&usage.name, 200));
     for (attr, field) in attrs {
         let Some(kind) = attr.kind else { continue };
         let said = |value: &Option<Attr>| value.as_ref().and_then(|value| literal(kind, value));
-        let mut about = format!("`{}`", attr.name);
+        let mut about = format!("`{}`", clean(&attr.name, 200));
         if let Some(value) = said(&attr.value) {
-            let _ = write!(about, ", such as `{}`", value.replace(['\n', '\r'], " "));
+            let _ = write!(about, ", such as `{}`", value.replace(".to_owned()", ""));
         }
         let _ = writeln!(out, "    /// {about}.\n    {field}: {},", kind.ty);
     }
@@ -314,10 +329,10 @@ fn dims_literal(ty: &TensorType) -> String {
 
 fn type_comment(ty: &TensorType) -> String {
     match &ty.dims {
-        None => format!("{}, of any rank", ty.elem),
+        None => format!("{}, of any rank", clean(&ty.elem, 200)),
         Some(dims) => {
             let dim = |dim: &Option<u64>| dim.map_or_else(|| "?".to_owned(), |n| n.to_string());
-            format!("{} [{}]", ty.elem, dims.iter().map(dim).collect::<Vec<_>>().join(", "))
+            format!("{} [{}]", clean(&ty.elem, 200), dims.iter().map(dim).collect::<Vec<_>>().join(", "))
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Plugins end to end: what the good do, and that the bad can do nothing.
 #![cfg(feature = "plugins")]
 
+mod author;
 mod files;
 mod good;
+mod guide;
 mod hostile;
 mod support;

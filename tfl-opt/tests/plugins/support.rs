@@ -104,15 +104,21 @@ pub(crate) fn interface() -> String {
 
 /// A component of a core module in text form, built against `wit`.
 pub(crate) fn component(wat: &str, wit: &str, manifest: &str) -> Vec<u8> {
+    let encoder = ComponentEncoder::default().validate(false);
+    let module = core_module(wat, wit);
+    let mut component = encoder.module(&module).and_then(|mut it| it.encode()).expect("a component");
+    custom_section(&mut component, "tfl-opt:manifest", manifest.as_bytes());
+    component
+}
+
+/// A core module in text form that holds the types of `wit`.
+pub(crate) fn core_module(wat: &str, wit: &str) -> Vec<u8> {
     let mut module = wat::parse_str(wat).expect("a module");
     let mut resolve = Resolve::default();
     let package = resolve.push_str("plugin.wit", wit).expect("an interface");
     let world = resolve.select_world(&[package], Some("converter-plugin")).expect("a world");
     embed_component_metadata(&mut module, &resolve, world, StringEncoding::UTF8).expect("metadata");
-    let encoder = ComponentEncoder::default().validate(false);
-    let mut component = encoder.module(&module).and_then(|mut it| it.encode()).expect("a component");
-    custom_section(&mut component, "tfl-opt:manifest", manifest.as_bytes());
-    component
+    module
 }
 
 /// Adds a custom section at the end.
