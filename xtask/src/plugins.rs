@@ -11,7 +11,7 @@ use wit_component::ComponentEncoder;
 /// Options of the chore.
 #[derive(Parser)]
 pub(crate) struct Options {
-    /// Compare with what is in the tree, and write nothing.
+    /// Compare with what is in the tree, where the bytes are always the same, and write nothing.
     #[arg(long)]
     check: bool,
 }
@@ -23,6 +23,10 @@ struct Workspace {
     folder: &'static str,
     /// Modules, and where the component of each is kept.
     plugins: &'static [(&'static str, &'static str)],
+    /// Whether the same sources always make the same bytes. Cargo tells a library outside of a workspace by the folder that
+    /// it lies in, so that the examples, which use the SDK so, differ with that; `cargo xtask plugin-examples` checks what
+    /// they compute.
+    is_reproducible: bool,
 }
 
 const WORKSPACES: &[Workspace] = &[
@@ -32,6 +36,7 @@ const WORKSPACES: &[Workspace] = &[
             ("scale", "plugins/tests/prebuilt/scale.wasm"),
             ("hostile", "plugins/tests/prebuilt/hostile.wasm"),
         ],
+        is_reproducible: true,
     },
     Workspace {
         folder: "plugins/examples",
@@ -41,6 +46,7 @@ const WORKSPACES: &[Workspace] = &[
             ("kept_custom", "plugins/examples/kept-custom/kept_custom.wasm"),
             ("composite", "plugins/examples/composite/composite.wasm"),
         ],
+        is_reproducible: false,
     },
 ];
 
@@ -59,7 +65,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode> {
             if !options.check {
                 std::fs::write(&file, &component).with_context(|| format!("{}", file.display()))?;
                 println!("{name}: {} bytes", component.len());
-            } else if std::fs::read(&file).ok().as_ref() != Some(&component) {
+            } else if workspace.is_reproducible && std::fs::read(&file).ok().as_ref() != Some(&component) {
                 eprintln!("{} is not what its source makes; run `cargo xtask plugins`", file.display());
                 differs = true;
             }
