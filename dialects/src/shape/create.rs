@@ -37,26 +37,13 @@ pub(crate) fn shape_attr(view: &OpView<'_>, name: &str) -> Shape {
             Some(_) => view.ctx.attr_ints(params[0]).map(|ints| ints.into_iter().map(size).collect()),
         },
         Attr::Type(ty) => view.ctx.shape(*ty).map(<[Dim]>::to_vec),
-        Attr::Opaque { text, .. } => shape_text(&view.ctx.str_text(*text)),
+        Attr::Opaque { text, .. } => crate::tf::types::read_shape(&view.ctx.str_text(*text))?,
         _ => view.ctx.attr_ints(view.attr(name)?).map(|ints| ints.into_iter().map(size).collect()),
     }
 }
 
 fn size(n: i64) -> Dim {
     if n < 0 { Dim::Dynamic } else { Dim::Fixed(n) }
-}
-
-/// `tf_type.shape<1x?x3>`; `*` is an unknown rank.
-fn shape_text(text: &str) -> Shape {
-    let body = text.strip_prefix("tf_type.shape<")?.strip_suffix('>')?;
-    match body {
-        "*" => None,
-        "" => Some(Vec::new()),
-        _ => body
-            .split('x')
-            .map(|dim| if dim == "?" { Some(Dim::Dynamic) } else { Some(size(dim.parse().ok()?)) })
-            .collect(),
-    }
 }
 
 /// `Placeholder` and other sources with the attributes `shape` and `dtype`.

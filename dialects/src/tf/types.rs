@@ -9,7 +9,7 @@ use core_ir::registry::DialectHooks;
 use core_ir::text::lexer::Tok;
 use core_ir::text::parser::Parser;
 use core_ir::text::printer::Printer;
-use core_ir::{Attr, AttrId, Context, Graph, Op, Type, TypeId};
+use core_ir::{Attr, AttrId, Context, Dim, Graph, Op, Type, TypeId};
 
 static HOOKS: DialectHooks = DialectHooks {
     parse_type: Some(parse_type),
@@ -27,6 +27,29 @@ inventory::submit! { &TF_HOOKS as &'static DialectHooks }
 /// `%cst`, as TensorFlow names its constants.
 fn result_name(ctx: &Context, graph: &Graph, op: Op) -> Option<String> {
     graph.is(ctx, op, "tf.Const").then(|| "cst".into())
+}
+
+/// `#tf_type.shape<1x?x3>`; `#tf_type.shape<*>` of no dimensions, an unknown rank.
+pub fn shape_attr(ctx: &Context, dims: Option<&[Dim]>) -> AttrId {
+    let text = match dims {
+        Some(dims) => dims.iter().map(|&dim| ctx.dim_text(dim)).collect::<Vec<_>>().join("x"),
+        None => "*".into(),
+    };
+    ctx.attr(Attr::Opaque { text: ctx.str(&format!("tf_type.shape<{text}>")), builtin: false })
+}
+
+/// The dimensions in `tf_type.shape<1x?x3>`, the text of an [`Attr::Opaque`]; `Some(None)` is an unknown rank, and `None`
+/// some other text.
+pub fn read_shape(text: &str) -> Option<Option<Vec<Dim>>> {
+    let dim = |text: &str| match text {
+        "?" => Some(Dim::Dynamic),
+        _ => text.parse().ok().map(|n: i64| if n < 0 { Dim::Dynamic } else { Dim::Fixed(n) }),
+    };
+    match text.strip_prefix("tf_type.shape<")?.strip_suffix('>')? {
+        "*" => Some(None),
+        "" => Some(Some(Vec::new())),
+        dims => dims.split('x').map(dim).collect::<Option<Vec<_>>>().map(Some),
+    }
 }
 
 /// Types without parameters; each has a `ref` form too.

@@ -7,8 +7,10 @@ use std::collections::BTreeMap;
 use core_ir::spec::{AttrKind, EnumSpec};
 use core_ir::text::{parse_attr, parse_type};
 use core_ir::{Attr, AttrId, Context, Signedness, Type, TypeId};
+use dialects::tf::types::shape_attr;
 use passes::flexbuffer::{Flex, encode_map};
 
+use crate::fragment::size;
 use crate::limits::{Limits, MOST_NAME_BYTES};
 use crate::model::{self, OptionEntry, OptionValue};
 
@@ -96,14 +98,16 @@ impl AttrBuilder<'_> {
             A::Text(text) => Ok(ctx.str_attr(text)),
             A::Bytes(bytes) => Ok(ctx.attr(Attr::String(ctx.bytes(bytes)))),
             A::Ty(text) => self.ty(text),
-            A::Shape(shape) => Ok(self.shape(shape)),
+            A::Shape(shape) => self.shape(shape),
             A::Symbol(name) => Ok(ctx.symbol_attr(self.name(name)?)),
             A::Booleans(values) => list(values.iter().map(|&value| ctx.bool_attr(value)).collect()),
             A::Ints(values) => Ok(ctx.i64_array_attr(values)),
             A::Floats(values) => list(values.iter().map(|&value| float(value)).collect()),
             A::Texts(values) => list(values.iter().map(|text| ctx.str_attr(text)).collect()),
             A::Types(values) => list(values.iter().map(|text| self.ty(text)).collect::<Result<_, _>>()?),
-            A::Shapes(values) => list(values.iter().map(|shape| self.shape(shape)).collect()),
+            A::Shapes(values) => {
+                list(values.iter().map(|shape| self.shape(shape)).collect::<Result<_, _>>()?)
+            }
             A::Symbols(values) => {
                 let symbol = |name: &String| Ok(ctx.symbol_attr(self.name(name)?));
                 list(values.iter().map(symbol).collect::<Result<_, Wrong>>()?)
@@ -130,11 +134,9 @@ impl AttrBuilder<'_> {
             .map_err(|why| format!("is no type: {}", why.message))
     }
 
-    fn shape(&self, shape: &model::Shape) -> AttrId {
-        let dim = |dim: &Option<u64>| dim.map_or("?".to_owned(), |n| n.to_string());
-        let text =
-            shape.as_ref().map_or("*".to_owned(), |dims| dims.iter().map(dim).collect::<Vec<_>>().join("x"));
-        self.ctx.attr(Attr::Opaque { text: self.ctx.str(&format!("tf_type.shape<{text}>")), builtin: false })
+    fn shape(&self, shape: &model::Shape) -> Result<AttrId, Wrong> {
+        let dims = |dims: &Vec<_>| dims.iter().map(|&dim| size(dim)).collect::<Result<Vec<_>, _>>();
+        Ok(shape_attr(self.ctx, shape.as_ref().map(dims).transpose()?.as_deref()))
     }
 
     fn name<'t>(&self, text: &'t str) -> Result<&'t str, Wrong> {

@@ -388,10 +388,7 @@ pub fn tensor_type(ctx: &Context, ty: &model::TensorType) -> Result<TypeId, Stri
     let mut count = 1u64;
     let mut shape = Vec::with_capacity(dims.len());
     for dim in dims {
-        shape.push(match dim {
-            None => Dim::Dynamic,
-            Some(n) => Dim::Fixed(i64::try_from(*n).map_err(|_| format!("has a dimension of {n}"))?),
-        });
+        shape.push(size(*dim)?);
         // A tensor that no memory holds is no tensor.
         count = count.saturating_mul(dim.unwrap_or(1).max(1));
     }
@@ -399,6 +396,12 @@ pub fn tensor_type(ctx: &Context, ty: &model::TensorType) -> Result<TypeId, Stri
         return Err("has more elements than any memory holds".into());
     }
     Ok(ctx.tensor(&shape, elem))
+}
+
+/// A dimension of the IR.
+pub(crate) fn size(dim: Option<u64>) -> Result<Dim, String> {
+    let Some(n) = dim else { return Ok(Dim::Dynamic) };
+    i64::try_from(n).map(Dim::Fixed).map_err(|_| format!("has a dimension of {n}"))
 }
 
 /// The type of a tensor, that of its elements as they are stored, and the elements.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use core_ir::spec::Presence;
 use core_ir::text::{attr_text, type_text};
 use core_ir::{Attr, AttrId, ConstId, Context, DictId, Dim, Graph, Type, TypeId};
+use dialects::tf::types::read_shape;
 use passes::candidates::Request;
 use passes::constants::constant_of;
 
@@ -75,14 +76,17 @@ fn attrs(request: &Request<'_>) -> Vec<model::NamedAttr> {
 
 /// A type; what is no tensor has its text for an element type and no shape.
 pub fn tensor_type(ctx: &Context, ty: TypeId) -> model::TensorType {
-    let dim = |dim: &Dim| dim.fixed().and_then(|n| u64::try_from(n).ok());
     match ctx.type_of(ty) {
         Type::Tensor { shape, elem, .. } => {
-            model::TensorType { elem: type_text(ctx, *elem), dims: Some(shape.iter().map(dim).collect()) }
+            model::TensorType { elem: type_text(ctx, *elem), dims: Some(sizes(shape)) }
         }
         Type::UnrankedTensor(elem) => model::TensorType { elem: type_text(ctx, *elem), dims: None },
         _ => model::TensorType { elem: type_text(ctx, ty), dims: None },
     }
+}
+
+fn sizes(dims: &[Dim]) -> Vec<Option<u64>> {
+    dims.iter().map(|dim| dim.fixed().and_then(|n| u64::try_from(n).ok())).collect()
 }
 
 /// The first case that holds an attribute whole.
@@ -106,9 +110,8 @@ pub fn attr(ctx: &Context, id: AttrId) -> model::Attr {
         Attr::Elements(id) => dense(ctx, *id),
         Attr::DenseArray { elem, bytes } => dense_array(ctx, *elem, bytes).unwrap_or_else(opaque),
         Attr::Opaque { text, .. } => {
-            let text = ctx.str_text(*text);
-            let body = text.strip_prefix("tf_type.shape<").and_then(|rest| rest.strip_suffix('>'));
-            body.and_then(shape).map_or_else(opaque, model::Attr::Shape)
+            let dims = read_shape(&ctx.str_text(*text));
+            dims.map_or_else(opaque, |dims| model::Attr::Shape(dims.as_deref().map(sizes)))
         }
         Attr::Dialect { name, params } => match (ctx.str_bytes(*name), &params[..]) {
             (b"tf_type.func", &[symbol, dict]) if matches!(ctx.attr_of(dict), Attr::Dict(DictId::EMPTY)) => {
@@ -117,16 +120,6 @@ pub fn attr(ctx: &Context, id: AttrId) -> model::Attr {
             _ => opaque(),
         },
         Attr::Dict(_) | Attr::Sparse { .. } | Attr::Location(_) => opaque(),
-    }
-}
-
-/// `1x?x3`; `*` is an unknown rank.
-fn shape(text: &str) -> Option<model::Shape> {
-    let dim = |dim: &str| if dim == "?" { Some(None) } else { dim.parse().ok().map(Some) };
-    match text {
-        "*" => Some(None),
-        "" => Some(Some(Vec::new())),
-        dims => dims.split('x').map(dim).collect::<Option<Vec<_>>>().map(Some),
     }
 }
 

@@ -1,6 +1,7 @@
 //! TensorFlow's attribute values, shapes and types in the IR.
 
 use core_ir::{Attr, AttrId, Context, Dim, Type, TypeId};
+use dialects::tf::types::shape_attr;
 
 use super::checkpoint::MAX_RANK;
 use super::dtype::DataType;
@@ -63,15 +64,6 @@ pub(crate) fn dims(shape: &TensorShapeProto) -> Option<Vec<Dim>> {
 /// `!tf_type.resource<tensor<...>>`
 pub(crate) fn resource_of(ctx: &Context, inner: TypeId) -> TypeId {
     ctx.ty(Type::Dialect { name: ctx.str("tf_type.resource"), params: Box::new([ctx.type_attr(inner)]) })
-}
-
-/// `#tf_type.shape<1x?x3>`, `#tf_type.shape<*>` for an unknown rank.
-pub(crate) fn shape_attr(ctx: &Context, dims: Option<&[Dim]>) -> AttrId {
-    let text = match dims {
-        Some(dims) => dims.iter().map(|&dim| ctx.dim_text(dim)).collect::<Vec<_>>().join("x"),
-        None => "*".into(),
-    };
-    ctx.attr(Attr::Opaque { text: ctx.str(&format!("tf_type.shape<{text}>")), builtin: false })
 }
 
 /// Why an attribute has no form in the IR, as a clause: `"holds a tensor that has no known shape"`.

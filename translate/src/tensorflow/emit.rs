@@ -7,6 +7,7 @@ use core_ir::spec::{AttrKind, Presence};
 use core_ir::{
     Attr, AttrId, Block, ConstData, Context, DictId, Graph, LocId, OpState, StrId, Type, TypeId, Value,
 };
+use dialects::tf::types::shape_attr;
 use rustc_hash::FxHashMap;
 
 use super::attr::{self, Symbols};
@@ -291,7 +292,7 @@ impl<'a> Emitter<'a> {
         let always = [("container", text(given("container"))), ("shared_name", text(shared))];
         let repeated = [
             ("dtype", self.ctx.type_attr(self.ctx.elem_type(ty))),
-            ("shape", attr::shape_attr(self.ctx, self.ctx.shape(ty))),
+            ("shape", shape_attr(self.ctx, self.ctx.shape(ty))),
         ];
         let repeated = repeated.into_iter().filter(|(name, _)| is_wanted(name));
         self.ctx.dict(always.into_iter().chain(repeated).map(|(name, attr)| self.entry(name, attr)))
