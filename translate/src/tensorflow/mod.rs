@@ -32,7 +32,7 @@ use std::path::Path;
 use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::{Context, Graph};
 
-pub use node::{LoneNode, read_node};
+pub use node::{LoneNode, read_name_attrs, read_node};
 
 /// What to import of a model, where it leaves a choice.
 #[derive(Clone, Debug, Default)]

@@ -1,10 +1,14 @@
-//! A node of a graph by itself, as TFLite files hold those that TensorFlow runs.
+//! Nodes and named attributes outside of graphs: TFLite files hold nodes that TensorFlow runs, functions say what they stand
+//! for.
+
+use std::collections::BTreeMap;
 
 use core_ir::{AttrId, Context, StrId};
 use prost::Message as _;
 
 use super::attr::{self, Symbols};
-use super::proto::{NameAttrList, NodeDef};
+use super::proto::{AttrValue, NameAttrList, NodeDef};
+use super::textproto;
 
 /// A node without the graph around it.
 #[derive(Clone, Debug)]
@@ -24,13 +28,27 @@ impl Symbols for ByName<'_> {
     }
 }
 
-/// Reads a serialized `NodeDef`. `Err` says what is wrong with it.
-pub fn read_node(ctx: &Context, bytes: &[u8]) -> Result<LoneNode, String> {
-    let node = NodeDef::decode(bytes).map_err(|fault| format!("it is no NodeDef: {fault}"))?;
-    let mut attrs = Vec::with_capacity(node.attr.len());
-    for (name, value) in node.attr.iter().filter(|(name, _)| !attr::is_noise(name)) {
+/// Reads the text form of a `NameAttrList`, `name: "x" attr { key: "n" value { i: 3 } }`: the name, and the attributes. `None`
+/// for any other text.
+pub fn read_name_attrs(ctx: &Context, text: &str) -> Option<(String, Vec<(StrId, AttrId)>)> {
+    const MESSAGE: &str = "NameAttrList";
+    textproto::looks_like(text.as_bytes(), MESSAGE).then_some(())?;
+    let encoded = textproto::encode("tf._implements", text.as_bytes(), MESSAGE).ok()?;
+    let list = NameAttrList::decode(encoded.bytes.as_slice()).ok()?;
+    Some((list.name, attrs(ctx, &list.attr).ok()?))
+}
+
+fn attrs(ctx: &Context, values: &BTreeMap<String, AttrValue>) -> Result<Vec<(StrId, AttrId)>, String> {
+    let mut attrs = Vec::with_capacity(values.len());
+    for (name, value) in values.iter().filter(|(name, _)| !attr::is_noise(name)) {
         let value = attr::convert(ctx, value, &ByName(ctx)).map_err(|what| format!("`{name}` {what}"))?;
         attrs.extend(value.map(|value| (ctx.str(name), value)));
     }
-    Ok(LoneNode { op: node.op, attrs })
+    Ok(attrs)
+}
+
+/// Reads a serialized `NodeDef`. `Err` says what is wrong with it.
+pub fn read_node(ctx: &Context, bytes: &[u8]) -> Result<LoneNode, String> {
+    let node = NodeDef::decode(bytes).map_err(|fault| format!("it is no NodeDef: {fault}"))?;
+    Ok(LoneNode { attrs: attrs(ctx, &node.attr)?, op: node.op })
 }
