@@ -1,7 +1,7 @@
 //! Running rules to saturation.
 //!
-//! A rule is tried again only where something changed within its reach: later iterations cost what they find, not what
-//! there is.
+//! A rule is tried again only where something changed ([`Changes`]): later iterations cost what they find, not what there
+//! is.
 
 use std::time::{Duration, Instant};
 
@@ -198,7 +198,7 @@ impl<'a, 'c> Run<'a, 'c> {
             self.report.fired[group.rule] += u64::from(joined);
             changed |= joined;
         }
-        egraph.rebuild();
+        restore(egraph)?;
         Ok(changed)
     }
 

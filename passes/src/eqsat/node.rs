@@ -21,6 +21,13 @@ pub enum Head {
     Op(OpName),
 }
 
+impl Head {
+    /// Operation `name`, or its result `projection` where one of several is meant.
+    pub fn of(name: OpName, projection: Option<u32>) -> Self {
+        projection.map_or(Head::Op(name), Head::Proj)
+    }
+}
+
 /// A node. Equal nodes compute equal values, so everything that decides the value is part of it: the result's element
 /// type too, because operations such as casts differ in nothing else.
 ///

@@ -101,7 +101,7 @@ impl Provenance {
         for application in &self.applications {
             let rule = application.rule as usize;
             if let Build::Op(op) = &rules[rule].build {
-                let head = op.projection.map_or(Head::Op(op.name), Head::Proj);
+                let head = Head::of(op.name, op.projection);
                 first.entry((egraph.find(application.built), head)).or_insert(rule);
             }
         }

@@ -50,7 +50,7 @@ pub fn groups<'c>(
     let scope = Scope { view: &view, changed: None };
     for (i, rule) in rules.iter().enumerate() {
         let Some(joint) = &rule.joint else { continue };
-        let head = rule.pattern.projection.map_or(Head::Op(rule.pattern.name), Head::Proj);
+        let head = Head::of(rule.pattern.name, rule.pattern.projection);
         let is_used = |root: &Root| {
             extraction.uses(root.class) && extraction.node(root.class).is_some_and(|node| node.head == head)
         };

@@ -96,7 +96,7 @@ pub fn search<'c>(
     memo: &mut Memo,
 ) -> Vec<(Id, Subst)> {
     let Scope { view, changed } = scope;
-    let head = rule.pattern.projection.map_or(Head::Op(rule.pattern.name), Head::Proj);
+    let head = Head::of(rule.pattern.name, rule.pattern.projection);
     let mut roots = view.nodes.get(&head).into_iter().flatten().filter(|root| wanted(root)).peekable();
     if roots.peek().is_none() {
         return Vec::new();
@@ -232,7 +232,7 @@ impl<'a, 'c> Matcher<'a, 'c> {
             Some(&Step::Op(i)) => {
                 let pattern = self.ops[i].0;
                 let class = self.env.egraph.find(self.classes[i]);
-                let head = pattern.projection.map_or(Head::Op(pattern.name), Head::Proj);
+                let head = Head::of(pattern.name, pattern.projection);
                 for (i, node) in self.nodes_of(class).iter().enumerate() {
                     if node.head == head {
                         self.holder(pattern, class, i, at);
@@ -327,7 +327,7 @@ impl<'a, 'c> Matcher<'a, 'c> {
         let many = children.len() - fixed;
         pattern.operands.iter().enumerate().all(|(i, operand)| match operand {
             Pat::Op(op) => {
-                let head = op.projection.map_or(Head::Op(op.name), Head::Proj);
+                let head = Head::of(op.name, op.projection);
                 let child = children[position(pattern, i, many)];
                 match self.view {
                     Some(view) => view.heads[usize::from(self.env.egraph.find(child))] & bit(head) != 0,
