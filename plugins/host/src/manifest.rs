@@ -43,6 +43,14 @@ pub struct Manifest {
     pub description: String,
 }
 
+impl Manifest {
+    /// Whether fragments may use operation `name` because the manifest says so.
+    pub fn may_emit(&self, name: &str) -> bool {
+        let dialect = name.split('.').next().unwrap_or_default();
+        self.emits.iter().any(|emitted| emitted == name || emitted == dialect)
+    }
+}
+
 /// What the file of a plugin shows.
 #[derive(Clone, Debug)]
 pub struct Outline {
@@ -113,6 +121,11 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
 
 /// A component with `json` for its manifest besides.
 pub fn with_manifest(component: &[u8], json: &str) -> Vec<u8> {
+    with_section(component, SECTION, json.as_bytes())
+}
+
+/// A WebAssembly file with one custom section more.
+pub fn with_section(wasm: &[u8], name: &str, data: &[u8]) -> Vec<u8> {
     let number = |mut n: usize| {
         let mut bytes = Vec::new();
         while n >= 0x80 {
@@ -122,9 +135,9 @@ pub fn with_manifest(component: &[u8], json: &str) -> Vec<u8> {
         bytes.push(n as u8);
         bytes
     };
-    let body = [&number(SECTION.len())[..], SECTION.as_bytes(), json.as_bytes()].concat();
+    let body = [&number(name.len())[..], name.as_bytes(), data].concat();
     const CUSTOM: u8 = 0;
-    [component, &[CUSTOM], &number(body.len()), &body].concat()
+    [wasm, &[CUSTOM], &number(body.len()), &body].concat()
 }
 
 fn invalid(why: &str) -> Diagnostic {

@@ -158,8 +158,7 @@ impl Session {
 
     /// What a plugin may make besides what all may: operations that its manifest names, and those of plugins.
     fn allows(&self, plugin: &Plugin, name: &str) -> bool {
-        let dialect = name.split('.').next().unwrap_or_default();
-        plugin.manifest.emits.iter().any(|emitted| emitted == name || emitted == dialect) || self.knows(name)
+        plugin.manifest.may_emit(name) || self.knows(name)
     }
 
     fn failed(

@@ -8,7 +8,7 @@ use core_ir::Diagnostics;
 use core_ir::diag::{Diagnostic, Place, Result};
 use plugins_host::digest;
 use plugins_host::limits::Limits;
-use plugins_host::load;
+use plugins_host::load::{self, Wanted};
 use plugins_host::manifest::{self, Manifest, Outline};
 
 use super::say;
@@ -62,7 +62,7 @@ fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
     let wasm = load::read(&args.file, Limits::default().file_bytes)?;
     let outline = manifest::outline(&wasm)?;
     let start = Instant::now();
-    let plugin = super::load(&args.file, &args.how, diags)?;
+    let plugin = super::load(&Wanted::parse(&args.file.to_string_lossy()), &args.how, diags)?;
     let time = start.elapsed();
     let interfaces = plugin.runner.interfaces();
     remarks(&args.file, &outline, &interfaces, diags);

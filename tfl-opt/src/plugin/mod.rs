@@ -68,10 +68,9 @@ fn say(text: &str) -> Result<()> {
 }
 
 /// Loads one plugin.
-fn load(file: &Path, how: &LoaderArgs, diags: &mut Diagnostics) -> Result<Plugin> {
-    let wanted = Wanted::parse(&file.to_string_lossy());
+fn load(wanted: &Wanted, how: &LoaderArgs, diags: &mut Diagnostics) -> Result<Plugin> {
     let mut said = Vec::new();
-    let plugin = how.loader(diags)?.load(&wanted, &mut said);
+    let plugin = how.loader(diags)?.load(wanted, &mut said);
     said.into_iter().for_each(|diag| _ = diags.push(diag));
     plugin
 }

@@ -82,10 +82,7 @@ fn load(args: &ReplayArgs, crash: &Crash, diags: &mut Diagnostics) -> Result<Plu
     }
     let limits = crash.limits.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
     let wanted = Wanted { file, sha256: None, limits, settings: crash.settings.clone() };
-    let mut said = Vec::new();
-    let plugin = args.how.loader(diags)?.load(&wanted, &mut said);
-    said.into_iter().for_each(|diag| _ = diags.push(diag));
-    plugin
+    super::load(&wanted, &args.how, diags)
 }
 
 /// What the fragment is as a program.
@@ -99,11 +96,7 @@ fn body(plugin: &Plugin, crash: &Crash, made: &Fragment) -> std::result::Result<
     let results = types(crash.op.results.iter().collect());
     let manifest = &plugin.manifest;
     // Operations of other plugins, which a conversion may allow besides, are not known here.
-    let allowed = |name: &str| {
-        let dialect = name.split('.').next().unwrap_or_default();
-        manifest.ops.iter().any(|op| op == name)
-            || manifest.emits.iter().any(|emitted| emitted == name || emitted == dialect)
-    };
+    let allowed = |name: &str| manifest.may_emit(name) || manifest.ops.iter().any(|op| op == name);
     let limits = plugin.runner.limits();
     let place = Place { ctx: &ctx, operands: &operands, results: &results, limits, allowed: &allowed };
     let body = fragment::build(&place, made)?;

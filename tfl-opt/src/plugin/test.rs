@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use core_ir::Diagnostics;
 use core_ir::diag::{Diagnostic, Result};
+use plugins_host::load::Wanted;
 use plugins_host::plugins::{PluginSet, Session};
 
 use super::build::{self, BuildArgs};
@@ -47,7 +48,7 @@ pub(super) fn run(args: &TestArgs, diags: &mut Diagnostics) -> Result<()> {
         (args.plugin.clone(), args.plugin.parent().unwrap_or(Path::new("")))
     };
     let cases = cases_of(&args.cases.clone().unwrap_or_else(|| folder.join("tests")))?;
-    let plugin = super::load(&file, &args.how, diags)?;
+    let plugin = super::load(&Wanted::parse(&file.to_string_lossy()), &args.how, diags)?;
     let title = plugin.title();
     let set = Arc::new(PluginSet::new(vec![plugin], &Default::default())?);
     say(&format!("{title}: {}\n", count(cases.len(), "case")))?;

@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use plugins_host::manifest;
 use wit_component::{ComponentEncoder, StringEncoding, embed_component_metadata};
 use wit_parser::Resolve;
 
@@ -103,12 +104,11 @@ pub(crate) fn interface() -> String {
 }
 
 /// A component of a core module in text form, built against `wit`.
-pub(crate) fn component(wat: &str, wit: &str, manifest: &str) -> Vec<u8> {
+pub(crate) fn component(wat: &str, wit: &str, text: &str) -> Vec<u8> {
     let encoder = ComponentEncoder::default().validate(false);
     let module = core_module(wat, wit);
-    let mut component = encoder.module(&module).and_then(|mut it| it.encode()).expect("a component");
-    custom_section(&mut component, "tfl-opt:manifest", manifest.as_bytes());
-    component
+    let component = encoder.module(&module).and_then(|mut it| it.encode()).expect("a component");
+    manifest::with_manifest(&component, text)
 }
 
 /// A core module in text form that holds the types of `wit`.
@@ -123,19 +123,7 @@ pub(crate) fn core_module(wat: &str, wit: &str) -> Vec<u8> {
 
 /// Adds a custom section at the end.
 pub(crate) fn custom_section(wasm: &mut Vec<u8>, name: &str, data: &[u8]) {
-    let number = |mut n: usize| {
-        let mut bytes = Vec::new();
-        while n >= 0x80 {
-            bytes.push(n as u8 | 0x80);
-            n >>= 7;
-        }
-        bytes.push(n as u8);
-        bytes
-    };
-    let body = [&number(name.len())[..], name.as_bytes(), data].concat();
-    wasm.push(0);
-    wasm.extend(number(body.len()));
-    wasm.extend(body);
+    *wasm = manifest::with_section(wasm, name, data);
 }
 
 /// A module with what every plugin has, `fields` at the top and `body` for converting.
