@@ -77,12 +77,33 @@ fn pack_makes_a_plugin_of_a_module_and_a_manifest() {
     let checked = plugin(&["check", text(&output)]);
     assert!(checked.stdout.contains("test.text 1.0.0"), "{}{}", checked.stdout, checked.stderr);
 
+    // The names of its exports say which types they have.
+    let untyped = wat::parse_str(module(MEMORY, "(unreachable)")).expect("a module");
+    let done = pack(&folder.write("untyped.wasm", untyped), &manifest);
+    assert_eq!(done.status, Some(0), "{}", done.stderr);
+    let checked = plugin(&["check", text(&output)]);
+    assert!(checked.stdout.contains("implements   converter\n"), "{}{}", checked.stdout, checked.stderr);
+    let newer = module(MEMORY, "(unreachable)").replace("@0.1.0#", "@7.1.0#");
+    let newer = pack(&folder.write("newer.wasm", wat::parse_str(newer).expect("a module")), &manifest);
+    assert!(newer.stderr.contains("[plugin-encode]") && newer.stderr.contains("7.1.0"), "{}", newer.stderr);
+
     let bad = pack(&core, &folder.write("bad.json", r#"{"id": "../x"}"#));
     assert!(bad.stderr.contains("bad.json") && bad.stderr.contains("[plugin-manifest]"), "{}", bad.stderr);
     let plain = folder.write("plain.wasm", wat::parse_str("(module)").expect("a module"));
     let none = pack(&plain, &manifest);
     assert_eq!(none.status, Some(1), "{}", none.stderr);
     assert!(none.stderr.contains("plugins/wit"), "{}", none.stderr);
+}
+
+#[test]
+fn the_examples_pass_their_cases() {
+    for file in
+        ["special/special", "real-custom-op/real_custom_op", "kept-custom/kept_custom", "composite/composite"]
+    {
+        let file = root().join("plugins/examples").join(file).with_extension("wasm");
+        let ran = plugin(&["test", text(&file)]);
+        assert_eq!(ran.status, Some(0), "{}{}", ran.stdout, ran.stderr);
+    }
 }
 
 /// Some commands load nothing.
