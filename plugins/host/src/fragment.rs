@@ -2,12 +2,14 @@
 //!
 //! The body is detached: whatever is wrong with it, the program was never touched.
 
-use core_ir::spec::Traits;
+use core_ir::spec::{AttrKind, Traits};
 use core_ir::text::parse_type;
 use core_ir::{
     Attr, AttrId, Block, ConstData, Context, Diagnostics, Dim, Graph, LocId, OpState, Severity, Type, TypeId,
     Value, verifier,
 };
+use passes::constants::constant_of_attr;
+use passes::flexbuffer;
 use passes::functions::add_function;
 use passes::refine::meet;
 
@@ -18,6 +20,9 @@ use crate::model;
 
 /// Regions may nest this deep.
 const MOST_NESTED: usize = 16;
+
+/// Attributes that hold options, which their readers trust to be a flexbuffer.
+const OPTIONS: &[&str] = &["custom_option", "composite_attributes"];
 
 /// What surrounds a fragment.
 pub struct Place<'a> {
@@ -31,6 +36,8 @@ pub struct Place<'a> {
     pub limits: &'a Limits,
     /// Whether operations of other dialects, and those of TensorFlow's with effects, may be used, by name.
     pub allowed: &'a dyn Fn(&str) -> bool,
+    /// Custom operations whose kernels read other options than a flexbuffer, by custom code.
+    pub raw_options: &'a [String],
 }
 
 /// Makes the body of a fragment.
@@ -297,20 +304,33 @@ impl Builder<'_> {
                 return Err(bad(path(), format!("is `{}`, which `{}` does not have", attr.name, op.name)));
             }
             let kind = row.flatten().map(|row| &row.1.kind);
-            let wrong = |why: &str| {
-                Fault::new("plugin-attr", "gave an attribute that is wrong").note(format!(
-                    "`{}`: `{}` of `{}` {}",
-                    path(),
-                    attr.name,
-                    op.name,
-                    clean(why, 300)
-                ))
+            let (code, what) = match kind {
+                Some(AttrKind::Bytes) => ("plugin-options", "gave options that no kernel should read"),
+                _ => ("plugin-attr", "gave an attribute that is wrong"),
             };
-            let value = builder.build(&attr.value, kind).map_err(|why| wrong(&why))?;
+            let wrong = |why: String| {
+                let about = format!("`{}`: `{}` of `{}`", path(), attr.name, op.name);
+                Fault::new(code, what).note(format!("{about} {}", clean(&why, 300)))
+            };
+            let value = builder.build(&attr.value, kind).map_err(wrong)?;
+            if OPTIONS.contains(&attr.name.as_str()) && !self.has_raw_options(op) {
+                check_options(ctx, value).map_err(|why| {
+                    wrong(why).note("a plugin whose kernel reads other bytes names the custom code in `raw_options` of its manifest")
+                })?;
+            }
             entries.push((ctx.str(&attr.name), value));
         }
         let dict = ctx.dict(entries);
         Ok(if spec.is_some() { (dict, core_ir::DictId::EMPTY) } else { (core_ir::DictId::EMPTY, dict) })
+    }
+
+    /// Whether the manifest says that the kernel of `op` reads bytes that only it knows.
+    fn has_raw_options(&self, op: &model::NewOp) -> bool {
+        let code = op.attrs.iter().find_map(|attr| match &attr.value {
+            model::Attr::Text(code) if attr.name == "custom_code" => Some(code),
+            _ => None,
+        });
+        op.name == "tfl.custom" && code.is_some_and(|code| self.place.raw_options.contains(code))
     }
 
     /// Ends the body, and lets the verifier have its say.
@@ -358,6 +378,16 @@ impl Builder<'_> {
         let body = function.and_then(|op| module.set_inner(op, Graph::new()));
         body.map(|body| *body).ok_or_else(|| Fault::new("plugin-fragment", "gave a fragment that is none"))
     }
+}
+
+/// Whether bytes of options are none at all, or a flexbuffer.
+fn check_options(ctx: &Context, attr: AttrId) -> Result<(), String> {
+    let bytes = constant_of_attr(ctx, attr).and_then(|id| ctx.const_bytes(id));
+    let bytes = bytes.ok_or("is to be `options` or `bytes`")?;
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    flexbuffer::check(&bytes).map_err(|why| format!("has bytes that are no flexbuffer: they {why}"))
 }
 
 /// A tensor type of the IR. What has no shape and is no element type is the type itself.

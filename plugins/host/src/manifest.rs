@@ -35,6 +35,10 @@ pub struct Manifest {
     /// of TensorFlow's.
     #[serde(default)]
     pub emits: Vec<String>,
+    /// Custom codes of operations whose kernels read other options than a flexbuffer: what the plugin gives them as bytes is
+    /// not looked into.
+    #[serde(default)]
+    pub raw_options: Vec<String>,
     /// The interfaces that it says to implement; tfl-opt looks for itself.
     #[serde(default)]
     pub interfaces: Vec<String>,
@@ -183,7 +187,7 @@ fn check(manifest: &Manifest) -> Result<()> {
     }
     let is_name =
         |name: &&String| name.len() <= 256 && !name.chars().any(|c| c.is_control() || c.is_whitespace());
-    let names = [&manifest.ops, &manifest.composites, &manifest.emits];
+    let names = [&manifest.ops, &manifest.composites, &manifest.emits, &manifest.raw_options];
     if let Some(bad) = names.into_iter().flatten().find(|name| !is_name(name) || name.is_empty()) {
         return fault(format!("the manifest of `{}` has `{}` for a name", manifest.id, bad.escape_debug()));
     }

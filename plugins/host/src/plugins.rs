@@ -140,7 +140,9 @@ impl Session {
                 let operands: Vec<TypeId> = graph.operand_types(place).collect();
                 let results: Vec<TypeId> = graph.result_types(place).collect();
                 let allowed = |name: &str| self.allows(plugin, name);
-                let place = Place { ctx, operands: &operands, results: &results, limits, allowed: &allowed };
+                let raw_options = &plugin.manifest.raw_options;
+                let (operands, results) = (&operands, &results);
+                let place = Place { ctx, operands, results, limits, allowed: &allowed, raw_options };
                 match fragment::build(&place, &made) {
                     Ok(body) => Known::Fragment(Arc::new(Candidate {
                         body,
