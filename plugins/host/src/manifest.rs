@@ -64,12 +64,14 @@ pub struct Outline {
     pub imports: Vec<String>,
     /// The names of what it exports.
     pub exports: Vec<String>,
+    /// The bytes of its functions, in all its modules.
+    pub code_bytes: u64,
 }
 
 /// Reads and checks the outline of a component.
 pub fn outline(bytes: &[u8]) -> Result<Outline> {
     let (mut imports, mut exports, mut sections) = (Vec::new(), Vec::new(), BTreeSet::new());
-    let mut depth = 0usize;
+    let (mut depth, mut code_bytes) = (0usize, 0);
     for payload in Parser::new(0).parse_all(bytes) {
         match payload.map_err(|why| Box::new(invalid(&why.to_string())))? {
             Payload::Version { encoding: Encoding::Module, .. } if depth == 0 => {
@@ -96,6 +98,7 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
                     );
                 }
             }
+            Payload::CodeSectionStart { size, .. } => code_bytes += u64::from(size),
             Payload::CustomSection(section) if section.name() == SECTION => {
                 sections.insert(section.data().to_vec());
             }
@@ -120,7 +123,7 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
         let text = format!("plugin `{}` names operations but exports no `{PACKAGE}converter`", manifest.id);
         return Diagnostic::error("plugin-export", text).err();
     }
-    Ok(Outline { manifest, imports, exports })
+    Ok(Outline { manifest, imports, exports, code_bytes })
 }
 
 /// A component with `json` for its manifest besides.
