@@ -232,10 +232,8 @@ impl AttrBuilder<'_> {
 fn element_bytes(ctx: &Context, attr: AttrId) -> u64 {
     let dict = |id| ctx.dict_entries(id).iter().map(|entry| entry.1).collect::<Vec<_>>();
     let of = |ty| {
-        let count =
-            ctx.fixed_shape(ty).map(|dims| dims.iter().fold(1u64, |all, &n| all.saturating_mul(n as u64)));
         let width = ctx.elem_bytes(ctx.elem_type(ty)).unwrap_or(1) as u64;
-        count.map_or(u64::MAX, |count| count.saturating_mul(width))
+        ctx.element_count(ty).map_or(u64::MAX, |count| (count as u64).saturating_mul(width))
     };
     let inner = match ctx.attr_of(attr) {
         Attr::Elements(id) => return of(ctx.const_type(*id)),

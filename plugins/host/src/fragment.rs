@@ -17,6 +17,7 @@ use crate::attrs::AttrBuilder;
 use crate::fault::{Fault, clean};
 use crate::limits::{Limits, MOST_NAME_BYTES};
 use crate::model;
+use crate::view;
 
 /// Regions may nest this deep.
 const MOST_NESTED: usize = 16;
@@ -343,7 +344,10 @@ impl Builder<'_> {
         }
         for (i, (&value, &wanted)) in results.iter().zip(self.place.results).enumerate() {
             let found = self.graph.value_type(value);
-            let both = meet(ctx, wanted, found).ok_or_else(|| {
+            // A type that is no tensor's may look like that of a tensor without a rank.
+            let is_spelled_alike = view::tensor_type(ctx, wanted) == view::tensor_type(ctx, found);
+            let both = if is_spelled_alike { Some(wanted) } else { meet(ctx, wanted, found) };
+            let both = both.ok_or_else(|| {
                 let text = |ty| core_ir::text::type_text(ctx, ty);
                 let what = format!("is a {}; the operation gives a {}", text(found), text(wanted));
                 bad_type(format!("results[{i}]"), what)
@@ -390,8 +394,8 @@ fn check_options(ctx: &Context, attr: AttrId) -> Result<(), String> {
     flexbuffer::check(&bytes).map_err(|why| format!("has bytes that are no flexbuffer: they {why}"))
 }
 
-/// A tensor type of the IR. What has no shape and is no element type is the type itself.
-/// A type that came from a plugin, or from a file that tells of a call.
+/// A type that came from a plugin, or from a file that tells of a call: a tensor's, or, where that has no shape and holds
+/// no elements, the type that is spelled.
 pub fn tensor_type(ctx: &Context, ty: &model::TensorType) -> Result<TypeId, String> {
     if ty.elem.len() > MOST_NAME_BYTES {
         return Err(format!("has an element type of more than {MOST_NAME_BYTES} bytes"));
@@ -402,10 +406,13 @@ pub fn tensor_type(ctx: &Context, ty: &model::TensorType) -> Result<TypeId, Stri
         return Ok(TypeId::NONE);
     }
     let is_elem = match ctx.type_of(elem) {
-        Type::Integer { width, .. } => (1..=64).contains(width),
+        Type::Integer { width, .. } => (1..=128).contains(width),
         Type::Float(_) | Type::Complex(_) | Type::Dialect { .. } => true,
-        // Types of the quant dialect may be kept as text.
-        Type::Opaque(text) => ctx.str_bytes(*text).starts_with(b"quant."),
+        Type::Index if ty.dims.is_some() => true,
+        // Types of dialects that nobody knows are kept as text.
+        Type::Opaque(_) => ty.elem.starts_with('!'),
+        // What holds no elements is no tensor's, and stands for itself.
+        _ if ty.dims.is_none() => return Ok(elem),
         _ => false,
     };
     if !is_elem {
