@@ -7,4 +7,5 @@ mod files;
 mod good;
 mod guide;
 mod hostile;
+mod museum;
 mod support;
