@@ -34,6 +34,7 @@ const WORKSPACES: &[Workspace] = &[
         plugins: &[
             ("scale", "plugins/tests/prebuilt/scale.wasm"),
             ("hostile", "plugins/tests/prebuilt/hostile.wasm"),
+            ("facts", "plugins/tests/prebuilt/facts.wasm"),
         ],
         is_reproducible: true,
     },

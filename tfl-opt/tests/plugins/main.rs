@@ -2,6 +2,7 @@
 #![cfg(feature = "plugins")]
 
 mod author;
+mod facts;
 mod files;
 mod good;
 mod guide;
