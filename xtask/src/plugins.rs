@@ -35,6 +35,7 @@ const WORKSPACES: &[Workspace] = &[
             ("hostile", "plugins/tests/prebuilt/hostile.wasm"),
             ("echo", "plugins/tests/prebuilt/echo.wasm"),
             ("echo-sdk", "plugins/tests/prebuilt/echo_sdk.wasm"),
+            ("facts", "plugins/tests/prebuilt/facts.wasm"),
         ],
         differing: &["echo-sdk"],
     },

@@ -5,8 +5,8 @@
 use core_ir::spec::{AttrKind, Traits};
 use core_ir::text::parse_type;
 use core_ir::{
-    Attr, AttrId, Block, ConstData, Context, Diagnostics, Dim, Graph, LocId, OpState, Severity, Type, TypeId,
-    Value, verifier,
+    Attr, AttrId, Block, ConstData, ConstId, Context, Diagnostics, Dim, Graph, LocId, OpState, Severity,
+    Type, TypeId, Value, verifier,
 };
 use passes::constants::constant_of_attr;
 use passes::flexbuffer;
@@ -441,8 +441,19 @@ pub(crate) fn size(dim: Option<u64>) -> Result<Dim, String> {
     i64::try_from(n).map(Dim::Fixed).map_err(|_| format!("has a dimension of {n}"))
 }
 
+/// A constant with the elements of `tensor`, whose type is as they are stored.
+pub fn constant(ctx: &Context, tensor: &model::Tensor) -> Result<ConstId, String> {
+    let (_, storage, data) = stored(ctx, tensor)?;
+    Ok(ctx.constant(storage, data))
+}
+
 /// The type of a tensor, that of its elements as they are stored, and the elements.
 fn elements(ctx: &Context, tensor: &model::Tensor) -> Result<(TypeId, TypeId, AttrId), String> {
+    let (ty, storage, data) = stored(ctx, tensor)?;
+    Ok((ty, storage, ctx.attr(Attr::Elements(ctx.constant(storage, data)))))
+}
+
+fn stored(ctx: &Context, tensor: &model::Tensor) -> Result<(TypeId, TypeId, ConstData), String> {
     let ty = tensor_type(ctx, &tensor.ty)?;
     let shape = ctx.fixed_shape(ty).ok_or("has open dimensions, and is a constant")?;
     let count = shape.iter().try_fold(1usize, |all, &n| all.checked_mul(usize::try_from(n).ok()?));
@@ -462,7 +473,7 @@ fn elements(ctx: &Context, tensor: &model::Tensor) -> Result<(TypeId, TypeId, At
         }
         ConstData::Owned(tensor.data.as_slice().into())
     };
-    Ok((ty, storage, ctx.attr(Attr::Elements(ctx.constant(storage, data)))))
+    Ok((ty, storage, data))
 }
 
 /// The type that elements of a quantized type are stored as.

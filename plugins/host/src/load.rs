@@ -5,8 +5,9 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use core_ir::Diagnostic;
 use core_ir::diag::Result;
+use core_ir::{Context, Diagnostic};
+use translate::tensorflow::register_op_defs;
 use wasmtime::component::Component;
 
 use crate::cache::Cache;
@@ -76,6 +77,17 @@ impl Plugin {
     /// `acme.norm 1.2.0`
     pub fn title(&self) -> String {
         format!("{} {}", self.manifest.id, self.manifest.version)
+    }
+
+    /// Registers what the manifest defines with `ctx`. Fails with what is wrong with it.
+    pub fn define(&self, ctx: &Context) -> Result<()> {
+        let text = self.manifest.definitions.join("\n");
+        if text.is_empty() {
+            return Ok(());
+        }
+        let source = format!("definitions of plugin {}", self.title());
+        register_op_defs(ctx, &source, &text)
+            .map_err(|fault| Box::new(fault.note(format!("the plugin is {}", self.file.display()))))
     }
 }
 

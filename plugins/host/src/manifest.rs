@@ -39,6 +39,10 @@ pub struct Manifest {
     /// not looked into.
     #[serde(default)]
     pub raw_options: Vec<String>,
+    /// Definitions of operations that neither TensorFlow nor every model brings along, as lines of the text of an `OpList`:
+    /// `op { name: "MyNorm" input_arg { name: "x" type: DT_FLOAT } ... }`. Rules of the plugin can speak of these.
+    #[serde(default)]
+    pub definitions: Vec<String>,
     /// The interfaces that it says to implement; tfl-opt looks for itself.
     #[serde(default)]
     pub interfaces: Vec<String>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use core_ir::diag::{Diagnostic, Place, Severity};
 use core_ir::text::{ParseOptions, PrintOptions, parse_module, print_module};
 use core_ir::{Context, Diagnostics, verifier};
-use passes::candidates::{self, CandidateSource};
+use passes::candidates::{self, OpSource};
 use passes::pipeline;
 
 use crate::arguments::SPLIT_MARKER;
@@ -42,15 +42,20 @@ impl<'t> Case<'t> {
     }
 }
 
-/// What the operations of `input` become by `source`: what was said of them, as comments, and the module. Fails where
+/// What the operations of `input` become by `source`, of which some may be defined by `define`: what was said of them, as comments, and the module. Fails where
 /// the input is none.
 pub(super) fn convert(
     name: &str,
     input: &str,
-    source: Arc<dyn CandidateSource>,
+    source: Arc<dyn OpSource>,
+    define: &dyn Fn(&Context) -> core_ir::diag::Result<()>,
 ) -> std::result::Result<String, Diagnostics> {
     let (ctx, mut diags) = (Context::new(), Diagnostics::new());
     candidates::install(&ctx, source);
+    if let Err(fault) = define(&ctx) {
+        diags.push(fault);
+        return Err(diags);
+    }
     let parse = ParseOptions { allow_unregistered: true, ..ParseOptions::default() };
     let read = parse_module(&ctx, name, input, &parse, &mut diags)
         .and_then(|module| verifier::verify(&ctx, &module, &mut diags).map(|()| module));

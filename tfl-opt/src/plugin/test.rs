@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use core_ir::Diagnostics;
 use core_ir::diag::{Diagnostic, Result};
+use core_ir::{Context, Diagnostics};
 use plugins_host::load::Wanted;
 use plugins_host::plugins::{PluginSet, Session};
 
@@ -50,7 +50,10 @@ pub(super) fn run(args: &TestArgs, diags: &mut Diagnostics) -> Result<()> {
     let cases = cases_of(&args.cases.clone().unwrap_or_else(|| folder.join("tests")))?;
     let plugin = super::load(&Wanted::parse(&file.to_string_lossy()), &args.how, diags)?;
     let title = plugin.title();
-    let set = Arc::new(PluginSet::new(vec![plugin], &Default::default())?);
+    let mut said = Vec::new();
+    let set = PluginSet::new(vec![plugin], &Default::default(), &mut said).map(Arc::new);
+    said.into_iter().for_each(|diag| _ = diags.push(diag));
+    let set = set?;
     say(&format!("{title}: {}\n", count(cases.len(), "case")))?;
     let mut failed = 0;
     for path in &cases {
@@ -100,7 +103,8 @@ fn run_case(path: &Path, text: &str, set: &Arc<PluginSet>, bless: bool) -> Resul
     let name = path.display().to_string();
     let convert = || {
         let session = Arc::new(Session::new(set.clone(), None));
-        let made = case::convert(&name, case.input, session.clone());
+        let define = |ctx: &Context| set.define(ctx);
+        let made = case::convert(&name, case.input, session.clone(), &define);
         (made, session.spent().iter().map(|spent| spent.1).sum::<u64>())
     };
     let ((first, fuel), (second, other_fuel)) = (convert(), convert());

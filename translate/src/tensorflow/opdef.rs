@@ -7,13 +7,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use core_ir::diag::Diagnostic;
 use core_ir::spec::{Arity, DefaultValue, ElemRule, Presence, Traits, ValueSpec};
 use core_ir::{Context, FloatKind, OpSpec, Type, TypeId};
 use dialects::tf::{self, ArgElem, AttrDefault};
+use prost::Message as _;
 
 use super::attr;
 use super::dtype::DataType;
 use super::proto::{self, AttrValue, AttrValueValue, FunctionDef, GraphDef, NodeDef};
+use super::textproto;
 
 /// A node has at most so many results. Only a forged one claims more, to have memory filled by a number.
 const MAX_RESULTS: usize = 1 << 14;
@@ -126,6 +129,23 @@ impl<'a> OpTable<'a> {
             .filter(|(_, value)| default_of(self.ctx, value) == AttrDefault::Untold)
             .collect()
     }
+}
+
+/// Registers the operations that `text` defines, the text form of an `OpList`, with `ctx`. `source` names the text in
+/// diagnostics.
+pub fn register_op_defs(ctx: &Context, source: &str, text: &str) -> Result<(), Box<Diagnostic>> {
+    let encoded = textproto::encode(source, text.as_bytes(), "OpList")?;
+    let fault = |why: String| Box::new(Diagnostic::error("op-def", why).in_text(source, 0, text.len()));
+    if let Some(field) = encoded.unknown.first() {
+        return Err(fault(format!("nothing is known of a field `{field}`")));
+    }
+    let list = proto::OpList::decode(&*encoded.bytes).map_err(|why| fault(why.to_string()))?;
+    for def in &list.op {
+        let spec = tf::spec_from_op_def(&neutral(ctx, def));
+        let spec = spec.map_err(|why| fault(format!("the definition of `{}` {why}", def.name)))?;
+        ctx.register_op(spec);
+    }
+    Ok(())
 }
 
 /// A definition in the form that the dialect makes rows of.
