@@ -8,7 +8,7 @@ use core_ir::ConstData;
 use wasmtime::component::Component;
 use wasmtime::{Engine, ResourceLimiter, Store};
 
-use crate::engine::TICK;
+use crate::engine::{Room, TICK};
 use crate::fault::{Fault, of_error};
 use crate::limits::Limits;
 use crate::model::{Declaration, Fragment, OpView, Operand, Severity, Tensor, TensorType};
@@ -270,6 +270,7 @@ impl Runner {
             limits: self.limits.clone(),
             entered: None,
         };
+        let _room = Room::of(&self.engine);
         let mut store = Store::new(&self.engine, call);
         store.limiter(|call| call);
         // A start function runs when the plugin is instantiated: all limits stand before that.

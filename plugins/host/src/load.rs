@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use core_ir::diag::Result;
 use core_ir::{Context, Diagnostic};
 use translate::tensorflow::register_op_defs;
+use wasmtime::Engine;
 use wasmtime::component::Component;
 
 use crate::cache::Cache;
@@ -157,10 +158,10 @@ impl Loader {
         }
         let engine = engine::running()?;
         let cached = self.cache.as_ref().and_then(|cache| cache.get(&engine, &digest));
-        let component = cached.and_then(|code| deserialize(&engine, &code));
+        let component = cached.and_then(|code| placed(&code, &limits));
         let was_cached = component.is_some();
-        let component = match component {
-            Some(component) => component,
+        let (engine, component) = match component {
+            Some(found) => found,
             None => {
                 let code = compile::compile(&self.compiler, &wasm, outline.code_bytes, &limits)?;
                 if let Some(cache) = &self.cache
@@ -170,8 +171,7 @@ impl Loader {
                     said.push(Diagnostic::remark("plugin-cache", text));
                 }
                 let what = "the compiler of plugins is not of this program";
-                deserialize(&engine, &code)
-                    .ok_or_else(|| Box::new(Diagnostic::error("plugin-compiler", what)))?
+                placed(&code, &limits).ok_or_else(|| Box::new(Diagnostic::error("plugin-compiler", what)))?
             }
         };
         let runner = Runner::new(&engine, &component, limits, settings)?;
@@ -206,9 +206,17 @@ impl Loader {
     }
 }
 
-/// Machine code as a component.
+/// Machine code as a component, in the engine with the pool if that has room for it.
+fn placed(code: &[u8], limits: &Limits) -> Option<(Engine, Component)> {
+    let is_for_pool = limits.tables <= engine::POOL_TABLE_ELEMENTS;
+    let of = |engine: Engine| deserialize(&engine, code).map(|component| (engine, component));
+    let pooled = is_for_pool.then(engine::running).and_then(|engine| of(engine.ok()?));
+    pooled.or_else(|| of(engine::plain().ok()?))
+}
+
+/// Machine code as a component of `engine`.
 #[allow(unsafe_code)]
-fn deserialize(engine: &wasmtime::Engine, code: &[u8]) -> Option<Component> {
+fn deserialize(engine: &Engine, code: &[u8]) -> Option<Component> {
     // SAFETY: the code was made by this program's compiler: it comes from the child that was just run, or from the
     // user's own folder under a seal that only this user's key makes. No other bytes ever come here.
     unsafe { Component::deserialize(engine, code) }.ok()
