@@ -152,7 +152,7 @@ impl Loader {
         let component = match component {
             Some(component) => component,
             None => {
-                let code = compile::compile(&self.compiler, &wasm, &limits)?;
+                let code = compile::compile(&self.compiler, &wasm, outline.code_bytes, &limits)?;
                 if let Some(cache) = &self.cache
                     && let Err(why) = cache.put(&engine, &digest, &code)
                 {

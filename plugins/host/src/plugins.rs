@@ -338,7 +338,8 @@ impl OpSource for Session {
             let operands: Vec<TypeId> = graph.operand_types(op).collect();
             let results: Vec<TypeId> = graph.result_types(op).collect();
             let (limits, allowed) = (plugin.runner.limits(), |name: &str| self.allows(plugin, name));
-            let place = Place { ctx, operands: &operands, results: &results, limits, allowed: &allowed };
+            let (operands, results, raw_options) = (&operands, &results, &plugin.manifest.raw_options);
+            let place = Place { ctx, operands, results, limits, allowed: &allowed, raw_options };
             let body = fragment::build(&place, &made)?;
             let source = plugin.title().into();
             Ok(Arc::new(Candidate { body, custom_cost: made.custom_cost, source }))

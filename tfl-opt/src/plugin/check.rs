@@ -68,7 +68,8 @@ fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
     let time = start.elapsed();
     let interfaces = plugin.runner.interfaces();
     remarks(&args.file, &outline, &interfaces, diags);
-    let Manifest { id, version, wit, ops, composites, emits, description, .. } = &outline.manifest;
+    let Manifest { id, version, wit, ops, composites, emits, raw_options, description, .. } =
+        &outline.manifest;
     let mut text = String::new();
     let mut row = |name: &str, value: String| {
         let _ = writeln!(text, "{name:<12} {}", if value.is_empty() { "none" } else { &value });
@@ -81,7 +82,7 @@ fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
     row("implements", interfaces.join(", "));
     row("imports", outline.imports.join(", "));
     row("converts", ops.join(", "));
-    for (name, list) in [("composites", composites), ("emits", emits)] {
+    for (name, list) in [("composites", composites), ("emits", emits), ("raw options", raw_options)] {
         if !list.is_empty() {
             row(name, list.join(", "));
         }

@@ -190,8 +190,14 @@ impl OpSource for Kept {
         let operands: Vec<TypeId> = graph.operand_types(op).collect();
         let results: Vec<TypeId> = graph.result_types(op).collect();
         let limits = Limits::default();
-        let place =
-            Place { ctx, operands: &operands, results: &results, limits: &limits, allowed: &|_| false };
+        let place = Place {
+            ctx,
+            operands: &operands,
+            results: &results,
+            limits: &limits,
+            allowed: &|_| false,
+            raw_options: &[],
+        };
         match fragment::build(&place, &self.made) {
             Ok(body) => Answer::Fragment(Arc::new(Candidate {
                 body,

@@ -110,7 +110,14 @@ fn body(plugin: &Plugin, crash: &Crash, made: &Fragment) -> std::result::Result<
     // Operations of other plugins, which a conversion may allow besides, are not known here.
     let allowed = |name: &str| manifest.may_emit(name) || manifest.ops.iter().any(|op| op == name);
     let limits = plugin.runner.limits();
-    let place = Place { ctx: &ctx, operands: &operands, results: &results, limits, allowed: &allowed };
+    let place = Place {
+        ctx: &ctx,
+        operands: &operands,
+        results: &results,
+        limits,
+        allowed: &allowed,
+        raw_options: &manifest.raw_options,
+    };
     let body = fragment::build(&place, made)?;
     Ok(print_module(&ctx, &body, &PrintOptions::default()))
 }

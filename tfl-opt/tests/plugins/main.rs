@@ -2,6 +2,7 @@
 #![cfg(feature = "plugins")]
 
 mod author;
+mod echo;
 mod facts;
 mod files;
 mod good;
