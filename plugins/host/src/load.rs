@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use core_ir::diag::Result;
@@ -104,13 +105,22 @@ pub fn read(file: &Path, most: u64) -> Result<Vec<u8>> {
     if !meta.is_file() {
         return Err(fault("the plugin is no file".into()));
     }
+    let too_large = |len: u64| too_large(len, most).in_file(file);
     if meta.len() > most {
-        return Diagnostic::error("plugin-too-large", format!("the plugin has {} bytes", meta.len()))
-            .note(format!("the limit `file-bytes` is {most}"))
-            .in_file(file)
-            .err();
+        return too_large(meta.len()).err();
     }
-    fs::read(file).map_err(|why| fault(format!("the plugin cannot be read: {why}")))
+    let mut bytes = Vec::new();
+    fs::File::open(file)
+        .and_then(|open| open.take(most.saturating_add(1)).read_to_end(&mut bytes))
+        .map_err(|why| fault(format!("the plugin cannot be read: {why}")))?;
+    // It may have grown meanwhile.
+    if bytes.len() as u64 > most { too_large(bytes.len() as u64).err() } else { Ok(bytes) }
+}
+
+fn too_large(len: u64, most: u64) -> Diagnostic {
+    Diagnostic::error("plugin-too-large", format!("the plugin has {len} bytes"))
+        .note(format!("the limit `file-bytes` is {most}"))
+        .help("raise it with `--plugin-limit ID:file-bytes=N` if you trust the plugin")
 }
 
 impl Loader {
@@ -125,10 +135,7 @@ impl Loader {
     }
 
     fn load_unplaced(&self, wanted: &Wanted, said: &mut Vec<Diagnostic>) -> Result<Plugin> {
-        let most = Limits::default().file_bytes;
-        let set: Option<&String> = wanted.limits.get("file-bytes");
-        let most = set.and_then(|text| text.parse().ok()).unwrap_or(most);
-        let wasm = read(&wanted.file, most)?;
+        let wasm = read(&wanted.file, self.most_bytes(wanted)?)?;
         let digest = digest::sha256(&[&wasm]);
         let found = digest::hex(&digest);
         if let Some(pinned) = wanted.sha256.as_ref().filter(|pinned| **pinned != found) {
@@ -145,6 +152,9 @@ impl Loader {
             said.push(Diagnostic::warning("plugin-large", text).in_file(&wanted.file));
         }
         let (limits, settings) = self.options_of(&manifest.id, wanted)?;
+        if wasm.len() as u64 > limits.file_bytes {
+            return too_large(wasm.len() as u64, limits.file_bytes).err();
+        }
         let engine = engine::running()?;
         let cached = self.cache.as_ref().and_then(|cache| cache.get(&engine, &digest));
         let component = cached.and_then(|code| deserialize(&engine, &code));
@@ -166,6 +176,20 @@ impl Loader {
         };
         let runner = Runner::new(&engine, &component, limits, settings)?;
         Ok(Plugin { manifest, file: wanted.file.clone(), digest, was_cached, runner })
+    }
+
+    /// The bytes that a file may have before it is known whose it is: the most that the user grants to any plugin.
+    fn most_bytes(&self, wanted: &Wanted) -> Result<u64> {
+        const NAME: &str = "file-bytes";
+        let of_file = wanted.limits.get(NAME).into_iter();
+        let of_line = self.limits.values().flatten().filter(|limit| limit.0 == NAME).map(|limit| &limit.1);
+        let mut most = Limits::default().file_bytes;
+        for value in of_file.chain(of_line) {
+            let mut limits = Limits::default();
+            limits.set(NAME, value).map_err(|why| Box::new(Diagnostic::error("plugin-limit", why)))?;
+            most = most.max(limits.file_bytes);
+        }
+        Ok(most)
     }
 
     /// Limits and settings: those of the command line count before those of a file.

@@ -8,7 +8,6 @@ use core_ir::diag::{Diagnostic, Place, Result};
 use core_ir::{Context, Diagnostics};
 use passes::eqsat::rules;
 use plugins_host::digest;
-use plugins_host::limits::Limits;
 use plugins_host::load::{self, Wanted};
 use plugins_host::manifest::{self, Manifest, Outline};
 use plugins_host::model::{Declaration, Effects};
@@ -61,11 +60,12 @@ pub(super) fn run(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
 }
 
 fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
-    let wasm = load::read(&args.file, Limits::default().file_bytes)?;
-    let outline = manifest::outline(&wasm)?;
     let start = Instant::now();
     let plugin = super::load(&Wanted::parse(&args.file.to_string_lossy()), &args.how, diags)?;
     let time = start.elapsed();
+    // Whether it is too large was said when it was loaded.
+    let wasm = load::read(&args.file, u64::MAX)?;
+    let outline = manifest::outline(&wasm)?;
     let interfaces = plugin.runner.interfaces();
     remarks(&args.file, &outline, &interfaces, diags);
     let Manifest { id, version, wit, ops, composites, emits, raw_options, description, .. } =
