@@ -130,6 +130,29 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
     Ok(Outline { manifest, imports, exports, code_bytes })
 }
 
+/// The interfaces of which a core module exports functions: `tfl-opt:plugin/converter@0.1.0`. None where the module itself
+/// says what types they have.
+pub fn untyped_exports(module: &[u8]) -> Result<Option<BTreeSet<String>>> {
+    let mut interfaces = BTreeSet::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload.map_err(|why| Box::new(invalid(&why.to_string())))? {
+            // What wit-component looks for.
+            Payload::CustomSection(section) if section.name().starts_with("component-type") => {
+                return Ok(None);
+            }
+            Payload::ExportSection(reader) => {
+                for export in reader {
+                    let name = export.map_err(|why| Box::new(invalid(&why.to_string())))?.name;
+                    let interface = name.split_once('#').map(|parts| parts.0);
+                    interfaces.extend(interface.filter(|name| name.starts_with(PACKAGE)).map(str::to_owned));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(Some(interfaces))
+}
+
 /// A component with `json` for its manifest besides.
 pub fn with_manifest(component: &[u8], json: &str) -> Vec<u8> {
     with_section(component, SECTION, json.as_bytes())
