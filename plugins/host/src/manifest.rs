@@ -1,6 +1,6 @@
 //! What a plugin says of itself, read from its file without compiling or running anything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use core_ir::Diagnostic;
 use core_ir::diag::Result;
@@ -49,6 +49,9 @@ pub struct Manifest {
     /// One sentence.
     #[serde(default)]
     pub description: String,
+    /// What else it says, which a later tfl-opt may know.
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, serde_json::Value>,
 }
 
 impl Manifest {
