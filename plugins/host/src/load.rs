@@ -154,7 +154,8 @@ impl Loader {
         }
         for name in manifest.unknown.keys() {
             let name = clean(name, 80);
-            let text = format!("the manifest of plugin `{}` has a field `{name}`, which is not known", manifest.id);
+            let text =
+                format!("the manifest of plugin `{}` has a field `{name}`, which is not known", manifest.id);
             said.push(Diagnostic::warning("plugin-manifest", text).in_file(&wanted.file));
         }
         let (limits, settings) = self.options_of(&manifest.id, wanted)?;
