@@ -64,10 +64,10 @@ impl<'a> OpTable<'a> {
         for (&name, def) in &own {
             let def = neutral(ctx, def);
             // A definition that makes no row leaves its op without one; the verifier tells of such.
-            if let Ok(spec) = tf::spec_from_op_def(&def) {
-                if let Some(diag) = other_definition(ctx, spec) {
-                    diags.push(diag);
-                }
+            if let Ok(spec) = tf::spec_from_op_def(&def)
+                && let Some(diag) = other_definition(ctx, spec)
+            {
+                diags.push(diag);
             }
             all.insert(name, def);
         }
