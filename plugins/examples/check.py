@@ -1,6 +1,8 @@
-"""Converts the models of the examples with the plugins that are in the tree, and compares LiteRT with TensorFlow.
+"""Converts the models of the examples with the plugins that are in the tree, and compares LiteRT with TensorFlow. Runs the
+cases of each plugin, and builds the one that is there in several languages in each of them.
 
-    python3 -m venv venv && venv/bin/pip install 'tensorflow-cpu==2.21.*' ai-edge-litert flatbuffers
+    python3 -m venv venv
+    venv/bin/pip install 'tensorflow-cpu==2.21.*' ai-edge-litert flatbuffers ziglang==0.17.1 componentize-py==0.25.1
     venv/bin/python plugins/examples/check.py --tfl-opt target/debug/tfl-opt
 
 The custom operation of real-custom-op is compiled, which needs g++. A bound is on |LiteRT - reference| / (absolute +
@@ -9,9 +11,9 @@ err more than the operations that stand for them; their own error is printed bes
 """
 
 import argparse
-import pathlib
 import subprocess
 import sys
+import time
 
 import numpy as np
 import tensorflow as tf
@@ -20,9 +22,12 @@ from ai_edge_litert.interpreter import Interpreter
 from flatbuffers import flexbuffers
 
 import models
+from languages import build
 
 HERE = models.HERE
 WORK = models.TARGET / "check"
+# A plugin is compiled once, however many commands load it.
+CACHE = ["--plugin-cache", str(models.TARGET / "cache")]
 INF, NAN = np.inf, np.nan
 
 
@@ -35,7 +40,7 @@ def convert(tfl_opt, model, plugin=None):
     out = WORK / (model.replace("/", "_") + ".tflite")
     out.unlink(missing_ok=True)
     load = ["--load-plugin", str(HERE / plugin)] if plugin else []
-    command = [tfl_opt, "convert", str(HERE / model), "-o", str(out), *load]
+    command = [tfl_opt, "convert", str(HERE / model), "-o", str(out), *load, *CACHE]
     return subprocess.run(command, capture_output=True, text=True), out
 
 
@@ -53,6 +58,19 @@ def refused(tfl_opt, model, op):
     missing = [text for text in wanted if text not in result.stderr]
     if result.returncode == 0 or missing:
         raise Failed(f"{model} without a plugin: exit {result.returncode}, and nothing says {missing}:\n{result.stderr}")
+
+
+def author(tfl_opt, *words):
+    """What `tfl-opt plugin` prints; it has to succeed."""
+    result = subprocess.run([tfl_opt, "plugin", *map(str, words), *CACHE], capture_output=True, text=True)
+    if result.returncode:
+        raise Failed(f"plugin {' '.join(map(str, words))}:\n{result.stdout}{result.stderr}")
+    return result.stdout
+
+
+def cases(tfl_opt, plugin, *words):
+    """The cases of the plugin pass: those in the folder `tests` beside it."""
+    print(f"  {author(tfl_opt, 'test', HERE / plugin, *words).splitlines()[-1]}")
 
 
 def run(path, inputs):
@@ -100,6 +118,7 @@ def float32s(*parts):
 
 def special(tfl_opt):
     plugin = "special/special.wasm"
+    cases(tfl_opt, plugin)
     for model, op in [("erfinv", "Erfinv"), ("digamma", "Digamma"), ("betainc", "Betainc")]:
         refused(tfl_opt, f"special/models/{model}", op)
 
@@ -154,6 +173,7 @@ def parameters(most):
 
 
 def real_custom_op(tfl_opt):
+    cases(tfl_opt, "real-custom-op/real_custom_op.wasm")
     refused(tfl_opt, "real-custom-op/model", "GatedRmsNorm")
     path = converted(tfl_opt, "real-custom-op/model", "real-custom-op/real_custom_op.wasm")
     rng = np.random.default_rng(1)
@@ -163,7 +183,29 @@ def real_custom_op(tfl_opt):
     hold("GatedRmsNorm", run(path, {"x": x, "gate": gate}), reference.astype(np.float64), 1e-6, 2e-6)
 
 
+def languages(tfl_opt):
+    """The plugin of real-custom-op in other languages passes its cases, and the model becomes the same file."""
+    model = "real-custom-op/model"
+    wanted = converted(tfl_opt, model, "real-custom-op/real_custom_op.wasm").read_bytes()
+    for language in build.LANGUAGES:
+        start = time.monotonic()
+        try:
+            plugin = build.build(language, tfl_opt)
+        except build.Unavailable as why:
+            print(f"  {language}: SKIPPED: {why}")
+            continue
+        except build.Broken as fault:
+            raise Failed(f"{language} does not build: {fault}") from None
+        seconds = time.monotonic() - start
+        loads = author(tfl_opt, "check", plugin).splitlines()[-1].split(maxsplit=1)[1]
+        print(f"  {language}: built in {seconds:.1f} s, {plugin.stat().st_size} bytes; loads: {loads}")
+        cases(tfl_opt, plugin, "--cases", HERE / "real-custom-op/tests")
+        if converted(tfl_opt, model, plugin).read_bytes() != wanted:
+            raise Failed(f"{model} becomes another file with the plugin in {language} than with the one in Rust")
+
+
 def kept_custom(tfl_opt):
+    cases(tfl_opt, "kept-custom/kept_custom.wasm")
     refused(tfl_opt, "kept-custom/model", "AudioSpectrogram")
     path = converted(tfl_opt, "kept-custom/model", "kept-custom/kept_custom.wasm")
     options = {}
@@ -186,6 +228,7 @@ def kept_custom(tfl_opt):
 
 
 def composite(tfl_opt):
+    cases(tfl_opt, "composite/composite.wasm")
     path = converted(tfl_opt, "composite/model", "composite/composite.wasm")
     model = schema.ModelT.InitFromPackedBuf(path.read_bytes(), 0)
     names = {value: name for name, value in vars(schema.BuiltinOperator).items() if name.isupper()}
@@ -205,7 +248,7 @@ def main():
     WORK.mkdir(parents=True, exist_ok=True)
     models.custom_op()
     failed = 0
-    for example in (special, real_custom_op, kept_custom, composite):
+    for example in (special, real_custom_op, kept_custom, composite, languages):
         print(example.__name__.replace("_", "-"))
         try:
             example(tfl_opt)

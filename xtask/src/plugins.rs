@@ -33,9 +33,9 @@ const WORKSPACES: &[Workspace] = &[
         plugins: &[
             ("scale", "plugins/tests/prebuilt/scale.wasm"),
             ("hostile", "plugins/tests/prebuilt/hostile.wasm"),
+            ("facts", "plugins/tests/prebuilt/facts.wasm"),
             ("echo", "plugins/tests/prebuilt/echo.wasm"),
             ("echo-sdk", "plugins/tests/prebuilt/echo_sdk.wasm"),
-            ("facts", "plugins/tests/prebuilt/facts.wasm"),
         ],
         differing: &["echo-sdk"],
     },

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use super::bridge::{Encoding, can_be_node};
 use super::node::elem_signature;
 use super::rules::ast::Span;
-use super::rules::compile::{Build, Ex, OpBuild, OpPat, Pat, Slot};
+use super::rules::compiled::{Build, Ex, OpBuild, OpPat, Pat, Slot};
 use super::rules::value::Val;
 use super::rules::{Compiled, Exactness, RuleSet};
 use crate::candidates::{Answer, Candidate, OpSource, Request, source_of};

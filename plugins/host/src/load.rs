@@ -15,6 +15,7 @@ use crate::cache::Cache;
 use crate::compile;
 use crate::digest;
 use crate::engine;
+use crate::fault::clean;
 use crate::instance::Runner;
 use crate::limits::Limits;
 use crate::manifest::{self, Manifest};
@@ -151,6 +152,12 @@ impl Loader {
             let text =
                 format!("plugin `{}` has {:.1} MiB", manifest.id, wasm.len() as f64 / f64::from(1 << 20));
             said.push(Diagnostic::warning("plugin-large", text).in_file(&wanted.file));
+        }
+        for name in manifest.unknown.keys() {
+            let name = clean(name, 80);
+            let text =
+                format!("the manifest of plugin `{}` has a field `{name}`, which is not known", manifest.id);
+            said.push(Diagnostic::warning("plugin-manifest", text).in_file(&wanted.file));
         }
         let (limits, settings) = self.options_of(&manifest.id, wanted)?;
         if wasm.len() as u64 > limits.file_bytes {

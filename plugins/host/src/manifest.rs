@@ -1,6 +1,6 @@
 //! What a plugin says of itself, read from its file without compiling or running anything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use core_ir::Diagnostic;
 use core_ir::diag::Result;
@@ -35,20 +35,23 @@ pub struct Manifest {
     /// of TensorFlow's.
     #[serde(default)]
     pub emits: Vec<String>,
-    /// Custom codes of operations whose kernels read other options than a flexbuffer: what the plugin gives them as bytes is
-    /// not looked into.
-    #[serde(default)]
-    pub raw_options: Vec<String>,
     /// Definitions of operations that neither TensorFlow nor every model brings along, as lines of the text of an `OpList`:
     /// `op { name: "MyNorm" input_arg { name: "x" type: DT_FLOAT } ... }`. Rules of the plugin can speak of these.
     #[serde(default)]
     pub definitions: Vec<String>,
+    /// Custom codes of operations whose kernels read other options than a flexbuffer: what the plugin gives them as bytes is
+    /// not looked into.
+    #[serde(default)]
+    pub raw_options: Vec<String>,
     /// The interfaces that it says to implement; tfl-opt looks for itself.
     #[serde(default)]
     pub interfaces: Vec<String>,
     /// One sentence.
     #[serde(default)]
     pub description: String,
+    /// What else it says, which a later tfl-opt may know.
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, serde_json::Value>,
 }
 
 impl Manifest {
@@ -128,6 +131,29 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
         return Diagnostic::error("plugin-export", text).err();
     }
     Ok(Outline { manifest, imports, exports, code_bytes })
+}
+
+/// The interfaces of which a core module exports functions: `tfl-opt:plugin/converter@0.1.0`. None where the module itself
+/// says what types they have.
+pub fn untyped_exports(module: &[u8]) -> Result<Option<BTreeSet<String>>> {
+    let mut interfaces = BTreeSet::new();
+    for payload in Parser::new(0).parse_all(module) {
+        match payload.map_err(|why| Box::new(invalid(&why.to_string())))? {
+            // What wit-component looks for.
+            Payload::CustomSection(section) if section.name().starts_with("component-type") => {
+                return Ok(None);
+            }
+            Payload::ExportSection(reader) => {
+                for export in reader {
+                    let name = export.map_err(|why| Box::new(invalid(&why.to_string())))?.name;
+                    let interface = name.split_once('#').map(|parts| parts.0);
+                    interfaces.extend(interface.filter(|name| name.starts_with(PACKAGE)).map(str::to_owned));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(Some(interfaces))
 }
 
 /// A component with `json` for its manifest besides.

@@ -338,8 +338,7 @@ impl OpSource for Session {
             let operands: Vec<TypeId> = graph.operand_types(op).collect();
             let results: Vec<TypeId> = graph.result_types(op).collect();
             let (limits, allowed) = (plugin.runner.limits(), |name: &str| self.allows(plugin, name));
-            let raw_options = &plugin.manifest.raw_options;
-            let (operands, results) = (&operands, &results);
+            let (operands, results, raw_options) = (&operands, &results, &plugin.manifest.raw_options);
             let place = Place { ctx, operands, results, limits, allowed: &allowed, raw_options };
             let body = fragment::build(&place, &made)?;
             let source = plugin.title().into();

@@ -4,6 +4,7 @@ mod build;
 mod case;
 mod check;
 mod diff;
+mod interface;
 mod kinds;
 mod new;
 mod pack;

@@ -136,7 +136,7 @@ fn expected(usage: &Usage, names: &Names) -> Result<String> {
         is_composite: usage.is_composite,
         made: fragment(usage, names),
     });
-    case::convert(&usage.name, &usage.module, kept, &|_| Ok(()))
+    case::convert(&usage.name, &Case::new(&usage.module), kept, &|_| Ok(()))
         .map_err(|diags| case::first(diags, "no case can be made of this operation", Path::new("tests")))
 }
 

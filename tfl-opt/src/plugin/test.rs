@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use core_ir::diag::{Diagnostic, Result};
 use core_ir::{Context, Diagnostics};
+use passes::eqsat::rules::Choice;
 use plugins_host::load::Wanted;
 use plugins_host::plugins::{PluginSet, Session};
 
@@ -12,6 +13,7 @@ use super::build::{self, BuildArgs};
 use super::case::{self, Case};
 use super::{count, diff, read_text, say, write};
 use crate::plugins::LoaderArgs;
+use crate::rules;
 
 /// Convert the cases of a plugin, each twice, and compare with what they should become.
 ///
@@ -101,10 +103,11 @@ fn cases_of(folder: &Path) -> Result<Vec<PathBuf>> {
 fn run_case(path: &Path, text: &str, set: &Arc<PluginSet>, bless: bool) -> Result<(Verdict, u64)> {
     let case = Case::new(text);
     let name = path.display().to_string();
+    let choice = Choice { files: set.rules().to_vec(), ..Choice::default() };
     let convert = || {
         let session = Arc::new(Session::new(set.clone(), None));
-        let define = |ctx: &Context| set.define(ctx);
-        let made = case::convert(&name, case.input, session.clone(), &define);
+        let define = |ctx: &Context| set.define(ctx).and_then(|()| rules::choose(ctx, &choice));
+        let made = case::convert(&name, &case, session.clone(), &define);
         (made, session.spent().iter().map(|spent| spent.1).sum::<u64>())
     };
     let ((first, fuel), (second, other_fuel)) = (convert(), convert());
@@ -112,7 +115,7 @@ fn run_case(path: &Path, text: &str, set: &Arc<PluginSet>, bless: bool) -> Resul
         (Ok(first), Ok(second)) => (first, second),
         (Err(diags), _) | (_, Err(diags)) => {
             let lines: String = diags.iter().map(|diag| format!("{diag}\n")).collect();
-            return Ok((Verdict::Fails(format!("the module cannot be read:\n{lines}")), fuel));
+            return Ok((Verdict::Fails(format!("the case cannot be run:\n{lines}")), fuel));
         }
     };
     let fails = |why: &str, diff: String| Ok((Verdict::Fails(format!("{why}:\n{diff}")), fuel));

@@ -107,11 +107,8 @@ const TYPES: &[(&str, &str)] = &[
 /// Shows everything to a plugin, and compares what it says and gives back.
 fn echoes(plugin: &str, id: &str, op: &str) {
     let same = |row: &&'static str| (*row, format!("Opaque({row:?})"), "");
-    let attrs: Vec<(&str, String, &str)> = ATTRS
-        .iter()
-        .map(|row| (row.0, row.1.to_owned(), row.2))
-        .chain(OPAQUE.iter().map(|row| same(&row)))
-        .collect();
+    let attrs: Vec<(&str, String, &str)> =
+        ATTRS.iter().map(|row| (row.0, row.1.to_owned(), row.2)).chain(OPAQUE.iter().map(same)).collect();
     let join = |of: &mut dyn Iterator<Item = String>| of.collect::<Vec<_>>().join(", ");
     let types = join(&mut TYPES.iter().map(|row| row.0.to_owned()));
     let written = join(&mut attrs.iter().enumerate().map(|(i, row)| format!("a{i:02} = {}", row.0)));

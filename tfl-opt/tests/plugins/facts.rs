@@ -142,6 +142,25 @@ fn rules_of_plugins_are_rules_like_others() {
 }
 
 #[test]
+fn a_fragment_may_hold_a_loop() {
+    let text = r#"func.func @main(%x: tensor<?x2xf32>) -> tensor<?x2xf32> {
+  %0 = "tf.Doubled"(%x) {times = 5 : i64} : (tensor<?x2xf32>) -> tensor<?x2xf32>
+  return %0 : tensor<?x2xf32>
+}"#;
+    let folder = Folder::new();
+    let (input, output) = (folder.write("in.mlir", text), folder.path("out.tflite"));
+    let (input, output) = (input.to_str().expect("plain"), output.to_str().expect("plain"));
+    let plugin = prebuilt("facts.wasm");
+    let made = run(&["convert", input, "-o", output, "--load-plugin", plugin.to_str().expect("plain")]);
+    assert_eq!(made.status, Some(0), "{}", made.stderr);
+    let back = run(&[output, "--tfl-runtime-verify"]);
+    assert_eq!(back.status, Some(0), "{}", back.stderr);
+    for op in ["tfl.while", "tfl.less", "tfl.add"] {
+        assert!(back.stdout.contains(op), "{op}: {}", back.stdout);
+    }
+}
+
+#[test]
 fn check_tells_rules_and_declarations() {
     let run = run(&["plugin", "check", prebuilt("facts.wasm").to_str().expect("plain")]);
     assert_eq!(run.status, Some(0), "{}", run.stderr);

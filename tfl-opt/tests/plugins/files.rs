@@ -133,6 +133,13 @@ fn a_manifest_says_what_is_true() {
     let mut two = good(MANIFEST);
     custom_section(&mut two, "tfl-opt:manifest", change("1.0.0", "9.9.9").as_bytes());
     refuses(&two, "plugin-manifest");
+    refuses(&good(&change("\"ops\"", "\"definitions\":[\"op { nom: 'X' }\"],\"ops\"")), "op-def");
+    // What a newer tfl-opt knows is told and is no fault.
+    let folder = Folder::new();
+    let newer = folder.write("newer.wasm", good(&change("\"ops\"", "\"opps\":[1],\"ops\"")));
+    let run = load(newer.to_str().expect("plain"), &[]);
+    assert_eq!(run.status, Some(0), "{}", run.stderr);
+    assert!(run.stderr.contains("has a field `opps`, which is not known"), "{}", run.stderr);
 }
 
 #[test]

@@ -9,7 +9,7 @@ impl Plugin for GatedRmsNorm {
     fn convert(op: &Op) -> Result<Fragment, Failure> {
         let epsilon = op.float_or("epsilon", 1e-5)?;
         if !(epsilon >= 0.0) {
-            return Err(failed(format!("epsilon is {epsilon}")).attr("epsilon").into());
+            return Err(failed("epsilon must not be negative").attr("epsilon").into());
         }
         let ty = op.operand(0)?;
         if ty.elem_type() != Elem::F32 {

@@ -1,5 +1,6 @@
 //! `tf.Twice` and what is to be known of it: types, values, a rule and declarations. `tf.Vague` is the same operation,
-//! which nobody defines. An attribute `mode` has the plugin say what is wrong.
+//! which nobody defines. An attribute `mode` has the plugin say what is wrong. `tf.Doubled` does it `times` times, in a
+//! loop.
 
 wit_bindgen::generate!({ path: "../../../wit/released/0.1.0", world: "full-plugin" });
 
@@ -20,7 +21,7 @@ pub static MANIFEST: [u8; TEXT.len()] = {
     bytes
 };
 
-const TEXT: &str = r#"{"id":"test.facts","version":"1.0.0","wit":"0.1.0","ops":["tf.Twice","tf.Vague"],"definitions":["op { name: 'Twice' input_arg { name: 'x' type_attr: 'T' } output_arg { name: 'y' type_attr: 'T' } attr { name: 'T' type: 'type' } attr { name: 'mode' type: 'string' default_value { s: 'good' } } is_stateful: true }"]}"#;
+const TEXT: &str = r#"{"id":"test.facts","version":"1.0.0","wit":"0.1.0","ops":["tf.Twice","tf.Vague","tf.Doubled"],"definitions":["op { name: 'Twice' input_arg { name: 'x' type_attr: 'T' } output_arg { name: 'y' type_attr: 'T' } attr { name: 'T' type: 'type' } attr { name: 'mode' type: 'string' default_value { s: 'good' } } is_stateful: true }"]}"#;
 
 /// A rule about an operation that only the manifest defines.
 const RULES: &str = "
@@ -61,6 +62,9 @@ fn fail(op: &OpView) -> Result<(), Failure> {
 
 impl converter::Guest for Facts {
     fn convert(op: OpView) -> Result<Fragment, Failure> {
+        if op.name == "tf.Doubled" {
+            return doubled(op);
+        }
         let activation =
             NamedAttr { name: "fused_activation_function".into(), value: Attr::Text("NONE".into()) };
         Ok(Fragment {
@@ -77,6 +81,48 @@ impl converter::Guest for Facts {
             custom_cost: None,
         })
     }
+}
+
+fn scalar(elem: &str) -> TensorType {
+    TensorType { elem: elem.into(), dims: Some(Vec::new()) }
+}
+
+fn new_op(name: &str, operands: &[u32], results: &[TensorType]) -> NewOp {
+    let activation = NamedAttr { name: "fused_activation_function".into(), value: Attr::Text("NONE".into()) };
+    NewOp {
+        name: name.into(),
+        attrs: if name == "tfl.add" { vec![activation] } else { Vec::new() },
+        operands: operands.iter().copied().map(Some).collect(),
+        results: results.to_vec(),
+        regions: Vec::new(),
+    }
+}
+
+/// `(i, x) = (0, x); while (i < times) (i, x) = (i + 1, x + x)`
+fn doubled(op: OpView) -> Result<Fragment, Failure> {
+    let Some(Attr::Int(times)) = op.attrs.iter().find(|attr| attr.name == "times").map(|attr| &attr.value) else {
+        return Err(Failure::Declined("it does not say how often".into()));
+    };
+    let number = |n: i32| Tensor { ty: scalar("i32"), data: n.to_le_bytes().to_vec() };
+    let params = vec![scalar("i32"), op.results[0].clone()];
+    // In a region, 0 and 1 are the parameters, and the constants follow.
+    let (zero, one, times) = (number(0), number(1), number(*times as i32));
+    let condition =
+        Region { params: params.clone(), ops: vec![new_op("tfl.less", &[0, 4], &[scalar("i1")])], results: vec![5] };
+    let body = Region {
+        params: params.clone(),
+        ops: vec![new_op("tfl.add", &[0, 3], &params[..1]), new_op("tfl.add", &[1, 1], &params[1..])],
+        results: vec![5, 6],
+    };
+    // Outside, 0 is the operand.
+    let again = NewOp { regions: vec![0, 1], ..new_op("tfl.while", &[1, 0], &params) };
+    Ok(Fragment {
+        consts: vec![zero, one, times],
+        ops: vec![again],
+        results: vec![5],
+        regions: vec![condition, body],
+        custom_cost: None,
+    })
 }
 
 impl shape::Guest for Facts {
