@@ -12,7 +12,7 @@ use crate::dims::{Atom, AtomId, Dim, ExprId, Polynomial};
 use crate::intern::{Interner, StrId};
 use crate::loc::{Loc, LocId};
 use crate::registry::DialectRegistry;
-use crate::spec::OpSpec;
+use crate::spec::{OpSpec, Traits};
 use crate::text::{UNFIT_RESOURCE, floats};
 use crate::types::{FloatKind, Type, TypeId, WELL_KNOWN};
 
@@ -61,6 +61,7 @@ pub struct Context {
     resources: Mutex<Resources>,
     op_ids: RwLock<FxHashMap<StrId, OpName>>,
     ops: boxcar::Vec<OpInfo>,
+    declared: RwLock<FxHashMap<Box<str>, Traits>>,
     dialects: DialectRegistry,
     extensions: Mutex<FxHashMap<std::any::TypeId, Extension>>,
 }
@@ -95,6 +96,7 @@ impl Context {
             resources: Mutex::default(),
             op_ids: RwLock::default(),
             ops: boxcar::Vec::new(),
+            declared: RwLock::default(),
             dialects,
             extensions: Mutex::default(),
         };
@@ -689,7 +691,7 @@ impl Context {
 
     /// Registers a spec that is known at run time only: a custom op of a SavedModel, an op of a plugin. The first
     /// registration of a name wins, a dialect's before all; gives the name and whether `spec` is the one in force.
-    pub fn register_op(&self, spec: OpSpec) -> (OpName, bool) {
+    pub fn register_op(&self, mut spec: OpSpec) -> (OpName, bool) {
         let existing = self
             .find_str(&spec.name)
             .and_then(|id| self.op_ids.read().unwrap_or_else(|poison| poison.into_inner()).get(&id).copied());
@@ -697,7 +699,27 @@ impl Context {
             return (self.op_name(&spec.name), false);
         }
         let id = self.str(&spec.name);
+        if let Some(effects) = self.declared_effects(&spec.name) {
+            spec.traits = spec.traits.without(Traits::EFFECTS).with(effects);
+        }
         (self.add_op(id, SpecRef::Owned(Box::new(spec))), true)
+    }
+
+    /// Says what effects an operation has that no dialect defines, some of [`Traits::EFFECTS`]; of a `tfl.custom` by
+    /// `tfl.custom:` and its custom code. It counts for rows that are registered after that, and where there is none.
+    /// False where a dialect defines the operation: its word stands.
+    pub fn declare_effects(&self, name: &str, effects: Traits) -> bool {
+        if self.dialects.find_op(name).is_some() {
+            return false;
+        }
+        let mut declared = self.declared.write().unwrap_or_else(|poison| poison.into_inner());
+        declared.insert(name.into(), effects);
+        true
+    }
+
+    /// What [`Self::declare_effects`] was told of `name`.
+    pub fn declared_effects(&self, name: &str) -> Option<Traits> {
+        self.declared.read().unwrap_or_else(|poison| poison.into_inner()).get(name).copied()
     }
 
     /// The text of an operation name.

@@ -432,6 +432,7 @@ traits! {
     SCALED_UINT8 = 21, "ScaledUint8", "With SameScale: scales may differ where unsigned bytes are stored.";
     RESOLVES_REF = 22, "SameOperandsAndResultTypeResolveRef", "One shape and one element type, references aside.";
     LOOP_LIKE = 23, "LoopLike", "Runs its regions again and again.";
+    READS = 24, "ReadsOnly", "With Stateful: changes nothing, so that it may be dropped when nobody uses it.";
 }
 
 impl Traits {
@@ -441,6 +442,14 @@ impl Traits {
     /// The union, for static rows.
     pub const fn with(self, other: Traits) -> Traits {
         Traits(self.0 | other.0)
+    }
+
+    /// Those that say what an operation does besides computing its results.
+    pub const EFFECTS: Traits = Traits::PURE.with(Traits::STATEFUL).with(Traits::READS);
+
+    /// Without those of `other`.
+    pub const fn without(self, other: Traits) -> Traits {
+        Traits(self.0 & !other.0)
     }
 
     /// Whether all of `other` hold.

@@ -1,13 +1,14 @@
-//! Programs for operations that no rule knows: where they come from.
+//! Programs for operations that no rule knows, and what else only others know of them: where that comes from.
 //!
 //! A source is asked about one operation and answers with a body, detached from the program, that computes the same. The
 //! pass `convert-custom-ops` puts it in the place of the operation; whoever searches for the cheapest program can take it
-//! as one candidate more. Plugins are such a source.
+//! as one candidate more. It is asked for types and values too where no dialect and no kernel tells them. Plugins are such
+//! a source.
 
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use core_ir::{Context, Diagnostic, DictId, Graph, Op, Value};
+use core_ir::{ConstId, Context, Diagnostic, DictId, Graph, Op, TypeId, Value};
 
 use crate::clone::clone_body_before;
 
@@ -47,8 +48,8 @@ pub enum Answer {
     Failed,
 }
 
-/// Gives candidates.
-pub trait CandidateSource: Send + Sync {
+/// Knows operations that no dialect knows.
+pub trait OpSource: Send + Sync {
     /// Whether operations called `name` are to be asked about.
     fn knows(&self, name: &str) -> bool;
 
@@ -57,18 +58,29 @@ pub trait CandidateSource: Send + Sync {
 
     /// Asks about one operation. What is to be told about it goes into `said`, placed at the operation.
     fn candidate(&self, request: &Request<'_>, said: &mut Vec<Diagnostic>) -> Answer;
+
+    /// The types of the operation's results, as exact as they are known from its operands and attributes; `None` where
+    /// there is nothing to say. They contradict none that the operation declares.
+    fn infer(&self, _: &Request<'_>, _said: &mut Vec<Diagnostic>) -> Option<Vec<TypeId>> {
+        None
+    }
+
+    /// The results of the operation, whose operands are all constants; `None` where nobody can compute them.
+    fn evaluate(&self, _: &Request<'_>, _said: &mut Vec<Diagnostic>) -> Option<Vec<ConstId>> {
+        None
+    }
 }
 
-/// The source of a context.
-struct Installed(Option<Arc<dyn CandidateSource>>);
+/// What [`install`] was given.
+struct Installed(Option<Arc<dyn OpSource>>);
 
 /// Makes `source` that of `ctx`. To be called before anything is converted.
-pub fn install(ctx: &Context, source: Arc<dyn CandidateSource>) {
+pub fn install(ctx: &Context, source: Arc<dyn OpSource>) {
     let _: Result<Arc<Installed>, Infallible> = ctx.extension(|| Ok(Installed(Some(source))));
 }
 
 /// The source of `ctx`, if it has one.
-pub fn source_of(ctx: &Context) -> Option<Arc<dyn CandidateSource>> {
+pub fn source_of(ctx: &Context) -> Option<Arc<dyn OpSource>> {
     let found: Result<Arc<Installed>, Infallible> = ctx.extension(|| Ok(Installed(None)));
     found.ok().and_then(|installed| installed.0.clone())
 }

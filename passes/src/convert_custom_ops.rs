@@ -7,7 +7,7 @@ use core_ir::pass::{Pass, PassInfo, PassState};
 use core_ir::{Context, Diagnostic, Diagnostics, Graph, Op, OpName, Reported};
 use rustc_hash::FxHashSet;
 
-use crate::candidates::{Answer, CandidateSource, Request, source_of, splice};
+use crate::candidates::{Answer, OpSource, Request, source_of, splice};
 use crate::composites;
 use crate::eqsat::rules;
 use crate::functions::called_function;
@@ -65,7 +65,7 @@ pub(crate) fn convert_op(
     graph: &mut Graph,
     op: Op,
     composite: Option<&composites::Composite>,
-    source: &dyn CandidateSource,
+    source: &dyn OpSource,
     diags: &mut Diagnostics,
 ) -> u64 {
     let mut converted = 0;

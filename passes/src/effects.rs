@@ -51,9 +51,26 @@ pub fn is_pure(ctx: &Context, graph: &Graph, op: Op) -> bool {
     if !graph.regions(op).is_empty() || graph.inner(op).is_some() {
         return false;
     }
-    let Some(spec) = graph.spec(ctx, op) else { return false };
-    let is_pure = spec.traits.has(Traits::PURE) || spec.traits.has(Traits::CONSTANT_LIKE);
-    is_pure && !spec.traits.has(Traits::STATEFUL) && !spec.traits.has(Traits::TERMINATOR)
+    let traits = traits(ctx, graph, op);
+    let is_pure = traits.has(Traits::PURE) || traits.has(Traits::CONSTANT_LIKE);
+    is_pure && !traits.has(Traits::STATEFUL) && !traits.has(Traits::TERMINATOR)
+}
+
+/// What is true of `op`: what its row says, and of operations that say what they are by themselves (those without a row
+/// and `tfl.custom`) what was declared.
+pub(crate) fn traits(ctx: &Context, graph: &Graph, op: Op) -> Traits {
+    let name = ctx.op_text(graph.op_name(op));
+    let row = graph.spec(ctx, op).map(|spec| spec.traits);
+    let declared = match row {
+        None => ctx.declared_effects(name),
+        Some(_) if name == "tfl.custom" => {
+            let code = ctx.dict_get(graph.props(op), "custom_code").and_then(|code| ctx.attr_str(code));
+            code.and_then(|code| ctx.declared_effects(&format!("{name}:{code}")))
+        }
+        Some(_) => None,
+    };
+    let row = row.unwrap_or(Traits::NONE);
+    declared.map_or(row, |effects| row.without(Traits::EFFECTS).with(effects))
 }
 
 /// Whether `op` does what its regions do and nothing else.
@@ -87,7 +104,9 @@ fn is_quiet_alone(ctx: &Context, graph: &Graph, op: Op) -> bool {
 /// Whether an unused `op` may be dropped, its regions aside.
 fn is_droppable_alone(ctx: &Context, graph: &Graph, op: Op) -> bool {
     let name = ctx.op_text(graph.op_name(op));
-    is_pure(ctx, graph, op) || STATEFUL_BUT_DROPPABLE.binary_search(&name).is_ok()
+    is_pure(ctx, graph, op)
+        || STATEFUL_BUT_DROPPABLE.binary_search(&name).is_ok()
+        || traits(ctx, graph, op).has(Traits::READS)
 }
 
 /// Which operations of a graph may be dropped when their results are unused.

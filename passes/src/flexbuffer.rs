@@ -6,6 +6,10 @@
 
 use std::collections::BTreeMap;
 
+mod check;
+
+pub use check::check;
+
 /// A value of a map.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Flex {
@@ -35,15 +39,27 @@ const WIDTH_BITS: u8 = 3;
 mod kind {
     pub(super) const NULL: u8 = 0;
     pub(super) const INT: u8 = 1;
+    pub(super) const UINT: u8 = 2;
     pub(super) const FLOAT: u8 = 3;
+    pub(super) const KEY: u8 = 4;
     pub(super) const STRING: u8 = 5;
+    pub(super) const INDIRECT_INT: u8 = 6;
+    pub(super) const INDIRECT_UINT: u8 = 7;
+    pub(super) const INDIRECT_FLOAT: u8 = 8;
     pub(super) const MAP: u8 = 9;
     pub(super) const VECTOR: u8 = 10;
     pub(super) const VECTOR_INT: u8 = 11;
+    pub(super) const VECTOR_UINT: u8 = 12;
     pub(super) const VECTOR_FLOAT: u8 = 13;
+    pub(super) const VECTOR_KEY: u8 = 14;
+    /// No longer written.
+    pub(super) const VECTOR_STRING: u8 = 15;
+    /// Two to four numbers without a length: ints, unsigned ones and floats in turn.
+    pub(super) const FIRST_TUPLE: u8 = 16;
+    pub(super) const LAST_TUPLE: u8 = 24;
     pub(super) const BLOB: u8 = 25;
-    pub(super) const VECTOR_BOOL: u8 = 36;
     pub(super) const BOOL: u8 = 26;
+    pub(super) const VECTOR_BOOL: u8 = 36;
 }
 
 /// An entry of a vector: a number that stands there itself, or the place of something written before.

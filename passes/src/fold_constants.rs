@@ -5,8 +5,9 @@
 //! dimension needs no computing at all: it is -1.
 
 use core_ir::pass::PassState;
-use core_ir::{ConstId, Context, Dim, Graph, Op, Reported, TypeId, Value};
+use core_ir::{ConstId, Context, Diagnostics, Dim, Graph, Op, Reported, TypeId, Value};
 
+use crate::candidates::{OpSource, Request, source_of};
 use crate::constants::{constant_before, constant_of, is_constant};
 use crate::effects::is_pure;
 use crate::facts::Facts;
@@ -29,7 +30,7 @@ const GROWTH: usize = 2;
 const RESHAPES: &[&str] = &["tf.Reshape", "tfl.reshape"];
 
 fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<(), Reported> {
-    let mut facts = Facts::new(ctx);
+    let (mut facts, source) = (Facts::new(ctx), source_of(ctx));
     for op in graph.all_ops() {
         if settle(ctx, graph, op).is_some() {
             state.count("constants settled", 1);
@@ -54,7 +55,9 @@ fn run(ctx: &Context, graph: &mut Graph, state: &mut PassState<'_>) -> Result<()
         if !graph.results(op).iter().any(|&value| graph.has_uses(value)) {
             continue;
         }
-        if let Some(ids) = evaluate(ctx, graph, &facts, op) {
+        let ids =
+            evaluate(ctx, graph, &facts, op).or_else(|| ask(ctx, graph, op, source.as_deref()?, state.diags));
+        if let Some(ids) = ids {
             for (result, id) in graph.results(op).to_vec().into_iter().zip(ids) {
                 replace(ctx, graph, &mut facts, op, result, id);
             }
@@ -101,23 +104,8 @@ fn int_constant(ctx: &Context, shape: &[i64], elem: TypeId, elements: &[i64]) ->
 
 /// The values of an operation on constants, when eval knows it and the result is not out of proportion.
 pub(crate) fn evaluate(ctx: &Context, graph: &Graph, facts: &Facts<'_>, op: Op) -> Option<Vec<ConstId>> {
-    if !eval::is_supported(ctx.op_text(graph.op_name(op))) || graph.operand_count(op) == 0 {
+    if !eval::is_supported(ctx.op_text(graph.op_name(op))) || !is_foldable(ctx, graph, op) {
         return None;
-    }
-    let mut operand_bytes = 0usize;
-    for value in graph.operands(op) {
-        if graph.value_type(value) != TypeId::NONE {
-            let constant = ctx.const_of(constant_of(ctx, graph, value)?);
-            operand_bytes += constant.data.byte_len(ctx.element_count(constant.ty)?);
-        }
-    }
-    for ty in graph.result_types(op) {
-        if let Some(bytes) = byte_size(ctx, ty)
-            && bytes > FREE_BYTES
-            && bytes > GROWTH.saturating_mul(operand_bytes)
-        {
-            return None;
-        }
     }
     let ids = facts.view(graph, op, eval::fold).flatten()?;
     let count = graph.results(op).len();
@@ -127,6 +115,38 @@ pub(crate) fn evaluate(ctx: &Context, graph: &Graph, facts: &Facts<'_>, op: Op) 
             .zip(graph.result_types(op))
             .all(|(&id, ty)| crate::refine::meet(ctx, ctx.const_type(id), ty).is_some());
     fits.then_some(ids)
+}
+
+/// The values of an operation on constants that somebody else knows.
+fn ask(
+    ctx: &Context,
+    graph: &Graph,
+    op: Op,
+    source: &dyn OpSource,
+    diags: &mut Diagnostics,
+) -> Option<Vec<ConstId>> {
+    let name = ctx.op_text(graph.op_name(op));
+    if !source.knows(name) || !is_foldable(ctx, graph, op) {
+        return None;
+    }
+    let mut said = Vec::new();
+    let ids = source.evaluate(&Request { ctx, graph, op, name, composite: None }, &mut said);
+    said.into_iter().for_each(|diag| _ = diags.push(diag));
+    ids
+}
+
+/// Whether all operands of `op` are constants, and its results not out of proportion to them.
+fn is_foldable(ctx: &Context, graph: &Graph, op: Op) -> bool {
+    let mut operand_bytes = 0usize;
+    for value in graph.operands(op).filter(|&value| graph.value_type(value) != TypeId::NONE) {
+        let constant = constant_of(ctx, graph, value).map(|id| ctx.const_of(id));
+        let bytes = constant.and_then(|it| Some(it.data.byte_len(ctx.element_count(it.ty)?)));
+        let Some(bytes) = bytes else { return false };
+        operand_bytes += bytes;
+    }
+    let most = FREE_BYTES.max(GROWTH.saturating_mul(operand_bytes));
+    let fits = |ty| byte_size(ctx, ty).is_none_or(|bytes| bytes <= most);
+    graph.operand_count(op) > 0 && graph.result_types(op).all(fits)
 }
 
 fn byte_size(ctx: &Context, ty: TypeId) -> Option<usize> {

@@ -4,6 +4,8 @@
 //! Types only ever get more exact: what an operation's hook computes is met with what was declared. A loop starts from
 //! what goes into it and is walked again until what comes round says no less.
 
+use std::sync::Arc;
+
 use core_ir::pass::PassState;
 use core_ir::text::type_text;
 use core_ir::{
@@ -11,6 +13,7 @@ use core_ir::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::candidates::{OpSource, Request, source_of};
 use crate::control_flow::{region_block, yielded};
 use crate::facts::Facts;
 use crate::functions::{
@@ -50,6 +53,8 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
         module,
         seen: FxHashSet::default(),
         diags: Diagnostics::new(),
+        source: source_of(ctx),
+        said: Vec::new(),
         refined: 0,
     };
     // Callers first: what they pass in says what comes in.
@@ -60,6 +65,8 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
         pass.function(op, Inputs::Declared, 0);
     }
     let (refined, diags) = (pass.refined, pass.diags);
+    // What goes wrong there is an error of the run, and no reason to know less of the other operations.
+    pass.said.into_iter().for_each(|diag| _ = state.diags.push(diag));
     for op in functions {
         update_function_type(ctx, module, op);
     }
@@ -106,6 +113,9 @@ struct Inference<'a> {
     calls: FxHashMap<StrId, u32>,
     seen: FxHashSet<Op>,
     diags: Diagnostics,
+    source: Option<Arc<dyn OpSource>>,
+    /// What `source` had to say.
+    said: Vec<Diagnostic>,
     refined: u64,
 }
 
@@ -215,7 +225,7 @@ impl<'a> Inference<'a> {
             self.functional(body, op, kind, depth);
         }
         let infer = body.graph.spec(self.ctx, op).and_then(|spec| spec.hooks.infer);
-        let Some(infer) = infer else { return };
+        let Some(infer) = infer else { return self.ask(body, op) };
         match body.facts.view(&body.graph, op, infer) {
             Some(Ok(types)) => {
                 let results = body.graph.results(op).to_vec();
@@ -229,6 +239,18 @@ impl<'a> Inference<'a> {
             }
             Some(Err(why)) => self.report(&body.graph, op, &why),
             None => {}
+        }
+    }
+
+    /// Asks whoever knows operations that have no hook.
+    fn ask(&mut self, body: &mut Body<'a>, op: Op) {
+        let Some(source) = &self.source else { return };
+        let name = self.ctx.op_text(body.graph.op_name(op));
+        if source.knows(name) {
+            let request = Request { ctx: self.ctx, graph: &body.graph, op, name, composite: None };
+            if let Some(types) = source.infer(&request, &mut self.said) {
+                self.refine_results(body, op, types);
+            }
         }
     }
 

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use core_ir::pass::reasons::Reasons;
 use core_ir::text::{ParseOptions, PrintOptions, parse_module, print_module};
 use core_ir::{Context, Diagnostic, Diagnostics, Graph};
-use passes::candidates::{Answer, Candidate, CandidateSource, Request, install};
+use passes::candidates::{Answer, Candidate, OpSource, Request, install};
 use passes::eqsat::explain::Asked;
 use passes::eqsat::{Limits, Options, Target, rules, run};
 
 /// Answers with these bodies, by name.
 struct Bodies(&'static [(&'static str, &'static str)]);
 
-impl CandidateSource for Bodies {
+impl OpSource for Bodies {
     fn knows(&self, name: &str) -> bool {
         self.0.iter().any(|(known, _)| *known == name)
     }

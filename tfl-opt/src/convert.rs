@@ -100,13 +100,14 @@ impl Conversion<'_> {
     fn run(&mut self, diags: &mut Diagnostics) -> Result<Option<WriteStats>, Reported> {
         // A mistake in the pipeline or in a rule is found before the model is read.
         let manager = self.pipeline().map_err(|fault| diags.push(fault))?;
-        let choice = rules::choice(&self.args.rules).map_err(|fault| diags.push(fault))?;
+        let set = self.args.plugins.load(diags).map_err(|fault| diags.push(fault))?;
+        let started = self.args.plugins.start(self.ctx, &set, Some(&self.args.output));
+        self.plugins = started.map_err(|fault| diags.push(fault))?;
+        let choice = rules::choice(&self.args.rules, &set).map_err(|fault| diags.push(fault))?;
         self.texts.extend(choice.files.iter().cloned());
         rules::choose(self.ctx, &choice).map_err(|fault| diags.push(fault))?;
         files::use_cost_table(self.ctx, self.args.cost_table.as_deref())
             .map_err(|fault| diags.push(fault))?;
-        let set = self.args.plugins.load(diags).map_err(|fault| diags.push(fault))?;
-        self.plugins = self.args.plugins.start(self.ctx, &set, Some(&self.args.output));
         self.progress.say("import");
         let start = Instant::now();
         let module = self.import(diags)?;

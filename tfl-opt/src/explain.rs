@@ -65,12 +65,12 @@ fn explain(
     texts: &mut Vec<(String, String)>,
     diags: &mut Diagnostics,
 ) -> Result<(), Reported> {
-    let choice = rules::choice(&args.rules).map_err(|fault| diags.push(fault))?;
+    let set = args.plugins.load(diags).map_err(|fault| diags.push(fault))?;
+    args.plugins.start(ctx, &set, None).map_err(|fault| diags.push(fault))?;
+    let choice = rules::choice(&args.rules, &set).map_err(|fault| diags.push(fault))?;
     texts.extend(choice.files.iter().cloned());
     rules::choose(ctx, &choice).map_err(|fault| diags.push(fault))?;
     files::use_cost_table(ctx, args.cost_table.as_deref()).map_err(|fault| diags.push(fault))?;
-    let set = args.plugins.load(diags).map_err(|fault| diags.push(fault))?;
-    args.plugins.start(ctx, &set, None);
     let mut uses =
         passes_of(&args.pass_pipeline, &args.allow_custom, &args.rules).map_err(|fault| diags.push(fault))?;
     for pass in uses.iter_mut().filter(|pass| TELLS_REASONS.contains(&pass.name.as_str())) {

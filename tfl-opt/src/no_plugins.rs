@@ -16,6 +16,13 @@ pub(crate) struct PluginSet;
 /// Nothing at work.
 pub(crate) struct Session;
 
+impl PluginSet {
+    /// There are none.
+    pub(crate) fn rules(&self) -> &[(String, String)] {
+        &[]
+    }
+}
+
 impl PluginArgs {
     /// Loads nothing.
     pub(crate) fn load(&self, _: &mut Diagnostics) -> Result<Arc<PluginSet>> {
@@ -23,8 +30,13 @@ impl PluginArgs {
     }
 
     /// Starts nothing.
-    pub(crate) fn start(&self, _: &Context, _: &Arc<PluginSet>, _: Option<&Path>) -> Option<Arc<Session>> {
-        None
+    pub(crate) fn start(
+        &self,
+        _: &Context,
+        _: &Arc<PluginSet>,
+        _: Option<&Path>,
+    ) -> Result<Option<Arc<Session>>> {
+        Ok(None)
     }
 }
 

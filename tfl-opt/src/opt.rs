@@ -90,9 +90,9 @@ impl<'a> Session<'a> {
                 .help("leave out --emit-bytecode; the output is text or, by the name of its file, .tflite")
                 .err();
         }
-        let rules = rules::choice(&args.rules)?;
         let mut said = Diagnostics::new();
         let plugins = args.plugins.load(&mut said)?;
+        let rules = rules::choice(&args.rules, &plugins)?;
         let input = files::open(&args.input)?;
         let mut wanted = reproducer::Wanted::default();
         if let (true, Input::Text { name, text }) = (args.run_reproducer, &input) {
@@ -174,8 +174,11 @@ impl<'a> Session<'a> {
         let ctx = Context::new();
         let mut diags = std::mem::take(&mut self.said);
         let start = Instant::now();
-        let plugins = self.args.plugins.start(&ctx, &self.plugins, Some(&self.args.output));
-        let chosen = rules::choose(&ctx, &self.rules).map_err(|fault| diags.push(fault));
+        let started = self.args.plugins.start(&ctx, &self.plugins, Some(&self.args.output));
+        let (plugins, chosen) = match started.and_then(|it| Ok((it, rules::choose(&ctx, &self.rules)?))) {
+            Ok((plugins, _)) => (plugins, Ok(())),
+            Err(fault) => (None, Err(diags.push(fault))),
+        };
         let load = |diags: &mut _| files::load(&ctx, &input, &self.parse, &ImportOptions::default(), diags);
         let mut module = chosen.and_then(|()| load(&mut diags)).ok();
         self.times.parser += start.elapsed();

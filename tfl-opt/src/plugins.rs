@@ -100,7 +100,10 @@ impl PluginArgs {
                     .err();
             }
         }
-        PluginSet::new(plugins, &prefer).map(Arc::new)
+        let mut said = Vec::new();
+        let set = PluginSet::new(plugins, &prefer, &mut said);
+        said.into_iter().for_each(|diag| _ = diags.push(diag));
+        set.map(Arc::new)
     }
 
     /// Compares the plugins with the lock, or renews it.
@@ -120,23 +123,24 @@ impl PluginArgs {
         Ok(())
     }
 
-    /// Lets the plugins work on what is converted in `ctx`. Failed calls go into a folder beside `output`, unless the
+    /// Lets the plugins work on what is converted in `ctx`, which has to be empty yet. Failed calls go into a folder beside `output`, unless the
     /// arguments name one.
     pub(crate) fn start(
         &self,
         ctx: &Context,
         set: &Arc<PluginSet>,
         output: Option<&Path>,
-    ) -> Option<Arc<Session>> {
+    ) -> Result<Option<Arc<Session>>> {
         if set.is_empty() {
-            return None;
+            return Ok(None);
         }
+        set.define(ctx)?;
         let is_file = |path: &&Path| !files::is_standard(path);
         let beside = output.filter(is_file).map(|path| path.with_file_name("plugin-crashes"));
         let folder = self.plugin_crash_dir.clone().or(beside);
         let session = Arc::new(Session::new(set.clone(), folder.as_deref()));
         passes::candidates::install(ctx, session.clone());
-        Some(session)
+        Ok(Some(session))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::Failed;
 use crate::arguments::{RuleChoice, RulesAction, RulesArgs};
 use crate::files;
 use crate::opt::print;
+use crate::plugins::PluginSet;
 use crate::render::Renderer;
 
 /// Runs a command of the group.
@@ -56,9 +57,11 @@ fn report(diags: &Diagnostics, texts: Vec<(String, String)>) {
     Renderer { texts: texts.into_iter().collect(), codes: true, ..Renderer::default() }.print(diags);
 }
 
-/// What the options of a run say about rules; the files are read.
-pub(crate) fn choice(args: &RuleChoice) -> Result<Choice> {
-    Ok(Choice { files: read(&args.rules)?, disabled: args.disable_rule.clone(), strict: args.strict })
+/// What the options of a run say about rules; the files are read. The rules of plugins come after those of the files.
+pub(crate) fn choice(args: &RuleChoice, plugins: &PluginSet) -> Result<Choice> {
+    let mut files = read(&args.rules)?;
+    files.extend(plugins.rules().iter().cloned());
+    Ok(Choice { files, disabled: args.disable_rule.clone(), strict: args.strict })
 }
 
 /// Makes `choice` the rules of `ctx`. Where nothing is chosen, rules are not even read before they are needed.

@@ -50,7 +50,7 @@ pub(super) fn find_op(name: &str) -> Option<OpSpec> {
 fn apply(spec: &mut OpSpec, change: &Override) {
     spec.traits = spec.traits.with(change.traits);
     if change.impure {
-        spec.traits = Traits(spec.traits.0 & !Traits::PURE.0).with(Traits::STATEFUL);
+        spec.traits = spec.traits.without(Traits::PURE).with(Traits::STATEFUL);
     }
     let attrs = spec.attrs.to_mut();
     for attr in attrs.iter_mut().filter(|attr| change.derived.contains(&attr.name.as_ref())) {

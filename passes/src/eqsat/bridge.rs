@@ -12,6 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::facts::{COMPUTED, Egraph, Facts, declare_type, meet_types};
 use super::node::{Head, Node, elem_signature};
 use crate::constants::elements_of;
+use crate::effects::traits;
 
 /// A block as an e-graph.
 pub struct Encoding<'c> {
@@ -87,7 +88,7 @@ fn encode_into<'c>(
     let mut effects = 0;
     for op in graph.ops_in(block) {
         if can_be_node(ctx, graph, op) {
-            let is_pure = graph.has_trait(ctx, op, Traits::PURE);
+            let is_pure = traits(ctx, graph, op).has(Traits::PURE);
             effects += u32::from(!is_pure);
             let class = encoding.add_node(ctx, graph, op, if is_pure { 0 } else { effects });
             if !is_pure {
@@ -120,7 +121,7 @@ pub fn encode_around<'c>(ctx: &'c Context, graph: &Graph, op: Op, depth: usize) 
     fn add<'c>(encoding: &mut Encoding<'c>, ctx: &'c Context, graph: &Graph, op: Op, depth: usize) {
         for def in graph.operands(op).filter_map(|value| graph.defining_op(value)) {
             let is_new = graph.results(def).iter().all(|value| !encoding.class_of.contains_key(value));
-            let is_pure = graph.has_trait(ctx, def, Traits::PURE) && can_be_node(ctx, graph, def);
+            let is_pure = traits(ctx, graph, def).has(Traits::PURE) && can_be_node(ctx, graph, def);
             if is_new && is_pure && (depth > 0 || elements_of(ctx, graph, def).is_some()) {
                 add(encoding, ctx, graph, def, depth.saturating_sub(1));
             }

@@ -17,7 +17,7 @@ use super::changes::Changes;
 use super::explain::proof;
 use super::explain::provenance::Provenance;
 use super::facts::{Egraph, result_types};
-use super::rules::compile::Pat;
+use super::rules::compiled::Pat;
 use super::rules::joint::{self, Group};
 use super::rules::matcher::{Memo, Root, Scope, View, search};
 use super::rules::run::{Miss, Subst, apply};

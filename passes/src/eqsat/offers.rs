@@ -12,12 +12,13 @@ use rustc_hash::FxHashMap;
 use super::bridge::{Encoding, can_be_node};
 use super::node::elem_signature;
 use super::rules::ast::Span;
-use super::rules::compile::{Build, Ex, OpBuild, OpPat, Pat, Slot};
+use super::rules::compiled::{Build, Ex, OpBuild, OpPat, Pat, Slot};
 use super::rules::value::Val;
 use super::rules::{Compiled, Exactness, RuleSet};
-use crate::candidates::{Answer, Candidate, CandidateSource, Request, source_of};
+use crate::candidates::{Answer, Candidate, OpSource, Request, source_of};
 use crate::constants::elements_of;
 use crate::convert_custom_ops::convert_op;
+use crate::effects::traits;
 use crate::functions::{only_block, returned};
 
 /// The bodies that operations may be exchanged for.
@@ -49,16 +50,10 @@ pub fn gather(ctx: &Context, graph: &mut Graph, diags: &mut Diagnostics) -> Offe
 }
 
 /// Whether `op` and all that `candidate` makes of it can be nodes, and nothing of that is for a plugin in turn.
-fn is_searchable(
-    ctx: &Context,
-    graph: &Graph,
-    op: Op,
-    candidate: &Candidate,
-    source: &dyn CandidateSource,
-) -> bool {
+fn is_searchable(ctx: &Context, graph: &Graph, op: Op, candidate: &Candidate, source: &dyn OpSource) -> bool {
     let is_plain = |graph: &Graph, op: Op| {
         can_be_node(ctx, graph, op)
-            && (graph.has_trait(ctx, op, Traits::PURE) || elements_of(ctx, graph, op).is_some())
+            && (traits(ctx, graph, op).has(Traits::PURE) || elements_of(ctx, graph, op).is_some())
     };
     let body = &candidate.body;
     let Some((last, _)) = returned(ctx, body) else { return false };

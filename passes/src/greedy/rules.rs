@@ -16,7 +16,7 @@ use crate::eqsat::bridge::{Encoding, encode_around};
 use crate::eqsat::facts::result_types;
 use crate::eqsat::node::Head;
 use crate::eqsat::rules::ast::BinaryOp;
-use crate::eqsat::rules::compile::{Ex, OpPat, Pat, Slot};
+use crate::eqsat::rules::compiled::{Ex, OpPat, Pat, Slot};
 use crate::eqsat::rules::{self, Compiled, Selection, matcher, run};
 
 /// The rules that rewrite from left to right, by the operation that they start at.

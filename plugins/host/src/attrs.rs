@@ -37,7 +37,12 @@ impl AttrBuilder<'_> {
         self.check_size(value)?;
         let ctx = self.ctx;
         if let A::Opaque(text) = value {
-            return parse_attr(ctx, text).map_err(|why| format!("is no attribute: {}", why.message));
+            let most = if matches!(kind, Some(AttrKind::Bytes)) {
+                self.limits.attr_bytes
+            } else {
+                self.limits.consts
+            };
+            return self.opaque(text, most);
         }
         let list = |items: Vec<AttrId>| Ok(ctx.array_attr(&items));
         match (kind.filter(|kind| !matches!(kind, AttrKind::Any)), value) {
@@ -114,10 +119,15 @@ impl AttrBuilder<'_> {
             }
             A::Dense(tensor) => (self.dense)(tensor),
             A::Options(_) => Err("holds options, which belong into `custom_option` of `tfl.custom`".into()),
-            A::Opaque(text) => {
-                parse_attr(ctx, text).map_err(|why| format!("is no attribute: {}", why.message))
-            }
+            A::Opaque(text) => self.opaque(text, self.limits.consts),
         }
+    }
+
+    /// An attribute in text form, whose elements take no more than `most` bytes: a short text may say very many.
+    fn opaque(&self, text: &str, most: u64) -> Result<AttrId, Wrong> {
+        let attr = parse_attr(self.ctx, text).map_err(|why| format!("is no attribute: {}", why.message))?;
+        let bytes = element_bytes(self.ctx, attr);
+        (bytes <= most).then_some(attr).ok_or_else(|| format!("holds {bytes} bytes; there may be {most}"))
     }
 
     fn int(&self, value: i64, width: u8) -> Result<AttrId, Wrong> {
@@ -216,6 +226,24 @@ impl AttrBuilder<'_> {
         let bytes = encode_map(&options_map(entries, &children, &roots)?);
         Ok(bytes)
     }
+}
+
+/// The bytes of all elements that an attribute holds once they are written out.
+fn element_bytes(ctx: &Context, attr: AttrId) -> u64 {
+    let dict = |id| ctx.dict_entries(id).iter().map(|entry| entry.1).collect::<Vec<_>>();
+    let of = |ty| {
+        let width = ctx.elem_bytes(ctx.elem_type(ty)).unwrap_or(1) as u64;
+        ctx.element_count(ty).map_or(u64::MAX, |count| (count as u64).saturating_mul(width))
+    };
+    let inner = match ctx.attr_of(attr) {
+        Attr::Elements(id) => return of(ctx.const_type(*id)),
+        Attr::Sparse { ty, .. } => return of(*ty),
+        Attr::Array(items) => items.to_vec(),
+        Attr::Dialect { params, .. } => params.to_vec(),
+        Attr::Dict(id) => dict(*id),
+        _ => return 0,
+    };
+    inner.into_iter().fold(0, |all, attr| all.saturating_add(element_bytes(ctx, attr)))
 }
 
 fn option_bytes(entry: &OptionEntry) -> usize {

@@ -30,8 +30,9 @@ pub fn this_program() -> Result<PathBuf> {
     })
 }
 
-/// Compiles a component in a child of `program`.
-pub fn compile(program: &Path, wasm: &[u8], limits: &Limits) -> Result<Vec<u8>> {
+/// Compiles a component, whose functions have `code_bytes` bytes, in a child of `program`.
+pub fn compile(program: &Path, wasm: &[u8], code_bytes: u64, limits: &Limits) -> Result<Vec<u8>> {
+    let time = limits.compile_time(code_bytes);
     let broken = |why: std::io::Error| {
         Box::new(Diagnostic::error(
             "plugin-compiler",
@@ -42,7 +43,7 @@ pub fn compile(program: &Path, wasm: &[u8], limits: &Limits) -> Result<Vec<u8>> 
     let mut child = Command::new(program)
         .arg(WORKER)
         .arg(limits.compile_memory.to_string())
-        .arg(limits.compile_ms.div_ceil(1000).max(1).to_string())
+        .arg(time.as_millis().div_ceil(1000).max(1).to_string())
         .env("RAYON_NUM_THREADS", "4")
         .env("MALLOC_ARENA_MAX", "2")
         .stdin(Stdio::piped())
@@ -55,18 +56,19 @@ pub fn compile(program: &Path, wasm: &[u8], limits: &Limits) -> Result<Vec<u8>> 
         scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(wasm)));
         let code = scope.spawn(move || read_all(stdout, MOST_CODE));
         let said = scope.spawn(move || read_all(stderr, 1 << 16));
-        let status = wait(&mut child, limits.compile_time());
+        let status = wait(&mut child, time);
         (status, code.join().unwrap_or_default(), said.join().unwrap_or_default())
     });
     let (status, code, said) = outcome;
     let said = String::from_utf8_lossy(&said);
     let said = said.lines().next().unwrap_or_default();
     let Some(status) = status.map_err(broken)? else {
-        let text = format!(
-            "compiling the plugin took more than {} s and was stopped",
-            limits.compile_ms as f64 / 1e3
-        );
+        let text = format!("compiling the plugin took more than {} s and was stopped", time.as_secs_f64());
         return Diagnostic::error("plugin-compile-time", text)
+            .note(format!(
+                "it has {} KiB of code; `compile-ms` is for every 512 KiB",
+                code_bytes.div_ceil(1024)
+            ))
             .help("raise it with `--plugin-limit ID:compile-ms=N` if you trust the plugin")
             .err();
     };
@@ -78,10 +80,7 @@ pub fn compile(program: &Path, wasm: &[u8], limits: &Limits) -> Result<Vec<u8>> 
     }
     let gib = limits.compile_memory as f64 / f64::from(1 << 30);
     Diagnostic::error("plugin-compile-memory", "compiling the plugin took more than it may")
-        .note(format!(
-            "the compiler may use {gib:.1} GiB and {} s; it ended by {status}",
-            limits.compile_ms / 1000
-        ))
+        .note(format!("the compiler may use {gib:.1} GiB and {} s; it ended by {status}", time.as_secs()))
         .help("raise it with `--plugin-limit ID:compile-memory=N` if you trust the plugin")
         .err()
 }

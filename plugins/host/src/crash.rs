@@ -9,11 +9,55 @@ use crate::digest;
 use crate::fault::Fault;
 use crate::instance::{ConstOperand, Outcome};
 use crate::load::Plugin;
-use crate::model::{Fragment, OpView};
+use crate::model::{Fragment, OpView, Tensor, TensorType};
 use crate::v0_1::Answer;
 
 /// A constant of more bytes than this is not written down.
 const MOST_CONST_BYTES: u64 = 1 << 20;
+
+/// What a plugin is asked to do with an operation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Task {
+    /// To say what stands for it.
+    #[default]
+    Convert,
+    /// To say of what types its results are.
+    Infer,
+    /// To compute it.
+    Evaluate,
+}
+
+impl Task {
+    /// As in "it failed while ...".
+    pub fn doing(self) -> &'static str {
+        match self {
+            Self::Convert => "converting",
+            Self::Infer => "inferring the types of",
+            Self::Evaluate => "evaluating",
+        }
+    }
+
+    /// As in "it cannot ...".
+    pub fn verb(self) -> &'static str {
+        match self {
+            Self::Convert => "convert",
+            Self::Infer => "infer the types of",
+            Self::Evaluate => "evaluate",
+        }
+    }
+}
+
+/// What came of a task.
+#[derive(Clone, Debug)]
+pub enum Made {
+    /// What stands for the operation.
+    Fragment(Fragment),
+    /// The types of its results.
+    Types(Vec<TensorType>),
+    /// Its results.
+    Tensors(Vec<Tensor>),
+}
 
 /// One call and how it ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,6 +84,9 @@ pub struct Crash {
     pub limits: BTreeMap<String, u64>,
     /// Settings of the plugin.
     pub settings: BTreeMap<String, String>,
+    /// What was asked.
+    #[serde(default)]
+    pub task: Task,
     /// The operation.
     pub op: OpView,
     /// The bytes of each constant operand, in hexadecimal digits; large ones are left out.
@@ -48,7 +95,13 @@ pub struct Crash {
 
 impl Crash {
     /// Writes a call down.
-    pub fn new(plugin: &Plugin, op: &OpView, consts: &[Option<ConstOperand>], fault: &Fault) -> Self {
+    pub fn new(
+        plugin: &Plugin,
+        task: Task,
+        op: &OpView,
+        consts: &[Option<ConstOperand>],
+        fault: &Fault,
+    ) -> Self {
         let bytes = |operand: &ConstOperand| {
             (operand.len() <= MOST_CONST_BYTES).then(|| digest::hex(operand.bytes()))
         };
@@ -70,6 +123,7 @@ impl Crash {
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect(),
             settings: plugin.runner.settings().clone(),
+            task,
             op: op.clone(),
             consts: consts.iter().map(|operand| operand.as_ref().and_then(bytes)).collect(),
         }
@@ -77,7 +131,7 @@ impl Crash {
 
     /// The name of the file that it belongs into: one call has one name.
     pub fn file_name(&self) -> String {
-        let what = serde_json::to_vec(&(&self.op, &self.consts, &self.sha256)).unwrap_or_default();
+        let what = serde_json::to_vec(&(self.task, &self.op, &self.consts, &self.sha256)).unwrap_or_default();
         crate::plugins::crash_name(&self.plugin, &what)
     }
 
@@ -103,7 +157,12 @@ impl Crash {
     }
 
     /// Makes the call again. Limits are the plugin's.
-    pub fn replay(&self, plugin: &Plugin) -> Outcome<Answer<Fragment>> {
-        plugin.runner.convert(&self.op, self.const_operands())
+    pub fn replay(&self, plugin: &Plugin) -> Outcome<Answer<Made>> {
+        let (runner, consts) = (&plugin.runner, self.const_operands());
+        match self.task {
+            Task::Convert => runner.convert(&self.op, consts).map(Made::Fragment),
+            Task::Infer => runner.infer(&self.op, consts).map(Made::Types),
+            Task::Evaluate => runner.evaluate(&self.op, consts).map(Made::Tensors),
+        }
     }
 }

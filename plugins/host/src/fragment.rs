@@ -2,12 +2,14 @@
 //!
 //! The body is detached: whatever is wrong with it, the program was never touched.
 
-use core_ir::spec::Traits;
+use core_ir::spec::{AttrKind, Traits};
 use core_ir::text::parse_type;
 use core_ir::{
-    Attr, AttrId, Block, ConstData, Context, Diagnostics, Dim, Graph, LocId, OpState, Severity, Type, TypeId,
-    Value, verifier,
+    Attr, AttrId, Block, ConstData, ConstId, Context, Diagnostics, Dim, Graph, LocId, OpState, Severity,
+    Type, TypeId, Value, verifier,
 };
+use passes::constants::constant_of_attr;
+use passes::flexbuffer;
 use passes::functions::add_function;
 use passes::refine::meet;
 
@@ -15,9 +17,13 @@ use crate::attrs::AttrBuilder;
 use crate::fault::{Fault, clean};
 use crate::limits::{Limits, MOST_NAME_BYTES};
 use crate::model;
+use crate::view;
 
 /// Regions may nest this deep.
 const MOST_NESTED: usize = 16;
+
+/// Attributes that hold options, which their readers trust to be a flexbuffer.
+const OPTIONS: &[&str] = &["custom_option", "composite_attributes"];
 
 /// What surrounds a fragment.
 pub struct Place<'a> {
@@ -31,6 +37,8 @@ pub struct Place<'a> {
     pub limits: &'a Limits,
     /// Whether operations of other dialects, and those of TensorFlow's with effects, may be used, by name.
     pub allowed: &'a dyn Fn(&str) -> bool,
+    /// Custom operations whose kernels read other options than a flexbuffer, by custom code.
+    pub raw_options: &'a [String],
 }
 
 /// Makes the body of a fragment.
@@ -297,20 +305,33 @@ impl Builder<'_> {
                 return Err(bad(path(), format!("is `{}`, which `{}` does not have", attr.name, op.name)));
             }
             let kind = row.flatten().map(|row| &row.1.kind);
-            let wrong = |why: &str| {
-                Fault::new("plugin-attr", "gave an attribute that is wrong").note(format!(
-                    "`{}`: `{}` of `{}` {}",
-                    path(),
-                    attr.name,
-                    op.name,
-                    clean(why, 300)
-                ))
+            let (code, what) = match kind {
+                Some(AttrKind::Bytes) => ("plugin-options", "gave options that no kernel should read"),
+                _ => ("plugin-attr", "gave an attribute that is wrong"),
             };
-            let value = builder.build(&attr.value, kind).map_err(|why| wrong(&why))?;
+            let wrong = |why: String| {
+                let about = format!("`{}`: `{}` of `{}`", path(), attr.name, op.name);
+                Fault::new(code, what).note(format!("{about} {}", clean(&why, 300)))
+            };
+            let value = builder.build(&attr.value, kind).map_err(wrong)?;
+            if OPTIONS.contains(&attr.name.as_str()) && !self.has_raw_options(op) {
+                check_options(ctx, value).map_err(|why| {
+                    wrong(why).note("a plugin whose kernel reads other bytes names the custom code in `raw_options` of its manifest")
+                })?;
+            }
             entries.push((ctx.str(&attr.name), value));
         }
         let dict = ctx.dict(entries);
         Ok(if spec.is_some() { (dict, core_ir::DictId::EMPTY) } else { (core_ir::DictId::EMPTY, dict) })
+    }
+
+    /// Whether the manifest says that the kernel of `op` reads bytes that only it knows.
+    fn has_raw_options(&self, op: &model::NewOp) -> bool {
+        let code = op.attrs.iter().find_map(|attr| match &attr.value {
+            model::Attr::Text(code) if attr.name == "custom_code" => Some(code),
+            _ => None,
+        });
+        op.name == "tfl.custom" && code.is_some_and(|code| self.place.raw_options.contains(code))
     }
 
     /// Ends the body, and lets the verifier have its say.
@@ -323,7 +344,10 @@ impl Builder<'_> {
         }
         for (i, (&value, &wanted)) in results.iter().zip(self.place.results).enumerate() {
             let found = self.graph.value_type(value);
-            let both = meet(ctx, wanted, found).ok_or_else(|| {
+            // A type that is no tensor's may look like that of a tensor without a rank.
+            let is_spelled_alike = view::tensor_type(ctx, wanted) == view::tensor_type(ctx, found);
+            let both = if is_spelled_alike { Some(wanted) } else { meet(ctx, wanted, found) };
+            let both = both.ok_or_else(|| {
                 let text = |ty| core_ir::text::type_text(ctx, ty);
                 let what = format!("is a {}; the operation gives a {}", text(found), text(wanted));
                 bad_type(format!("results[{i}]"), what)
@@ -360,8 +384,18 @@ impl Builder<'_> {
     }
 }
 
-/// A tensor type of the IR. What has no shape and is no element type is the type itself.
-/// A type that came from a plugin, or from a file that tells of a call.
+/// Whether bytes of options are none at all, or a flexbuffer.
+fn check_options(ctx: &Context, attr: AttrId) -> Result<(), String> {
+    let bytes = constant_of_attr(ctx, attr).and_then(|id| ctx.const_bytes(id));
+    let bytes = bytes.ok_or("is to be `options` or `bytes`")?;
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    flexbuffer::check(&bytes).map_err(|why| format!("has bytes that are no flexbuffer: they {why}"))
+}
+
+/// A type that came from a plugin, or from a file that tells of a call: a tensor's, or, where that has no shape and holds
+/// no elements, the type that is spelled.
 pub fn tensor_type(ctx: &Context, ty: &model::TensorType) -> Result<TypeId, String> {
     if ty.elem.len() > MOST_NAME_BYTES {
         return Err(format!("has an element type of more than {MOST_NAME_BYTES} bytes"));
@@ -372,10 +406,13 @@ pub fn tensor_type(ctx: &Context, ty: &model::TensorType) -> Result<TypeId, Stri
         return Ok(TypeId::NONE);
     }
     let is_elem = match ctx.type_of(elem) {
-        Type::Integer { width, .. } => (1..=64).contains(width),
+        Type::Integer { width, .. } => (1..=128).contains(width),
         Type::Float(_) | Type::Complex(_) | Type::Dialect { .. } => true,
-        // Types of the quant dialect may be kept as text.
-        Type::Opaque(text) => ctx.str_bytes(*text).starts_with(b"quant."),
+        Type::Index if ty.dims.is_some() => true,
+        // Types of dialects that nobody knows are kept as text.
+        Type::Opaque(_) => ty.elem.starts_with('!'),
+        // What holds no elements is no tensor's, and stands for itself.
+        _ if ty.dims.is_none() => return Ok(elem),
         _ => false,
     };
     if !is_elem {
@@ -404,8 +441,19 @@ pub(crate) fn size(dim: Option<u64>) -> Result<Dim, String> {
     i64::try_from(n).map(Dim::Fixed).map_err(|_| format!("has a dimension of {n}"))
 }
 
+/// A constant with the elements of `tensor`, whose type is as they are stored.
+pub fn constant(ctx: &Context, tensor: &model::Tensor) -> Result<ConstId, String> {
+    let (_, storage, data) = stored(ctx, tensor)?;
+    Ok(ctx.constant(storage, data))
+}
+
 /// The type of a tensor, that of its elements as they are stored, and the elements.
 fn elements(ctx: &Context, tensor: &model::Tensor) -> Result<(TypeId, TypeId, AttrId), String> {
+    let (ty, storage, data) = stored(ctx, tensor)?;
+    Ok((ty, storage, ctx.attr(Attr::Elements(ctx.constant(storage, data)))))
+}
+
+fn stored(ctx: &Context, tensor: &model::Tensor) -> Result<(TypeId, TypeId, ConstData), String> {
     let ty = tensor_type(ctx, &tensor.ty)?;
     let shape = ctx.fixed_shape(ty).ok_or("has open dimensions, and is a constant")?;
     let count = shape.iter().try_fold(1usize, |all, &n| all.checked_mul(usize::try_from(n).ok()?));
@@ -425,7 +473,7 @@ fn elements(ctx: &Context, tensor: &model::Tensor) -> Result<(TypeId, TypeId, At
         }
         ConstData::Owned(tensor.data.as_slice().into())
     };
-    Ok((ty, storage, ctx.attr(Attr::Elements(ctx.constant(storage, data)))))
+    Ok((ty, storage, data))
 }
 
 /// The type that elements of a quantized type are stored as.

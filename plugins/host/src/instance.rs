@@ -8,10 +8,10 @@ use core_ir::ConstData;
 use wasmtime::component::Component;
 use wasmtime::{Engine, ResourceLimiter, Store};
 
-use crate::engine::TICK;
+use crate::engine::{Room, TICK};
 use crate::fault::{Fault, of_error};
 use crate::limits::Limits;
-use crate::model::{Declaration, Fragment, OpView, Severity, Tensor, TensorType};
+use crate::model::{Declaration, Fragment, OpView, Operand, Severity, Tensor, TensorType};
 use crate::v0_1::{Answer, Linked};
 
 /// Something that a plugin says during a call.
@@ -169,6 +169,14 @@ pub struct Outcome<T> {
     pub time: Duration,
 }
 
+impl<T> Outcome<Answer<T>> {
+    /// With the answer made into something else.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Outcome<Answer<U>> {
+        let Self { result, fuel, said, time } = self;
+        Outcome { result: result.map(|answer| answer.map(make)), fuel, said, time }
+    }
+}
+
 /// A plugin that can be called. Each call has memory of its own: nothing is left of the one before.
 pub struct Runner {
     engine: Engine,
@@ -216,8 +224,9 @@ impl Runner {
         self.call(bounds, consts, |store| self.linked.infer(store, op))
     }
 
-    /// Computes an operation.
-    pub fn evaluate(&self, op: &OpView, inputs: &[Tensor]) -> Outcome<Answer<Vec<Tensor>>> {
+    /// Computes an operation whose operands are `consts`; one that is absent has no elements.
+    pub fn evaluate(&self, op: &OpView, consts: Vec<Option<ConstOperand>>) -> Outcome<Answer<Vec<Tensor>>> {
+        let inputs = tensors(op, &consts);
         let bytes: u64 = inputs.iter().map(|tensor| tensor.data.len() as u64).sum();
         let limits = &self.limits;
         let bounds = Bounds {
@@ -226,7 +235,7 @@ impl Runner {
             copy: limits.fold_copy,
             fold: true,
         };
-        self.call(bounds, Vec::new(), |store| self.linked.evaluate(store, op, inputs))
+        self.call(bounds, consts, |store| self.linked.evaluate(store, op, &inputs))
     }
 
     /// The plugin's rules.
@@ -261,6 +270,7 @@ impl Runner {
             limits: self.limits.clone(),
             entered: None,
         };
+        let _room = Room::of(&self.engine);
         let mut store = Store::new(&self.engine, call);
         store.limiter(|call| call);
         // A start function runs when the plugin is instantiated: all limits stand before that.
@@ -275,6 +285,15 @@ impl Runner {
         let fuel = left.map(|left| bounds.fuel.saturating_sub(left));
         Outcome { result, fuel, said: store.into_data().said, time }
     }
+}
+
+/// Operands with their elements.
+fn tensors(op: &OpView, consts: &[Option<ConstOperand>]) -> Vec<Tensor> {
+    let tensor = |(operand, konst): (&Operand, &Option<ConstOperand>)| Tensor {
+        ty: operand.ty.clone(),
+        data: konst.as_ref().map(|konst| konst.bytes().to_vec()).unwrap_or_default(),
+    };
+    op.operands.iter().zip(consts).map(tensor).collect()
 }
 
 /// What one call may use.

@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use core_ir::Diagnostic;
 use core_ir::diag::Result;
+use core_ir::{Context, Diagnostic};
+use translate::tensorflow::register_op_defs;
+use wasmtime::Engine;
 use wasmtime::component::Component;
 
 use crate::cache::Cache;
 use crate::compile;
 use crate::digest;
 use crate::engine;
+use crate::fault::clean;
 use crate::instance::Runner;
 use crate::limits::Limits;
 use crate::manifest::{self, Manifest};
@@ -76,6 +80,17 @@ impl Plugin {
     pub fn title(&self) -> String {
         format!("{} {}", self.manifest.id, self.manifest.version)
     }
+
+    /// Registers what the manifest defines with `ctx`. Fails with what is wrong with it.
+    pub fn define(&self, ctx: &Context) -> Result<()> {
+        let text = self.manifest.definitions.join("\n");
+        if text.is_empty() {
+            return Ok(());
+        }
+        let source = format!("definitions of plugin {}", self.title());
+        register_op_defs(ctx, &source, &text)
+            .map_err(|fault| Box::new(fault.note(format!("the plugin is {}", self.file.display()))))
+    }
 }
 
 /// The bytes of a plugin's file. Fails with `plugin-file` or `plugin-too-large`.
@@ -92,13 +107,22 @@ pub fn read(file: &Path, most: u64) -> Result<Vec<u8>> {
     if !meta.is_file() {
         return Err(fault("the plugin is no file".into()));
     }
+    let too_large = |len: u64| too_large(len, most).in_file(file);
     if meta.len() > most {
-        return Diagnostic::error("plugin-too-large", format!("the plugin has {} bytes", meta.len()))
-            .note(format!("the limit `file-bytes` is {most}"))
-            .in_file(file)
-            .err();
+        return too_large(meta.len()).err();
     }
-    fs::read(file).map_err(|why| fault(format!("the plugin cannot be read: {why}")))
+    let mut bytes = Vec::new();
+    fs::File::open(file)
+        .and_then(|open| open.take(most.saturating_add(1)).read_to_end(&mut bytes))
+        .map_err(|why| fault(format!("the plugin cannot be read: {why}")))?;
+    // It may have grown meanwhile.
+    if bytes.len() as u64 > most { too_large(bytes.len() as u64).err() } else { Ok(bytes) }
+}
+
+fn too_large(len: u64, most: u64) -> Diagnostic {
+    Diagnostic::error("plugin-too-large", format!("the plugin has {len} bytes"))
+        .note(format!("the limit `file-bytes` is {most}"))
+        .help("raise it with `--plugin-limit ID:file-bytes=N` if you trust the plugin")
 }
 
 impl Loader {
@@ -113,10 +137,7 @@ impl Loader {
     }
 
     fn load_unplaced(&self, wanted: &Wanted, said: &mut Vec<Diagnostic>) -> Result<Plugin> {
-        let most = Limits::default().file_bytes;
-        let set: Option<&String> = wanted.limits.get("file-bytes");
-        let most = set.and_then(|text| text.parse().ok()).unwrap_or(most);
-        let wasm = read(&wanted.file, most)?;
+        let wasm = read(&wanted.file, self.most_bytes(wanted)?)?;
         let digest = digest::sha256(&[&wasm]);
         let found = digest::hex(&digest);
         if let Some(pinned) = wanted.sha256.as_ref().filter(|pinned| **pinned != found) {
@@ -132,15 +153,24 @@ impl Loader {
                 format!("plugin `{}` has {:.1} MiB", manifest.id, wasm.len() as f64 / f64::from(1 << 20));
             said.push(Diagnostic::warning("plugin-large", text).in_file(&wanted.file));
         }
+        for name in manifest.unknown.keys() {
+            let name = clean(name, 80);
+            let text =
+                format!("the manifest of plugin `{}` has a field `{name}`, which is not known", manifest.id);
+            said.push(Diagnostic::warning("plugin-manifest", text).in_file(&wanted.file));
+        }
         let (limits, settings) = self.options_of(&manifest.id, wanted)?;
+        if wasm.len() as u64 > limits.file_bytes {
+            return too_large(wasm.len() as u64, limits.file_bytes).err();
+        }
         let engine = engine::running()?;
         let cached = self.cache.as_ref().and_then(|cache| cache.get(&engine, &digest));
-        let component = cached.and_then(|code| deserialize(&engine, &code));
+        let component = cached.and_then(|code| placed(&code, &limits));
         let was_cached = component.is_some();
-        let component = match component {
-            Some(component) => component,
+        let (engine, component) = match component {
+            Some(found) => found,
             None => {
-                let code = compile::compile(&self.compiler, &wasm, &limits)?;
+                let code = compile::compile(&self.compiler, &wasm, outline.code_bytes, &limits)?;
                 if let Some(cache) = &self.cache
                     && let Err(why) = cache.put(&engine, &digest, &code)
                 {
@@ -148,12 +178,25 @@ impl Loader {
                     said.push(Diagnostic::remark("plugin-cache", text));
                 }
                 let what = "the compiler of plugins is not of this program";
-                deserialize(&engine, &code)
-                    .ok_or_else(|| Box::new(Diagnostic::error("plugin-compiler", what)))?
+                placed(&code, &limits).ok_or_else(|| Box::new(Diagnostic::error("plugin-compiler", what)))?
             }
         };
         let runner = Runner::new(&engine, &component, limits, settings)?;
         Ok(Plugin { manifest, file: wanted.file.clone(), digest, was_cached, runner })
+    }
+
+    /// The bytes that a file may have before it is known whose it is: the most that the user grants to any plugin.
+    fn most_bytes(&self, wanted: &Wanted) -> Result<u64> {
+        const NAME: &str = "file-bytes";
+        let of_file = wanted.limits.get(NAME).into_iter();
+        let of_line = self.limits.values().flatten().filter(|limit| limit.0 == NAME).map(|limit| &limit.1);
+        let mut most = Limits::default().file_bytes;
+        for value in of_file.chain(of_line) {
+            let mut limits = Limits::default();
+            limits.set(NAME, value).map_err(|why| Box::new(Diagnostic::error("plugin-limit", why)))?;
+            most = most.max(limits.file_bytes);
+        }
+        Ok(most)
     }
 
     /// Limits and settings: those of the command line count before those of a file.
@@ -170,9 +213,17 @@ impl Loader {
     }
 }
 
-/// Machine code as a component.
+/// Machine code as a component, in the engine with the pool if that has room for it.
+fn placed(code: &[u8], limits: &Limits) -> Option<(Engine, Component)> {
+    let is_for_pool = limits.tables <= engine::POOL_TABLE_ELEMENTS;
+    let of = |engine: Engine| deserialize(&engine, code).map(|component| (engine, component));
+    let pooled = is_for_pool.then(engine::running).and_then(|engine| of(engine.ok()?));
+    pooled.or_else(|| of(engine::plain().ok()?))
+}
+
+/// Machine code as a component of `engine`.
 #[allow(unsafe_code)]
-fn deserialize(engine: &wasmtime::Engine, code: &[u8]) -> Option<Component> {
+fn deserialize(engine: &Engine, code: &[u8]) -> Option<Component> {
     // SAFETY: the code was made by this program's compiler: it comes from the child that was just run, or from the
     // user's own folder under a seal that only this user's key makes. No other bytes ever come here.
     unsafe { Component::deserialize(engine, code) }.ok()

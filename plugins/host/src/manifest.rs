@@ -1,6 +1,6 @@
 //! What a plugin says of itself, read from its file without compiling or running anything.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use core_ir::Diagnostic;
 use core_ir::diag::Result;
@@ -35,12 +35,23 @@ pub struct Manifest {
     /// of TensorFlow's.
     #[serde(default)]
     pub emits: Vec<String>,
+    /// Definitions of operations that neither TensorFlow nor every model brings along, as lines of the text of an `OpList`:
+    /// `op { name: "MyNorm" input_arg { name: "x" type: DT_FLOAT } ... }`. Rules of the plugin can speak of these.
+    #[serde(default)]
+    pub definitions: Vec<String>,
+    /// Custom codes of operations whose kernels read other options than a flexbuffer: what the plugin gives them as bytes is
+    /// not looked into.
+    #[serde(default)]
+    pub raw_options: Vec<String>,
     /// The interfaces that it says to implement; tfl-opt looks for itself.
     #[serde(default)]
     pub interfaces: Vec<String>,
     /// One sentence.
     #[serde(default)]
     pub description: String,
+    /// What else it says, which a later tfl-opt may know.
+    #[serde(flatten)]
+    pub unknown: BTreeMap<String, serde_json::Value>,
 }
 
 impl Manifest {
@@ -60,12 +71,14 @@ pub struct Outline {
     pub imports: Vec<String>,
     /// The names of what it exports.
     pub exports: Vec<String>,
+    /// The bytes of its functions, in all its modules.
+    pub code_bytes: u64,
 }
 
 /// Reads and checks the outline of a component.
 pub fn outline(bytes: &[u8]) -> Result<Outline> {
     let (mut imports, mut exports, mut sections) = (Vec::new(), Vec::new(), BTreeSet::new());
-    let mut depth = 0usize;
+    let (mut depth, mut code_bytes) = (0usize, 0);
     for payload in Parser::new(0).parse_all(bytes) {
         match payload.map_err(|why| Box::new(invalid(&why.to_string())))? {
             Payload::Version { encoding: Encoding::Module, .. } if depth == 0 => {
@@ -92,6 +105,7 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
                     );
                 }
             }
+            Payload::CodeSectionStart { size, .. } => code_bytes += u64::from(size),
             Payload::CustomSection(section) if section.name() == SECTION => {
                 sections.insert(section.data().to_vec());
             }
@@ -116,7 +130,7 @@ pub fn outline(bytes: &[u8]) -> Result<Outline> {
         let text = format!("plugin `{}` names operations but exports no `{PACKAGE}converter`", manifest.id);
         return Diagnostic::error("plugin-export", text).err();
     }
-    Ok(Outline { manifest, imports, exports })
+    Ok(Outline { manifest, imports, exports, code_bytes })
 }
 
 /// The interfaces of which a core module exports functions: `tfl-opt:plugin/converter@0.1.0`. None where the module itself
@@ -206,7 +220,7 @@ fn check(manifest: &Manifest) -> Result<()> {
     }
     let is_name =
         |name: &&String| name.len() <= 256 && !name.chars().any(|c| c.is_control() || c.is_whitespace());
-    let names = [&manifest.ops, &manifest.composites, &manifest.emits];
+    let names = [&manifest.ops, &manifest.composites, &manifest.emits, &manifest.raw_options];
     if let Some(bad) = names.into_iter().flatten().find(|name| !is_name(name) || name.is_empty()) {
         return fault(format!("the manifest of `{}` has `{}` for a name", manifest.id, bad.escape_debug()));
     }

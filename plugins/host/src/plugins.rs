@@ -3,19 +3,25 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use core_ir::{ConstId, Diagnostic, DictId, OpName, TypeId};
-use passes::candidates::{Answer, Candidate, CandidateSource, Request};
+use core_ir::registry::DialectRegistry;
+use core_ir::spec::Traits;
+use core_ir::text::type_text;
+use core_ir::{ConstId, Context, Diagnostic, DictId, OpName, TypeId};
+use passes::candidates::{Answer, Candidate, OpSource, Request};
+use passes::refine::meet;
 use rustc_hash::FxHashMap;
 
-use crate::crash::Crash;
+use crate::crash::{Crash, Task};
 use crate::digest;
 use crate::fault::{Fault, clean};
 use crate::fragment::{self, Place};
-use crate::instance::{ConstOperand, Said};
+use crate::instance::{ConstOperand, Outcome, Runner, Said};
+use crate::limits::MOST_NAME_BYTES;
 use crate::load::Plugin;
-use crate::model::{Failure, OpView, Remark, Severity};
+use crate::model::{Declaration, Effects, Failure, Fragment, OpView, Remark, Severity, Tensor, TensorType};
+use crate::v0_1 as runner;
 use crate::view;
 
 /// Plugins, and which of them is asked about what.
@@ -24,11 +30,18 @@ pub struct PluginSet {
     plugins: Vec<Plugin>,
     by_op: BTreeMap<String, usize>,
     by_composite: BTreeMap<String, usize>,
+    rules: Vec<(String, String)>,
+    declarations: BTreeMap<String, (usize, Declaration)>,
 }
 
 impl PluginSet {
-    /// Puts plugins together. Two may claim one operation only if `prefer` says which is asked, by its id.
-    pub fn new(plugins: Vec<Plugin>, prefer: &BTreeMap<String, String>) -> core_ir::diag::Result<Self> {
+    /// Puts plugins together. Two may claim one operation only if `prefer` says which is asked, by its id. What there
+    /// is to say besides goes into `said`.
+    pub fn new(
+        plugins: Vec<Plugin>,
+        prefer: &BTreeMap<String, String>,
+        said: &mut Vec<Diagnostic>,
+    ) -> core_ir::diag::Result<Self> {
         let mut set = Self { plugins, ..Self::default() };
         for (at, plugin) in set.plugins.iter().enumerate() {
             let manifest = &plugin.manifest;
@@ -58,7 +71,77 @@ impl PluginSet {
                 }
             }
         }
+        set.listen(said)?;
         Ok(set)
+    }
+
+    /// Has plugins say once what is true of all models.
+    fn listen(&mut self, said: &mut Vec<Diagnostic>) -> core_ir::diag::Result<()> {
+        let dialects = DialectRegistry::linked();
+        for (at, plugin) in self.plugins.iter().enumerate() {
+            let (title, interfaces) = (plugin.title(), plugin.runner.interfaces());
+            let failed = |fault: Fault, doing: &str| {
+                let text = format!("plugin `{title}` {} while {doing}", fault.what);
+                let diag = Diagnostic::error(fault.code, text).in_file(&plugin.file);
+                Box::new(fault.notes.into_iter().fold(diag, Diagnostic::note))
+            };
+            // What cannot be read is told here, and not of each model.
+            plugin.define(&Context::new())?;
+            if interfaces.contains(&"rules") {
+                let text = plugin.runner.rules_text().result;
+                let text = text.map_err(|fault| failed(fault, "giving its rules"))?;
+                if !text.is_empty() {
+                    self.rules.push((format!("rules of plugin {title}"), text));
+                }
+            }
+            let declared = if interfaces.contains(&"declarations") {
+                let declared = plugin.runner.declare().result;
+                declared.map_err(|fault| failed(fault, "declaring operations"))?
+            } else {
+                Vec::new()
+            };
+            for declaration in declared {
+                let op = clean(&declaration.op, MOST_NAME_BYTES);
+                if dialects.find_op(&op).is_some() {
+                    let text = format!("plugin `{title}` declares `{op}`, which a dialect defines");
+                    let help = "it counts of operations that no dialect has, and of `tfl.custom:CODE`";
+                    said.push(Diagnostic::warning("plugin-declaration", text).help(help));
+                    continue;
+                }
+                if let Some((other, _)) = self.declarations.get(&op) {
+                    let ids = [&self.plugins[*other].manifest.id, &plugin.manifest.id];
+                    let text = format!("plugins `{}` and `{}` both declare `{op}`", ids[0], ids[1]);
+                    return Diagnostic::error("plugin-conflict", text).err();
+                }
+                self.declarations.insert(op, (at, declaration));
+            }
+        }
+        Ok(())
+    }
+
+    /// The rules of all plugins: what messages call the text, and the text.
+    pub fn rules(&self) -> &[(String, String)] {
+        &self.rules
+    }
+
+    /// What plugins declare of operations, by name.
+    pub fn declarations(&self) -> impl Iterator<Item = &Declaration> {
+        self.declarations.values().map(|(_, declaration)| declaration)
+    }
+
+    /// Tells `ctx` what plugins define and declare. To be called before anything is read.
+    pub fn define(&self, ctx: &Context) -> core_ir::diag::Result<()> {
+        for (name, (_, declaration)) in &self.declarations {
+            ctx.declare_effects(
+                name,
+                match declaration.effects {
+                    Effects::Pure => Traits::PURE,
+                    Effects::Reads => Traits::STATEFUL.with(Traits::READS),
+                    Effects::Writes => Traits::STATEFUL,
+                },
+            );
+        }
+        self.plugins.iter().try_for_each(|plugin| plugin.define(ctx))
     }
 
     /// The plugins.
@@ -75,31 +158,39 @@ impl PluginSet {
 /// What makes two operations one to a plugin. Everything is interned, so that nothing has to be written out to compare.
 type Use = (usize, OpName, [DictId; 3], Vec<TypeId>, Vec<TypeId>, Vec<Option<ConstId>>);
 
-/// What was answered, for the next operation that looks the same.
+/// What came of asking.
 #[derive(Clone)]
-enum Known {
-    Fragment(Arc<Candidate>),
+enum Reply<T> {
+    Made(T),
     Declined(Arc<str>),
     Failed(Arc<Diagnostic>),
 }
 
-/// What came of asking: the answer, and what was said besides.
-type Asked = (Known, Arc<[Diagnostic]>);
+/// What was answered, for the next operation that looks the same.
+type Known<T> = Mutex<FxHashMap<Use, Reply<T>>>;
 
 /// Plugins at work on one model.
 pub struct Session {
     set: Arc<PluginSet>,
-    known: Mutex<FxHashMap<Use, Asked>>,
+    candidates: Known<Arc<Candidate>>,
+    types: Known<Vec<TypeId>>,
+    values: Known<Vec<ConstId>>,
     spent: Vec<AtomicU64>,
     crash_folder: Option<PathBuf>,
     crashes: Mutex<BTreeMap<PathBuf, Crash>>,
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Session {
     /// Starts work. Calls that fail are kept for [`Self::crashes`], to be written into `crash_folder`.
     pub fn new(set: Arc<PluginSet>, crash_folder: Option<&Path>) -> Self {
         Self {
-            known: Mutex::default(),
+            candidates: Mutex::default(),
+            types: Mutex::default(),
+            values: Mutex::default(),
             spent: set.plugins.iter().map(|_| AtomicU64::new(0)).collect(),
             crash_folder: crash_folder.map(Path::to_owned),
             crashes: Mutex::default(),
@@ -109,7 +200,7 @@ impl Session {
 
     /// The calls that failed, with the files that their messages name.
     pub fn crashes(&self) -> BTreeMap<PathBuf, Crash> {
-        std::mem::take(&mut self.crashes.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut locked(&self.crashes))
     }
 
     /// Fuel that each plugin used so far.
@@ -118,42 +209,63 @@ impl Session {
         self.set.plugins.iter().zip(spent).collect()
     }
 
-    /// Asks plugin `at` about an operation that no other was like.
-    fn ask(&self, at: usize, request: &Request<'_>) -> Asked {
+    /// Asks plugin `at` to do `task` with an operation, by `call`, unless it was asked about one like that. `check` makes the
+    /// answer into something of the IR. What was said goes into `said`, once. Gives whether it was asked now, too.
+    fn ask<T, U: Clone>(
+        &self,
+        (at, task): (usize, Task),
+        known: &Known<U>,
+        request: &Request<'_>,
+        said: &mut Vec<Diagnostic>,
+        call: impl FnOnce(&Runner, &OpView, Vec<Option<ConstOperand>>) -> Outcome<runner::Answer<T>>,
+        check: impl FnOnce(&Plugin, T) -> Result<U, Fault>,
+    ) -> (Reply<U>, bool) {
+        let Request { ctx, graph, op: place, name, composite } = *request;
+        let used: Use = (
+            at,
+            ctx.op_name(name),
+            [graph.props(place), graph.attrs(place), composite.unwrap_or(DictId::EMPTY)],
+            graph.operand_types(place).collect(),
+            graph.result_types(place).collect(),
+            view::const_ids(ctx, graph, place),
+        );
+        if let Some(found) = locked(known).get(&used) {
+            return (found.clone(), false);
+        }
         let plugin = &self.set.plugins[at];
         let (op, consts) = view::view(request);
         let limits = plugin.runner.limits();
-        let spent = self.spent[at].load(Ordering::Relaxed);
-        if spent >= limits.total_fuel {
-            let fault = Fault::limit("plugin-total-fuel", "used up its fuel for this model", "total-fuel");
-            return (self.failed(plugin, &op, &consts, fault, &[]), Arc::default());
-        }
-        let outcome = plugin.runner.convert(&op, consts.clone());
-        self.spent[at].fetch_add(outcome.fuel.unwrap_or(limits.fuel), Ordering::Relaxed);
-        let said = outcome.said;
-        let known = match outcome.result {
-            Err(fault) => self.failed(plugin, &op, &consts, fault, &said),
-            Ok(Err(Failure::Declined(why))) => Known::Declined(clean(&why, 400).into()),
-            Ok(Err(Failure::Failed(remarks))) => Known::Failed(Arc::new(refused(plugin, &op, &remarks))),
-            Ok(Ok(made)) => {
-                let Request { ctx, graph, op: place, .. } = *request;
-                let operands: Vec<TypeId> = graph.operand_types(place).collect();
-                let results: Vec<TypeId> = graph.result_types(place).collect();
-                let allowed = |name: &str| self.allows(plugin, name);
-                let place = Place { ctx, operands: &operands, results: &results, limits, allowed: &allowed };
-                match fragment::build(&place, &made) {
-                    Ok(body) => Known::Fragment(Arc::new(Candidate {
-                        body,
-                        custom_cost: made.custom_cost,
-                        source: plugin.title().into(),
-                    })),
-                    Err(fault) => self.failed(plugin, &op, &consts, fault, &said),
-                }
-            }
+        let (result, heard) = if self.spent[at].load(Ordering::Relaxed) >= limits.total_fuel {
+            let what = "used up its fuel for this model";
+            (Err(Fault::limit("plugin-total-fuel", what, "total-fuel")), Vec::new())
+        } else {
+            let outcome = call(&plugin.runner, &op, consts.clone());
+            self.spent[at].fetch_add(outcome.fuel.unwrap_or(limits.fuel), Ordering::Relaxed);
+            (outcome.result, outcome.said)
         };
-        let is_failure = matches!(known, Known::Failed(_));
-        let said = if is_failure { Vec::new() } else { said.iter().map(|said| log(plugin, said)).collect() };
-        (known, said.into())
+        let checked = result.and_then(|answer| match answer {
+            Ok(made) => check(plugin, made).map(Ok),
+            Err(failure) => Ok(Err(failure)),
+        });
+        let reply = match checked {
+            Ok(Ok(made)) => Reply::Made(made),
+            Ok(Err(Failure::Declined(why))) => Reply::Declined(clean(&why, 400).into()),
+            Ok(Err(Failure::Failed(remarks))) => {
+                Reply::Failed(Arc::new(refused(plugin, task, &op, &remarks)))
+            }
+            Err(fault) => Reply::Failed(Arc::new(self.failed(plugin, task, &op, &consts, fault, &heard))),
+        };
+        if !matches!(reply, Reply::Failed(_)) {
+            said.extend(heard.iter().map(|heard| log(plugin, heard).at(graph.loc(place))));
+        }
+        locked(known).insert(used, reply.clone());
+        (reply, true)
+    }
+
+    /// The plugin that is asked about operations called `name`, if it has `interface`.
+    fn owner(&self, name: &str, interface: &str) -> Option<usize> {
+        let at = *self.set.by_op.get(name)?;
+        self.set.plugins[at].runner.interfaces().contains(&interface).then_some(at)
     }
 
     /// What a plugin may make besides what all may: operations that its manifest names, and those of plugins.
@@ -164,15 +276,19 @@ impl Session {
     fn failed(
         &self,
         plugin: &Plugin,
+        task: Task,
         op: &OpView,
         consts: &[Option<ConstOperand>],
         fault: Fault,
         said: &[Said],
-    ) -> Known {
+    ) -> Diagnostic {
         let id = &plugin.manifest.id;
         let text = format!(
-            "plugin `{id}` {} {} while converting `{}`",
-            plugin.manifest.version, fault.what, op.name
+            "plugin `{id}` {} {} while {} `{}`",
+            plugin.manifest.version,
+            fault.what,
+            task.doing(),
+            op.name
         );
         let mut diag = Diagnostic::error(fault.code, text);
         for said in said.iter().filter(|said| said.severity == Severity::Error).take(4) {
@@ -184,25 +300,28 @@ impl Session {
             diag = diag.note(format!("limit `{name}` is {value}"));
         }
         diag = fault.notes.iter().fold(diag, |diag, note| diag.note(note.clone()));
-        diag = diag.note("the operation is left as it was; no part of the replacement was applied");
+        diag = diag.note(match task {
+            Task::Convert => "the operation is left as it was; no part of the replacement was applied",
+            Task::Infer | Task::Evaluate => "the operation is left as it was",
+        });
         let mut help = limit.map(|(name, value)| {
             format!("raise it with `--plugin-limit {id}:{name}={}`", value.saturating_mul(5))
         });
         if let Some(folder) = &self.crash_folder {
-            let crash = Crash::new(plugin, op, consts, &fault);
+            let crash = Crash::new(plugin, task, op, consts, &fault);
             let path = folder.join(crash.file_name());
             let replay = format!("reproduce it with `tfl-opt plugin replay {}`", path.display());
             help = Some(help.map_or_else(|| replay.clone(), |help| format!("{help}; {replay}")));
-            self.crashes.lock().unwrap_or_else(PoisonError::into_inner).insert(path, crash);
+            locked(&self.crashes).insert(path, crash);
         }
         if let Some(help) = help {
             diag = diag.help(help);
         }
-        Known::Failed(Arc::new(diag))
+        diag
     }
 }
 
-impl CandidateSource for Session {
+impl OpSource for Session {
     fn knows(&self, name: &str) -> bool {
         self.set.by_op.contains_key(name)
     }
@@ -215,42 +334,99 @@ impl CandidateSource for Session {
         let Request { ctx, graph, op, name, composite } = *request;
         let owners = if composite.is_some() { &self.set.by_composite } else { &self.set.by_op };
         let Some(&at) = owners.get(name) else { return Answer::Declined };
-        let used: Use = (
-            at,
-            ctx.op_name(name),
-            [graph.props(op), graph.attrs(op), composite.unwrap_or(DictId::EMPTY)],
-            graph.operand_types(op).collect(),
-            graph.result_types(op).collect(),
-            view::const_ids(ctx, graph, op),
-        );
-        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = known().get(&used).cloned();
-        // What is said without being an error is said once.
-        let (found, first) = match found {
-            Some((found, _)) => (found, Arc::default()),
-            None => {
-                let asked = self.ask(at, request);
-                known().insert(used, asked.clone());
-                asked
-            }
+        let build = |plugin: &Plugin, made: Fragment| {
+            let operands: Vec<TypeId> = graph.operand_types(op).collect();
+            let results: Vec<TypeId> = graph.result_types(op).collect();
+            let (limits, allowed) = (plugin.runner.limits(), |name: &str| self.allows(plugin, name));
+            let (operands, results, raw_options) = (&operands, &results, &plugin.manifest.raw_options);
+            let place = Place { ctx, operands, results, limits, allowed: &allowed, raw_options };
+            let body = fragment::build(&place, &made)?;
+            let source = plugin.title().into();
+            Ok(Arc::new(Candidate { body, custom_cost: made.custom_cost, source }))
         };
-        let loc = graph.loc(op);
-        said.extend(first.iter().map(|diag| diag.clone().at(loc)));
-        match found {
-            Known::Fragment(candidate) => Answer::Fragment(candidate),
-            Known::Declined(why) => {
+        let (task, known) = ((at, Task::Convert), &self.candidates);
+        let (reply, _) = self.ask(task, known, request, said, Runner::convert, build);
+        match reply {
+            Reply::Made(candidate) => Answer::Fragment(candidate),
+            Reply::Declined(why) => {
                 let id = &self.set.plugins[at].manifest.id;
                 let text = format!("plugin `{id}` does not convert this `{name}`: {why}");
-                said.push(Diagnostic::remark("plugin-declined", text).at(loc));
+                said.push(Diagnostic::remark("plugin-declined", text).at(graph.loc(op)));
                 Answer::Declined
             }
-            Known::Failed(diag) => {
-                let operation = core_ir::text::print_op(ctx, graph, op);
-                said.push((*diag).clone().at(loc).operation(operation));
+            Reply::Failed(diag) => {
+                said.push(placed(&diag, request));
                 Answer::Failed
             }
         }
     }
+
+    fn infer(&self, request: &Request<'_>, said: &mut Vec<Diagnostic>) -> Option<Vec<TypeId>> {
+        let at = self.owner(request.name, "shape")?;
+        let read = |_: &Plugin, made: Vec<TensorType>| {
+            let types = made.iter().map(|ty| fragment::tensor_type(request.ctx, ty));
+            fitting(request, "types", types, |&ty| ty)
+        };
+        let asked = self.ask((at, Task::Infer), &self.types, request, said, Runner::infer, read);
+        told(asked, request, said)
+    }
+
+    fn evaluate(&self, request: &Request<'_>, said: &mut Vec<Diagnostic>) -> Option<Vec<ConstId>> {
+        let at = self.owner(request.name, "fold")?;
+        let ctx = request.ctx;
+        let read = |_: &Plugin, made: Vec<Tensor>| {
+            let values = made.iter().map(|tensor| fragment::constant(ctx, tensor));
+            fitting(request, "results", values, |&id| ctx.const_type(id))
+        };
+        let asked = self.ask((at, Task::Evaluate), &self.values, request, said, Runner::evaluate, read);
+        told(asked, request, said)
+    }
+}
+
+/// What was made, one for each result of the operation and of a type that fits it.
+fn fitting<T>(
+    request: &Request<'_>,
+    what: &str,
+    made: impl ExactSizeIterator<Item = Result<T, String>>,
+    type_of: impl Fn(&T) -> TypeId,
+) -> Result<Vec<T>, Fault> {
+    let Request { ctx, graph, op, .. } = *request;
+    let wrong = |note: String| Fault::new("plugin-types", format!("gave {what} that do not fit")).note(note);
+    let declared: Vec<TypeId> = graph.result_types(op).collect();
+    if made.len() != declared.len() {
+        return Err(wrong(format!("they are {}; the operation declares {}", made.len(), declared.len())));
+    }
+    let fit = |(i, (made, &declared)): (usize, (Result<T, String>, &TypeId))| {
+        let made = made.map_err(|why| wrong(format!("`results[{i}]` {why}")))?;
+        match meet(ctx, type_of(&made), declared) {
+            Some(_) => Ok(made),
+            None => {
+                let types = [type_of(&made), declared].map(|ty| type_text(ctx, ty));
+                Err(wrong(format!("`results[{i}]` is {}; the operation declares {}", types[0], types[1])))
+            }
+        }
+    };
+    made.zip(&declared).enumerate().map(fit).collect()
+}
+
+/// What was made. A failure is told once; declining is no news, because nobody promised to know.
+fn told<T>(
+    (reply, is_first): (Reply<T>, bool),
+    request: &Request<'_>,
+    said: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    match reply {
+        Reply::Made(made) => return Some(made),
+        Reply::Failed(diag) if is_first => said.push(placed(&diag, request)),
+        Reply::Failed(_) | Reply::Declined(_) => {}
+    }
+    None
+}
+
+/// A diagnostic, of the operation that it is about.
+fn placed(diag: &Diagnostic, request: &Request<'_>) -> Diagnostic {
+    let Request { ctx, graph, op, .. } = *request;
+    diag.clone().at(graph.loc(op)).operation(core_ir::text::print_op(ctx, graph, op))
 }
 
 /// What a plugin said of a call that went well.
@@ -263,7 +439,7 @@ fn log(plugin: &Plugin, said: &Said) -> Diagnostic {
 }
 
 /// What a plugin finds wrong with an operation.
-fn refused(plugin: &Plugin, op: &OpView, remarks: &[Remark]) -> Diagnostic {
+fn refused(plugin: &Plugin, task: Task, op: &OpView, remarks: &[Remark]) -> Diagnostic {
     let id = &plugin.manifest.id;
     let about = |remark: &Remark| {
         let operand = remark.operand.map(|index| format!(" (operand {index})"));
@@ -272,7 +448,7 @@ fn refused(plugin: &Plugin, op: &OpView, remarks: &[Remark]) -> Diagnostic {
     };
     let first = remarks.iter().find(|remark| remark.severity == Severity::Error).or(remarks.first());
     let why = first.map_or_else(|| "without saying why".into(), about);
-    let text = format!("plugin `{id}` cannot convert `{}`: {why}", op.name);
+    let text = format!("plugin `{id}` cannot {} `{}`: {why}", task.verb(), op.name);
     let mut diag = Diagnostic::error("plugin-failed", text);
     for remark in
         remarks.iter().filter(|remark| !first.is_some_and(|first| std::ptr::eq(*remark, first))).take(16)

@@ -19,6 +19,17 @@ use crate::fault::{Fault, clean};
 use crate::instance::{Call, Said};
 use crate::model;
 
+/// The functions of an interface, of an instance that is made for them.
+macro_rules! guest {
+    ($linked:ident, $store:ident, $interface:ident) => {{
+        let instance = $linked.pre.instantiate(&mut *$store)?;
+        let found = $linked.$interface.as_ref().ok_or_else(|| missing(stringify!($interface)))?;
+        let guest = found.load(&mut *$store, &instance).map_err(misfit)?;
+        $store.data_mut().enter();
+        guest
+    }};
+}
+
 /// A component that is linked, and what it exports.
 pub struct Linked {
     pre: InstancePre<Call>,
@@ -68,14 +79,7 @@ impl Linked {
         store: &mut Store<Call>,
         op: &model::OpView,
     ) -> wasmtime::Result<Answer<model::Fragment>> {
-        let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self
-            .converter
-            .as_ref()
-            .ok_or_else(|| missing("converter"))?
-            .load(&mut *store, &instance)
-            .map_err(misfit)?;
-        store.data_mut().enter();
+        let guest = guest!(self, store, converter);
         let answer = guest.call_convert(store, &to_op(op))?;
         Ok(answer.map(from_fragment).map_err(from_failure))
     }
@@ -86,14 +90,7 @@ impl Linked {
         store: &mut Store<Call>,
         op: &model::OpView,
     ) -> wasmtime::Result<Answer<Vec<model::TensorType>>> {
-        let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self
-            .shape
-            .as_ref()
-            .ok_or_else(|| missing("shape"))?
-            .load(&mut *store, &instance)
-            .map_err(misfit)?;
-        store.data_mut().enter();
+        let guest = guest!(self, store, shape);
         let answer = guest.call_infer(store, &to_op(op))?;
         Ok(answer.map(|types| types.into_iter().map(from_type).collect()).map_err(from_failure))
     }
@@ -105,40 +102,21 @@ impl Linked {
         op: &model::OpView,
         inputs: &[model::Tensor],
     ) -> wasmtime::Result<Answer<Vec<model::Tensor>>> {
-        let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self
-            .fold
-            .as_ref()
-            .ok_or_else(|| missing("fold"))?
-            .load(&mut *store, &instance)
-            .map_err(misfit)?;
+        let guest = guest!(self, store, fold);
         let inputs: Vec<wit::Tensor> = inputs.iter().map(to_tensor).collect();
-        store.data_mut().enter();
         let answer = guest.call_evaluate(store, &to_op(op), &inputs)?;
         Ok(answer.map(|tensors| tensors.into_iter().map(from_tensor).collect()).map_err(from_failure))
     }
 
     /// `rules.rules-text`.
     pub fn rules_text(&self, store: &mut Store<Call>) -> wasmtime::Result<String> {
-        let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self
-            .rules
-            .as_ref()
-            .ok_or_else(|| missing("rules"))?
-            .load(&mut *store, &instance)
-            .map_err(misfit)?;
+        let guest = guest!(self, store, rules);
         guest.call_rules_text(store)
     }
 
     /// `declarations.declare`.
     pub fn declare(&self, store: &mut Store<Call>) -> wasmtime::Result<Vec<model::Declaration>> {
-        let instance = self.pre.instantiate(&mut *store)?;
-        let guest = self
-            .declarations
-            .as_ref()
-            .ok_or_else(|| missing("declarations"))?
-            .load(&mut *store, &instance)
-            .map_err(misfit)?;
+        let guest = guest!(self, store, declarations);
         Ok(guest.call_declare(store)?.into_iter().map(from_declaration).collect())
     }
 }

@@ -107,7 +107,7 @@ pub fn attr(ctx: &Context, id: AttrId) -> model::Attr {
             [name] => model::Attr::Symbol(ctx.str_text(*name).into_owned()),
             _ => opaque(),
         },
-        Attr::Elements(id) => dense(ctx, *id),
+        Attr::Elements(id) => dense(ctx, *id).unwrap_or_else(opaque),
         Attr::DenseArray { elem, bytes } => dense_array(ctx, *elem, bytes).unwrap_or_else(opaque),
         Attr::Opaque { text, .. } => {
             let dims = read_shape(&ctx.str_text(*text));
@@ -144,9 +144,12 @@ fn list(ctx: &Context, items: &[AttrId]) -> Option<model::Attr> {
     lists!(Boolean Booleans, Int Ints, Float Floats, Text Texts, Ty Types, Shape Shapes, Symbol Symbols)
 }
 
-fn dense(ctx: &Context, id: ConstId) -> model::Attr {
-    let data = const_operand(ctx, id).bytes().to_vec();
-    model::Attr::Dense(model::Tensor { ty: tensor_type(ctx, ctx.const_type(id)), data })
+/// Elements of a tensor's that says nothing besides shape and element type.
+fn dense(ctx: &Context, id: ConstId) -> Option<model::Attr> {
+    let ty = ctx.const_type(id);
+    let is_plain = matches!(ctx.type_of(ty), Type::Tensor { encoding: None, .. });
+    let data = || const_operand(ctx, id).bytes().to_vec();
+    is_plain.then(|| model::Attr::Dense(model::Tensor { ty: tensor_type(ctx, ty), data: data() }))
 }
 
 fn dense_array(ctx: &Context, elem: TypeId, bytes: &[u8]) -> Option<model::Attr> {

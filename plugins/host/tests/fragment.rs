@@ -31,7 +31,14 @@ fn body(ctx: &Context, fragment: &Fragment) -> Result<Graph, Fault> {
     let types = [ctx.fixed_tensor(&[], TypeId::I1), ctx.fixed_tensor(&[2], TypeId::F32)];
     let limits = Limits::default();
     build(
-        &Place { ctx, operands: &types, results: &types[1..], limits: &limits, allowed: &|_| false },
+        &Place {
+            ctx,
+            operands: &types,
+            results: &types[1..],
+            limits: &limits,
+            allowed: &|_| false,
+            raw_options: &[],
+        },
         fragment,
     )
 }

@@ -103,7 +103,9 @@ impl Body {
         self.op(name, &[x, y], std::slice::from_ref(ty))[0]
     }
 
-    /// A custom operation of the runtime: `code` is the name under which its kernel is registered.
+    /// A custom operation of the runtime: `code` is the name under which its kernel is registered. A kernel that reads its
+    /// options as a structure of its own gets them as [`Attr::Bytes`] of `custom_option` from [`Body::op_with`]; the
+    /// manifest then names `code` in `raw_options`.
     pub fn custom(
         &mut self,
         code: &str,

@@ -93,7 +93,7 @@ pub trait Plugin {
 ///
 /// The manifest is JSON: `id`, `version`, `wit` (the version of the interface: `0.1.0`), `ops` and `composites` (what the
 /// plugin is asked about), `emits` (dialects and operations that it makes besides TFLite's and pure ones of TensorFlow's),
-/// `description`.
+/// `raw_options` (custom codes of kernels that read bytes of their own in place of a flexbuffer), `description`.
 #[macro_export]
 macro_rules! export_plugin {
     ($plugin:ty, manifest = $manifest:expr) => {

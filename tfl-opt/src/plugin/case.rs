@@ -6,18 +6,23 @@ use std::sync::Arc;
 use core_ir::diag::{Diagnostic, Place, Severity};
 use core_ir::text::{ParseOptions, PrintOptions, parse_module, print_module};
 use core_ir::{Context, Diagnostics, verifier};
-use passes::candidates::{self, CandidateSource};
+use passes::candidates::{self, OpSource};
 use passes::pipeline;
 
 use crate::arguments::SPLIT_MARKER;
 
-/// The pass that cases are about.
-const PASS: &str = "convert-custom-ops";
+/// What cases are about that do not say it.
+const PASSES: &str = "convert-custom-ops";
+
+/// How the first line of a case says which passes it is about, as `--pass-pipeline` does.
+const PASSES_MARKER: &str = "// passes: ";
 
 /// A file of tests, taken apart.
 pub(super) struct Case<'t> {
     /// The module before.
     pub(super) input: &'t str,
+    /// The passes that are run on it.
+    pub(super) passes: &'t str,
     /// What it becomes; none where nobody said yet.
     pub(super) expected: Option<&'t str>,
 }
@@ -25,15 +30,17 @@ pub(super) struct Case<'t> {
 impl<'t> Case<'t> {
     /// Takes `text` apart at the line that starts with the marker.
     pub(super) fn new(text: &'t str) -> Self {
+        let first = text.lines().next().unwrap_or_default();
+        let passes = first.strip_prefix(PASSES_MARKER).map_or(PASSES, str::trim);
         let mut at = 0;
         for line in text.split_inclusive('\n') {
             if line.starts_with(SPLIT_MARKER) {
                 let expected = Some(&text[at + line.len()..]);
-                return Self { input: &text[..at], expected };
+                return Self { input: &text[..at], passes, expected };
             }
             at += line.len();
         }
-        Self { input: text, expected: None }
+        Self { input: text, passes, expected: None }
     }
 
     /// The text of a file in which `input` becomes `expected`.
@@ -42,23 +49,33 @@ impl<'t> Case<'t> {
     }
 }
 
-/// What the operations of `input` become by `source`: what was said of them, as comments, and the module. Fails where
-/// the input is none.
+/// What `case` becomes by its passes and `source`, after `define`: what was said of its operations, as comments, and the
+/// module. Fails where the input is none, or a pass.
 pub(super) fn convert(
     name: &str,
-    input: &str,
-    source: Arc<dyn CandidateSource>,
+    case: &Case<'_>,
+    source: Arc<dyn OpSource>,
+    define: &dyn Fn(&Context) -> core_ir::diag::Result<()>,
 ) -> std::result::Result<String, Diagnostics> {
     let (ctx, mut diags) = (Context::new(), Diagnostics::new());
     candidates::install(&ctx, source);
+    if let Err(fault) = define(&ctx) {
+        diags.push(fault);
+        return Err(diags);
+    }
     let parse = ParseOptions { allow_unregistered: true, ..ParseOptions::default() };
-    let read = parse_module(&ctx, name, input, &parse, &mut diags)
+    let read = parse_module(&ctx, name, case.input, &parse, &mut diags)
         .and_then(|module| verifier::verify(&ctx, &module, &mut diags).map(|()| module));
     let Ok(mut module) = read else { return Err(diags) };
-    let ran = pipeline::build(PASS, PASS).map_err(|fault| diags.push(fault)).and_then(|mut manager| {
-        manager.verify_each = true;
-        manager.run(&ctx, &mut module, &mut diags, &mut ())
-    });
+    let mut manager = match pipeline::build(name, case.passes) {
+        Ok(manager) => manager,
+        Err(fault) => {
+            diags.push(fault);
+            return Err(diags);
+        }
+    };
+    manager.verify_each = true;
+    let ran = manager.run(&ctx, &mut module, &mut diags, &mut ());
     let said: String = diags.iter().map(|diag| format!("// {}\n", line(diag))).collect();
     match ran {
         Ok(_) => Ok(said + &print_module(&ctx, &module, &PrintOptions::default())),

@@ -4,15 +4,16 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use core_ir::Diagnostics;
 use core_ir::diag::{Diagnostic, Place, Result};
+use core_ir::{Context, Diagnostics};
+use passes::eqsat::rules;
 use plugins_host::digest;
-use plugins_host::limits::Limits;
 use plugins_host::load::{self, Wanted};
 use plugins_host::manifest::{self, Manifest, Outline};
+use plugins_host::model::{Declaration, Effects};
 
 use super::say;
-use crate::plugins::LoaderArgs;
+use crate::plugins::{LoaderArgs, PluginSet};
 
 /// Tell what a plugin is, and whether tfl-opt loads it.
 #[derive(clap::Args, Debug)]
@@ -59,14 +60,16 @@ pub(super) fn run(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
 }
 
 fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
-    let wasm = load::read(&args.file, Limits::default().file_bytes)?;
-    let outline = manifest::outline(&wasm)?;
     let start = Instant::now();
     let plugin = super::load(&Wanted::parse(&args.file.to_string_lossy()), &args.how, diags)?;
     let time = start.elapsed();
+    // Whether it is too large was said when it was loaded.
+    let wasm = load::read(&args.file, u64::MAX)?;
+    let outline = manifest::outline(&wasm)?;
     let interfaces = plugin.runner.interfaces();
     remarks(&args.file, &outline, &interfaces, diags);
-    let Manifest { id, version, wit, ops, composites, emits, description, .. } = &outline.manifest;
+    let Manifest { id, version, wit, ops, composites, emits, raw_options, description, .. } =
+        &outline.manifest;
     let mut text = String::new();
     let mut row = |name: &str, value: String| {
         let _ = writeln!(text, "{name:<12} {}", if value.is_empty() { "none" } else { &value });
@@ -79,7 +82,7 @@ fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
     row("implements", interfaces.join(", "));
     row("imports", outline.imports.join(", "));
     row("converts", ops.join(", "));
-    for (name, list) in [("composites", composites), ("emits", emits)] {
+    for (name, list) in [("composites", composites), ("emits", emits), ("raw options", raw_options)] {
         if !list.is_empty() {
             row(name, list.join(", "));
         }
@@ -87,7 +90,36 @@ fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
     row("file", format!("{} bytes, sha256:{}", wasm.len(), digest::hex(&plugin.digest)));
     let how = if plugin.was_cached { "loaded from the cache" } else { "compiled" };
     row("loads", format!("yes; {how} in {:.1} ms", time.as_secs_f64() * 1e3));
+    let mut said = Vec::new();
+    let set = PluginSet::new(vec![plugin], &Default::default(), &mut said);
+    said.into_iter().for_each(|diag| _ = diags.push(diag.in_file(&args.file)));
+    for (name, value) in told(&set?)? {
+        row(name, value);
+    }
     say(&text)
+}
+
+/// What the plugin says of operations besides converting them. Its rules are compiled.
+fn told(set: &PluginSet) -> Result<Vec<(&'static str, String)>> {
+    let ctx = Context::new();
+    set.define(&ctx)?;
+    let mut rows = Vec::new();
+    if !set.rules().is_empty() {
+        let own = set.rules().iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let rules = rules::load(&ctx, &own.collect::<Vec<_>>())?;
+        let names: Vec<&str> = rules.iter().map(|rule| &*rule.name).collect();
+        rows.push(("rules", names.join(", ")));
+    }
+    for Declaration { op, effects, quantization } in set.declarations() {
+        let effects = match effects {
+            Effects::Pure => "pure",
+            Effects::Reads => "reads a state",
+            Effects::Writes => "has effects",
+        };
+        let storage = quantization.as_ref().map_or("floating point".into(), |it| it.storage.join(", "));
+        rows.push(("declares", format!("{op}: {effects}; runs in {storage}")));
+    }
+    Ok(rows)
 }
 
 /// What is no fault, but probably not what was meant.

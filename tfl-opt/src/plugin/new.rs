@@ -6,7 +6,7 @@ use std::sync::Arc;
 use core_ir::diag::{Diagnostic, Result};
 use core_ir::text::ParseOptions;
 use core_ir::{Context, Diagnostics, TypeId, verifier};
-use passes::candidates::{Answer, Candidate, CandidateSource, Request};
+use passes::candidates::{Answer, Candidate, OpSource, Request};
 use passes::pipeline::did_you_mean;
 use plugins_host::fragment::{self, Place};
 use plugins_host::limits::Limits;
@@ -136,7 +136,7 @@ fn expected(usage: &Usage, names: &Names) -> Result<String> {
         is_composite: usage.is_composite,
         made: fragment(usage, names),
     });
-    case::convert(&usage.name, &usage.module, kept)
+    case::convert(&usage.name, &Case::new(&usage.module), kept, &|_| Ok(()))
         .map_err(|diags| case::first(diags, "no case can be made of this operation", Path::new("tests")))
 }
 
@@ -176,7 +176,7 @@ struct Kept {
     made: Fragment,
 }
 
-impl CandidateSource for Kept {
+impl OpSource for Kept {
     fn knows(&self, name: &str) -> bool {
         !self.is_composite && name == self.name
     }
@@ -190,8 +190,14 @@ impl CandidateSource for Kept {
         let operands: Vec<TypeId> = graph.operand_types(op).collect();
         let results: Vec<TypeId> = graph.result_types(op).collect();
         let limits = Limits::default();
-        let place =
-            Place { ctx, operands: &operands, results: &results, limits: &limits, allowed: &|_| false };
+        let place = Place {
+            ctx,
+            operands: &operands,
+            results: &results,
+            limits: &limits,
+            allowed: &|_| false,
+            raw_options: &[],
+        };
         match fragment::build(&place, &self.made) {
             Ok(body) => Answer::Fragment(Arc::new(Candidate {
                 body,

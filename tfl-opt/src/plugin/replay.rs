@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use core_ir::diag::{Diagnostic, Result};
-use core_ir::text::{PrintOptions, print_module};
+use core_ir::text::{PrintOptions, print_module, type_text};
 use core_ir::{Context, Diagnostics, TypeId};
-use plugins_host::crash::Crash;
+use plugins_host::crash::{Crash, Made};
 use plugins_host::digest;
 use plugins_host::fault::{Fault, clean};
 use plugins_host::fragment::{self, Place};
@@ -47,7 +47,9 @@ pub(super) fn run(args: &ReplayArgs, diags: &mut Diagnostics) -> Result<()> {
         let _ = writeln!(told, "the plugin said: {}", clean(&said.text, 2_000));
     }
     let made = outcome.result.and_then(|answer| match answer {
-        Ok(fragment) => body(&plugin, &crash, &fragment),
+        Ok(Made::Fragment(fragment)) => body(&plugin, &crash, &fragment),
+        Ok(Made::Types(types)) => Ok(text_of(types.iter())),
+        Ok(Made::Tensors(tensors)) => Ok(text_of(tensors.iter().map(|tensor| &tensor.ty))),
         Err(Failure::Declined(why)) => Ok(format!("the plugin declines: {}\n", clean(&why, 400))),
         Err(Failure::Failed(remarks)) => {
             let lines =
@@ -85,6 +87,16 @@ fn load(args: &ReplayArgs, crash: &Crash, diags: &mut Diagnostics) -> Result<Plu
     super::load(&wanted, &args.how, diags)
 }
 
+/// A line for each type.
+fn text_of<'t>(types: impl Iterator<Item = &'t TensorType>) -> String {
+    let ctx = Context::new();
+    let line = |ty| match fragment::tensor_type(&ctx, ty) {
+        Ok(ty) => format!("{}\n", type_text(&ctx, ty)),
+        Err(why) => format!("a type that {why}\n"),
+    };
+    types.map(line).collect()
+}
+
 /// What the fragment is as a program.
 fn body(plugin: &Plugin, crash: &Crash, made: &Fragment) -> std::result::Result<String, Fault> {
     let ctx = Context::new();
@@ -98,7 +110,14 @@ fn body(plugin: &Plugin, crash: &Crash, made: &Fragment) -> std::result::Result<
     // Operations of other plugins, which a conversion may allow besides, are not known here.
     let allowed = |name: &str| manifest.may_emit(name) || manifest.ops.iter().any(|op| op == name);
     let limits = plugin.runner.limits();
-    let place = Place { ctx: &ctx, operands: &operands, results: &results, limits, allowed: &allowed };
+    let place = Place {
+        ctx: &ctx,
+        operands: &operands,
+        results: &results,
+        limits,
+        allowed: &allowed,
+        raw_options: &manifest.raw_options,
+    };
     let body = fragment::build(&place, made)?;
     Ok(print_module(&ctx, &body, &PrintOptions::default()))
 }

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use core_ir::Diagnostics;
 use core_ir::diag::{Diagnostic, Result};
+use core_ir::{Context, Diagnostics};
+use passes::eqsat::rules::Choice;
 use plugins_host::load::Wanted;
 use plugins_host::plugins::{PluginSet, Session};
 
@@ -12,6 +13,7 @@ use super::build::{self, BuildArgs};
 use super::case::{self, Case};
 use super::{count, diff, read_text, say, write};
 use crate::plugins::LoaderArgs;
+use crate::rules;
 
 /// Convert the cases of a plugin, each twice, and compare with what they should become.
 ///
@@ -50,7 +52,10 @@ pub(super) fn run(args: &TestArgs, diags: &mut Diagnostics) -> Result<()> {
     let cases = cases_of(&args.cases.clone().unwrap_or_else(|| folder.join("tests")))?;
     let plugin = super::load(&Wanted::parse(&file.to_string_lossy()), &args.how, diags)?;
     let title = plugin.title();
-    let set = Arc::new(PluginSet::new(vec![plugin], &Default::default())?);
+    let mut said = Vec::new();
+    let set = PluginSet::new(vec![plugin], &Default::default(), &mut said).map(Arc::new);
+    said.into_iter().for_each(|diag| _ = diags.push(diag));
+    let set = set?;
     say(&format!("{title}: {}\n", count(cases.len(), "case")))?;
     let mut failed = 0;
     for path in &cases {
@@ -98,9 +103,11 @@ fn cases_of(folder: &Path) -> Result<Vec<PathBuf>> {
 fn run_case(path: &Path, text: &str, set: &Arc<PluginSet>, bless: bool) -> Result<(Verdict, u64)> {
     let case = Case::new(text);
     let name = path.display().to_string();
+    let choice = Choice { files: set.rules().to_vec(), ..Choice::default() };
     let convert = || {
         let session = Arc::new(Session::new(set.clone(), None));
-        let made = case::convert(&name, case.input, session.clone());
+        let define = |ctx: &Context| set.define(ctx).and_then(|()| rules::choose(ctx, &choice));
+        let made = case::convert(&name, &case, session.clone(), &define);
         (made, session.spent().iter().map(|spent| spent.1).sum::<u64>())
     };
     let ((first, fuel), (second, other_fuel)) = (convert(), convert());
@@ -108,7 +115,7 @@ fn run_case(path: &Path, text: &str, set: &Arc<PluginSet>, bless: bool) -> Resul
         (Ok(first), Ok(second)) => (first, second),
         (Err(diags), _) | (_, Err(diags)) => {
             let lines: String = diags.iter().map(|diag| format!("{diag}\n")).collect();
-            return Ok((Verdict::Fails(format!("the module cannot be read:\n{lines}")), fuel));
+            return Ok((Verdict::Fails(format!("the case cannot be run:\n{lines}")), fuel));
         }
     };
     let fails = |why: &str, diff: String| Ok((Verdict::Fails(format!("{why}:\n{diff}")), fuel));

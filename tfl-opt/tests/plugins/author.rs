@@ -150,7 +150,7 @@ fn test_compares_blesses_and_shows_what_differs() {
     }
     assert!(differs.stderr.contains("1 of 2 cases failed"), "{}", differs.stderr);
     folder.write("broken.mlir", "func.func @main(");
-    assert!(test(&[]).stdout.contains("cannot be read"));
+    assert!(test(&[]).stdout.contains("the case cannot be run"));
 }
 
 #[test]

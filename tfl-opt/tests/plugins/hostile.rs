@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::support::{Attempt, Folder, MANIFEST, MEMORY, component, interface, module, prebuilt};
+use crate::support::{Attempt, Folder, MANIFEST, MEMORY, Run, component, interface, module, prebuilt};
 
 /// Asks the hostile plugin to misbehave in one way.
 fn mode(mode: &str) -> Attempt {
@@ -51,7 +51,14 @@ fn less_fuel_is_less_and_a_model_has_a_sum_of_it() {
         "\"tf.Other\"(%c, %c) : (tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>\n  %9 = \"tf.Hostile\"(%x, %c)",
         &["--plugin-limit", "test.hostile:total-fuel=500"],
     );
-    sum.fails("plugin-total-fuel", "tf.Hostile");
+    // The first operation had its fuel; the second found none left.
+    sum.is_sound();
+    assert_eq!(sum.codes, ["plugin-total-fuel"], "{}", sum.run.stderr);
+    assert!(
+        sum.run.stdout.contains("tf.Hostile") && !sum.run.stdout.contains("tf.Other"),
+        "{}",
+        sum.run.stdout
+    );
 }
 
 #[test]
@@ -121,7 +128,10 @@ fn constants_are_read_only_where_they_are() {
     for name in ["read-outside", "read-variable", "read-nothing"] {
         fails(name, "plugin-read-const");
     }
-    fails("read-often", "plugin-out-of-fuel");
+    // Less fuel than usual, or a slow machine has the watchdog end it first.
+    let op = "\"tf.Hostile\"(%x, %c) {mode = \"read-often\"}";
+    let often = Attempt::new(&prebuilt("hostile.wasm"), op, &["--plugin-limit", "test.hostile:fuel=1e8"]);
+    often.fails("plugin-out-of-fuel", "tf.Hostile");
 }
 
 #[test]
@@ -175,10 +185,16 @@ fn types_of_a_fragment_are_types() {
         fails(name, "plugin-attr");
     }
     fails("unknown-attribute", "plugin-fragment");
-    // NaN is a number like others.
-    let nan = mode("nan");
-    nan.is_sound();
-    assert!(nan.run.status == Some(0) && nan.run.stdout.contains("tfl.leaky_relu"), "{}", nan.run.stderr);
+    let splat = fails("splat", "plugin-attr");
+    assert!(splat.run.stderr.contains("holds 4398046511104 bytes"), "{}", splat.run.stderr);
+    // NaN is a number like others, and zero has a sign.
+    for (name, alpha) in [("nan", "alpha = 0x"), ("negative-zero", "alpha = -0.0")] {
+        let attempt = mode(name);
+        attempt.is_sound();
+        let Run { status, stdout, stderr, .. } = &attempt.run;
+        assert!(*status == Some(0) && stdout.contains("tfl.leaky_relu"), "{stderr}");
+        assert!(stdout.contains(alpha), "{stdout}");
+    }
 }
 
 #[test]
@@ -195,8 +211,29 @@ fn only_some_operations_may_be_made() {
 
 #[test]
 fn options_are_a_flexbuffer_or_an_error() {
-    for name in ["options", "options-cycle", "options-deep", "options-twice"] {
-        fails(name, "plugin-attr");
+    for (name, why) in [
+        ("options", "the limit `attr-bytes` is 1048576"),
+        ("options-cycle", "whose parent is no group before it"),
+        ("options-deep", "nests its options deeper"),
+        ("options-twice", "has option `a` twice"),
+        ("options-nonsense", "has bytes that are no flexbuffer"),
+        ("options-circle", "to what it is in"),
+        ("options-outside", "an offset that leads outside"),
+        ("options-opaque", "has bytes that are no flexbuffer"),
+        ("options-splat", "holds 1073741824 bytes; there may be 1048576"),
+    ] {
+        let attempt = fails(name, "plugin-options");
+        assert!(attempt.run.stderr.contains(why), "{}", attempt.run.stderr);
+    }
+    assert!(fails("options-nonsense", "plugin-options").run.stderr.contains("`raw_options` of its manifest"));
+    // A GiB does not even come to be.
+    fails("options-gib", "plugin-memory");
+    // None at all, a flexbuffer that the plugin wrote itself, and what the manifest says to be raw.
+    for name in ["options-none", "options-sound", "options-raw"] {
+        let attempt = mode(name);
+        attempt.is_sound();
+        assert_eq!(attempt.run.status, Some(0), "{}", attempt.run.stderr);
+        assert!(attempt.run.stdout.contains("tfl.custom"), "{}", attempt.run.stdout);
     }
 }
 

@@ -146,6 +146,8 @@ static PIECES: AtomicUsize = AtomicUsize::new(0);
 /// What a plugin did with one operation, and what then was with the next.
 pub(crate) struct Attempt {
     pub(crate) run: Run,
+    /// The program that comes of it when only the other plugin is asked.
+    without: String,
     /// The codes of failed calls.
     pub(crate) codes: Vec<String>,
 }
@@ -174,6 +176,7 @@ impl Attempt {
             vec![&input[..], "--convert-custom-ops", "--load-plugin", &plugin, "--load-plugin", &scale];
         args.extend(["--plugin-crash-dir", &folder_of_crashes]);
         args.extend(more);
+        let without = run(&[&input, "--convert-custom-ops", "--load-plugin", &scale]).stdout;
         let run = run(&args);
         let mut codes: Vec<String> = std::fs::read_dir(&crashes)
             .into_iter()
@@ -185,10 +188,11 @@ impl Attempt {
             })
             .collect();
         codes.sort();
-        Self { run, codes }
+        Self { run, without, codes }
     }
 
-    /// The call failed with `code`; the operation stands as it was, and the others were converted.
+    /// The call failed with `code`; the program is as if nobody had been asked about the operation, and the others were
+    /// converted.
     #[track_caller]
     pub(crate) fn fails(&self, code: &str, op: &str) {
         self.is_sound();
@@ -196,6 +200,7 @@ impl Attempt {
         assert_eq!(self.run.status, Some(1), "{}", self.run.stderr);
         assert!(self.run.stderr.contains("the operation is left as it was"), "{}", self.run.stderr);
         assert_eq!(self.run.stdout.matches(&format!("\"{op}\"(")).count(), 1, "{}", self.run.stdout);
+        assert_eq!(self.run.stdout, self.without);
     }
 
     /// The program lives, within its bounds, and the operations of the other plugin were converted.

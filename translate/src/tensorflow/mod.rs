@@ -33,6 +33,7 @@ use core_ir::diag::{Diagnostic, Diagnostics, Reported};
 use core_ir::{Context, Graph};
 
 pub use node::{LoneNode, read_name_attrs, read_node};
+pub use opdef::register_op_defs;
 
 /// What to import of a model, where it leaves a choice.
 #[derive(Clone, Debug, Default)]

@@ -35,7 +35,7 @@ pub(crate) fn build(
     diags: &mut Diagnostics,
 ) -> Result<(Graph, ImportStats), Reported> {
     let functions = model.graph.library.as_ref().map_or(&[][..], |library| &library.function);
-    let table = OpTable::new(ctx, &model.op_defs, &model.graph);
+    let table = OpTable::new(ctx, &model.op_defs, &model.graph, diags);
     let (main, signatures) = match prepare(model, &table, opts) {
         Ok(prepared) => prepared,
         Err(fault) => return Err(diags.push(located(model, *fault))),

@@ -7,13 +7,16 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use core_ir::diag::{Diagnostic, Diagnostics};
 use core_ir::spec::{Arity, DefaultValue, ElemRule, Presence, Traits, ValueSpec};
 use core_ir::{Context, FloatKind, OpSpec, Type, TypeId};
 use dialects::tf::{self, ArgElem, AttrDefault};
+use prost::Message as _;
 
 use super::attr;
 use super::dtype::DataType;
 use super::proto::{self, AttrValue, AttrValueValue, FunctionDef, GraphDef, NodeDef};
+use super::textproto;
 
 /// A node has at most so many results. Only a forged one claims more, to have memory filled by a number.
 const MAX_RESULTS: usize = 1 << 14;
@@ -47,16 +50,24 @@ pub(crate) enum Callee<'t> {
 }
 
 impl<'a> OpTable<'a> {
-    /// The table for `graph`, which brings the definitions `defs`. Ops that nobody registered are registered with `ctx`.
-    pub(crate) fn new(ctx: &'a Context, defs: &'a [proto::OpDef], graph: &'a GraphDef) -> Self {
+    /// The table for `graph`, which brings the definitions `defs`. Ops that nobody registered are registered with `ctx`; where
+    /// somebody did otherwise, that is told.
+    pub(crate) fn new(
+        ctx: &'a Context,
+        defs: &'a [proto::OpDef],
+        graph: &'a GraphDef,
+        diags: &mut Diagnostics,
+    ) -> Self {
         let functions = graph.library.as_ref().map_or(&[][..], |library| &library.function);
         let own: BTreeMap<&str, &proto::OpDef> = defs.iter().map(|def| (&*def.name, def)).collect();
         let mut all: BTreeMap<&str, tf::OpDef<'a>> = BTreeMap::new();
         for (&name, def) in &own {
             let def = neutral(ctx, def);
             // A definition that makes no row leaves its op without one; the verifier tells of such.
-            if let Ok(spec) = tf::spec_from_op_def(&def) {
-                ctx.register_op(spec);
+            if let Ok(spec) = tf::spec_from_op_def(&def)
+                && let Some(diag) = other_definition(ctx, spec)
+            {
+                diags.push(diag);
             }
             all.insert(name, def);
         }
@@ -126,6 +137,36 @@ impl<'a> OpTable<'a> {
             .filter(|(_, value)| default_of(self.ctx, value) == AttrDefault::Untold)
             .collect()
     }
+}
+
+/// Registers an operation of a model. What it says that differs from what a plugin registered before is a warning.
+fn other_definition(ctx: &Context, spec: OpSpec) -> Option<Diagnostic> {
+    let rows = |spec: &OpSpec| format!("{:?}", (&spec.operands, &spec.results, &spec.attrs));
+    let (name, own) = (spec.name.clone(), rows(&spec));
+    let (op, is_new) = ctx.register_op(spec);
+    let is_same = is_new || ctx.dialects().find_op(&name).is_some() || ctx.op_spec(op).map(rows) == Some(own);
+    (!is_same).then(|| {
+        Diagnostic::warning("op-def", format!("the model defines `{name}` otherwise than a plugin does"))
+            .note("operands, results and attributes are checked by what the plugin says")
+            .help("where the model is right, correct `definitions` in the manifest of the plugin")
+    })
+}
+
+/// Registers the operations that `text` defines, the text form of an `OpList`, with `ctx`. `source` names the text in
+/// diagnostics.
+pub fn register_op_defs(ctx: &Context, source: &str, text: &str) -> Result<(), Box<Diagnostic>> {
+    let encoded = textproto::encode(source, text.as_bytes(), "OpList")?;
+    let fault = |why: String| Box::new(Diagnostic::error("op-def", why).in_text(source, 0, text.len()));
+    if let Some(field) = encoded.unknown.first() {
+        return Err(fault(format!("nothing is known of a field `{field}`")));
+    }
+    let list = proto::OpList::decode(&*encoded.bytes).map_err(|why| fault(why.to_string()))?;
+    for def in &list.op {
+        let spec = tf::spec_from_op_def(&neutral(ctx, def));
+        let spec = spec.map_err(|why| fault(format!("the definition of `{}` {why}", def.name)))?;
+        ctx.register_op(spec);
+    }
+    Ok(())
 }
 
 /// A definition in the form that the dialect makes rows of.

@@ -17,7 +17,7 @@ use super::text::rule_text;
 use crate::eqsat::bridge::Encoding;
 use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
-use crate::eqsat::rules::compile::Build;
+use crate::eqsat::rules::compiled::Build;
 use crate::eqsat::rules::value::Val;
 use crate::eqsat::rules::{Compiled, Selection};
 

@@ -13,7 +13,7 @@ use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
 use crate::eqsat::rules::Compiled;
 use crate::eqsat::rules::ast::BinaryOp;
-use crate::eqsat::rules::compile::{Cond, Ex, OpPat, Pat};
+use crate::eqsat::rules::compiled::{Cond, Ex, OpPat, Pat};
 use crate::eqsat::rules::matcher::{match_attrs, swapped};
 use crate::eqsat::rules::run::{Subst, eval};
 use crate::eqsat::rules::value::{Env, Val};

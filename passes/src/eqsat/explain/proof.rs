@@ -16,7 +16,7 @@ use crate::eqsat::bridge::Encoding;
 use crate::eqsat::extract::Extraction;
 use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
-use crate::eqsat::rules::compile::{OpPat, Pat};
+use crate::eqsat::rules::compiled::{OpPat, Pat};
 use crate::eqsat::rules::matcher::match_attrs;
 use crate::eqsat::rules::run::Subst;
 use crate::eqsat::rules::value::{Env, Val};

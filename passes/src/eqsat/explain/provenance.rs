@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::Head;
 use crate::eqsat::rules::Selection;
-use crate::eqsat::rules::compile::Build;
+use crate::eqsat::rules::compiled::Build;
 use crate::eqsat::rules::run::Subst;
 use crate::eqsat::rules::value::Val;
 

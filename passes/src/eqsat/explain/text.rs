@@ -12,7 +12,7 @@ use crate::eqsat::facts::Egraph;
 use crate::eqsat::node::{Head, Node};
 use crate::eqsat::rules::Compiled;
 use crate::eqsat::rules::ast::BinaryOp;
-use crate::eqsat::rules::compile::{AttrPat, Build, Ex, Exactness, OpBuild, OpPat, Pat, Slot};
+use crate::eqsat::rules::compiled::{AttrPat, Build, Ex, Exactness, OpBuild, OpPat, Pat, Slot};
 use crate::eqsat::rules::value::Val;
 
 /// How many members of a list are shown.

@@ -18,7 +18,7 @@ use crate::eqsat::facts::Egraph;
 use crate::eqsat::legality::Legality;
 use crate::eqsat::node::{Head, Node};
 use crate::eqsat::rules::Compiled;
-use crate::eqsat::rules::compile::Build;
+use crate::eqsat::rules::compiled::Build;
 use crate::eqsat::rules::matcher::search_at;
 use crate::eqsat::rules::run::apply;
 

@@ -5,7 +5,8 @@ use core_ir::diag::Result;
 use core_ir::spec::{Arity, AttrKind, AttrSpec, ElemSet, OpSpec, Presence, ValueSpec};
 
 use super::ast::{BinaryOp, Expr, ExprKind, Name, Projection, Span};
-use super::compile::{Build, Choice, Compiler, Ex, IMPLIED, Slot, attr_from_val};
+use super::compile::{Choice, Compiler, IMPLIED, attr_from_val};
+use super::compiled::{Build, Ex, Slot};
 use super::kinds::Kind;
 use super::matcher::IRRELEVANT_ATTRS;
 use super::value::Val;

@@ -8,7 +8,7 @@ use core_ir::Context;
 use egg::Id;
 use rustc_hash::FxHashMap;
 
-use super::compile::{Joint, OpPat, Pat};
+use super::compiled::{Joint, OpPat, Pat};
 use super::matcher::{Memo, Root, Scope, View, holds_all, search};
 use super::run::{Miss, Subst, build_one};
 use super::value::Val;

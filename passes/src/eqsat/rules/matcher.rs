@@ -12,7 +12,7 @@ use core_ir::{Attr, Context, DictId};
 use egg::{EClass, Id};
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::compile::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot, Step};
+use super::compiled::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot, Step};
 use super::run::{Miss, Subst, eval, holds};
 use super::steps::depth;
 use super::value::{Env, Val};

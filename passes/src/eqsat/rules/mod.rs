@@ -4,6 +4,7 @@ pub mod ast;
 mod check;
 mod choice;
 pub mod compile;
+pub mod compiled;
 pub mod fmt;
 pub mod joint;
 pub mod kinds;
@@ -24,7 +25,7 @@ use core_ir::diag::{Diagnostic, Diagnostics, Note, Place, Result};
 use rayon::prelude::*;
 
 pub use choice::{Choice, LeftOut, Selection, active, check_names, choose, no_such_rule};
-pub use compile::{Compiled, Exactness, RuleSet};
+pub use compiled::{Compiled, Exactness, RuleSet};
 
 /// A file of rules that is linked into the program. Crates submit theirs with [`crate::register_rules`].
 pub struct RuleFile {

@@ -8,7 +8,8 @@ use egg::Id;
 use smallvec::SmallVec;
 
 use super::ast::BinaryOp;
-use super::compile::{Build, Compiled, Ex, OpBuild, attr_from_val};
+use super::compile::attr_from_val;
+use super::compiled::{Build, Compiled, Ex, OpBuild};
 use super::value::{Env, Val};
 use crate::eqsat::facts::{Egraph, Fact, declare_type};
 use crate::eqsat::node::{Head, Node, elem_signature};

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::compile::{AttrPat, Cond, Ex, OpPat, Pat, Slot, Step};
+use super::compiled::{AttrPat, Cond, Ex, OpPat, Pat, Slot, Step};
 
 /// The operations of `pattern`, outer ones first, and each condition as soon as all it needs is bound.
 pub(super) fn steps(pattern: &OpPat, conditions: &[Cond], root: Slot) -> Vec<Step> {

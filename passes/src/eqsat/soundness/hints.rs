@@ -5,7 +5,7 @@
 use core_ir::{Dim, TypeId};
 
 use crate::eqsat::rules::ast::BinaryOp;
-use crate::eqsat::rules::compile::{Compiled, Cond, Ex, Slot};
+use crate::eqsat::rules::compiled::{Compiled, Cond, Ex, Slot};
 use crate::eqsat::rules::run::{Subst, eval};
 use crate::eqsat::rules::value::{Env, Val};
 

@@ -17,7 +17,8 @@ use super::roles::{self, Role};
 use super::shapes::Shapes;
 use crate::eqsat::facts::{Egraph, Facts, declare_type, result_types};
 use crate::eqsat::node::{Head, elem_signature};
-use crate::eqsat::rules::compile::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot, attr_from_val};
+use crate::eqsat::rules::compile::attr_from_val;
+use crate::eqsat::rules::compiled::{AttrPat, Compiled, Cond, Ex, OpPat, Pat, Slot};
 use crate::eqsat::rules::run::{Subst, eval};
 use crate::eqsat::rules::value::{Env, Val};
 

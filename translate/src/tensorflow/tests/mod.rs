@@ -381,3 +381,29 @@ fn a_graph_is_read_in_both_forms() {
     let cut = import(&ctx, &dir.path().join("graph.pb"), &opts, &mut diags).ok().unwrap();
     assert_eq!(ops(&ctx, &cut.module, "main"), ["tf.Neg", "func.return"]);
 }
+
+#[test]
+fn a_model_that_defines_an_op_otherwise_than_was_said_before_is_told_of() {
+    let dir = write(&version_2());
+    let own = "op { name: 'Test>Split' input_arg { name: 'value' type_attr: 'T' } \
+        output_arg { name: 'parts' type_attr: 'T' number_attr: 'N' } output_arg { name: 'note' type: DT_STRING } \
+        attr { name: 'T' type: 'type' } attr { name: 'N' type: 'int' } attr { name: 'mode' type: 'string' } }";
+    let warnings = |text: &str| {
+        let ctx = Context::new();
+        super::register_op_defs(&ctx, "definitions", text).expect("definitions");
+        let (imported, diags) = run(&ctx, dir.path());
+        assert!(imported.is_some(), "{diags:?}");
+        diags.into_iter().filter(|diag| diag.code == "op-def").count()
+    };
+    assert_eq!(warnings(own), 0);
+    assert_eq!(
+        warnings(&own.replace("'mode' type: 'string'", "'mode' type: 'string' default_value { s: 'x' }")),
+        1
+    );
+
+    let fault =
+        |text: &str| super::register_op_defs(&Context::new(), "definitions", text).expect_err("a fault").code;
+    assert_eq!(fault("op { nom: 'X' }"), "op-def");
+    assert_eq!(fault("op { name: 'X' input_arg { name: 'a' type_attr: 'U' } }"), "op-def");
+    assert_eq!(fault("op {"), "textproto-syntax");
+}

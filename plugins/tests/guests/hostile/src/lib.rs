@@ -21,7 +21,7 @@ pub static MANIFEST: [u8; TEXT.len()] = {
     bytes
 };
 
-const TEXT: &str = r#"{"id":"test.hostile","version":"6.6.6","wit":"0.1.0","ops":["tf.Hostile","tf.Other"]}"#;
+const TEXT: &str = r#"{"id":"test.hostile","version":"6.6.6","wit":"0.1.0","ops":["tf.Hostile","tf.Other"],"raw_options":["Raw"]}"#;
 
 static CALLS: AtomicU64 = AtomicU64::new(0);
 
@@ -93,6 +93,17 @@ impl Guest for Hostile {
                 fragment.ops[0].attrs =
                     vec![NamedAttr { name: "alpha".into(), value: Attr::Float(f64::from_bits(0xfff8_0000_0000_0001)) }];
             }
+            "negative-zero" => {
+                fragment.ops[0].name = "tfl.leaky_relu".into();
+                fragment.ops[0].operands.pop();
+                fragment.ops[0].attrs = vec![NamedAttr { name: "alpha".into(), value: Attr::Float(-0.0) }];
+            }
+            "splat" => {
+                fragment.ops[0].name = "tfl.pseudo_const".into();
+                fragment.ops[0].operands.clear();
+                let text = "dense<0.0> : tensor<1099511627776xf32>";
+                fragment.ops[0].attrs = vec![NamedAttr { name: "value".into(), value: Attr::Opaque(text.into()) }];
+            }
             "again" => {
                 fragment.ops[0].name = "tf.Hostile".into();
                 fragment.ops[0].attrs = op.attrs.clone();
@@ -103,6 +114,25 @@ impl Guest for Hostile {
             }
             "state" => return Ok(good(&op, CALLS.fetch_add(1, Ordering::Relaxed) as f32 + 1.0)),
             "options" => fragment.ops[0] = custom(&op, Attr::Bytes(vec![0; 6 << 20])),
+            "options-gib" => fragment.ops[0] = custom(&op, Attr::Bytes(vec![0; 1 << 30])),
+            "options-nonsense" => fragment.ops[0] = custom(&op, Attr::Bytes(b"no flexbuffer at all".to_vec())),
+            // A vector whose one entry is the vector.
+            "options-circle" => fragment.ops[0] = custom(&op, Attr::Bytes(vec![1, 0, 40, 2, 40, 1])),
+            // An offset that leads far before the start.
+            "options-outside" => fragment.ops[0] = custom(&op, Attr::Bytes(vec![0xff, 0xff, 9 << 2, 2])),
+            // Bytes in text form, which nothing else looks into.
+            "options-opaque" => {
+                fragment.ops[0] = custom(&op, Attr::Opaque("dense<7> : tensor<9xui8>".into()));
+            }
+            "options-splat" => {
+                fragment.ops[0] = custom(&op, Attr::Opaque("dense<0> : tensor<1073741824xui8>".into()));
+            }
+            "options-sound" => fragment.ops[0] = custom(&op, Attr::Bytes(vec![5, 4, 1])),
+            "options-none" => fragment.ops[0] = custom(&op, Attr::Bytes(Vec::new())),
+            "options-raw" => {
+                fragment.ops[0] = custom(&op, Attr::Bytes(vec![1, 2, 3, 4, 5, 6, 7, 8]));
+                fragment.ops[0].attrs[0].value = Attr::Text("Raw".into());
+            }
             "options-cycle" => {
                 let entry =
                     OptionEntry { parent: Some(0), key: "a".into(), value: OptionValue::Fields };

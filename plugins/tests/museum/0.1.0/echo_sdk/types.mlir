@@ -1,0 +1,14 @@
+func.func @main(%x: tensor<2x!foo.bar>) -> vector<2xf32> {
+  %0 = "tf.EchoSdk"(%x) {} : (tensor<2x!foo.bar>) -> vector<2xf32>
+  return %0 : vector<2xf32>
+}
+
+// -----
+// remark: plugin `test.echo-sdk`: operand 0: !foo.bar Some([Some(2)]) None [plugin-log]
+// remark: plugin `test.echo-sdk`: result 0: vector<2xf32> None [plugin-log]
+module {
+  func.func @main(%arg0: tensor<2x!foo.bar>) -> vector<2xf32> {
+    %0 = "test.echoed"(%arg0) : (tensor<2x!foo.bar>) -> vector<2xf32>
+    return %0 : vector<2xf32>
+  }
+}
