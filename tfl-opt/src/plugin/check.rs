@@ -26,7 +26,10 @@ pub(super) struct CheckArgs {
 
 /// What to do about a fault whose message does not say.
 const ADVICE: &[(&str, &str)] = &[
-    ("plugin-invalid", "build it again with `tfl-opt plugin build`; the file may be cut short"),
+    (
+        "plugin-invalid",
+        "build it again with `tfl-opt plugin build`: the file is cut short, or uses what is off here, such as asynchronous calls",
+    ),
     ("plugin-import", "a plugin may import `tfl-opt:plugin/host` and nothing else; see plugins/wit"),
     (
         "plugin-manifest",
