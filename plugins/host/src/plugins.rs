@@ -21,7 +21,7 @@ use crate::instance::{ConstOperand, Outcome, Runner, Said};
 use crate::limits::MOST_NAME_BYTES;
 use crate::load::Plugin;
 use crate::model::{Declaration, Effects, Failure, Fragment, OpView, Remark, Severity, Tensor, TensorType};
-use crate::v0_1 as runner;
+use crate::v0_1::Answer as PluginAnswer;
 use crate::view;
 
 /// Plugins, and which of them is asked about what.
@@ -217,7 +217,7 @@ impl Session {
         known: &Known<U>,
         request: &Request<'_>,
         said: &mut Vec<Diagnostic>,
-        call: impl FnOnce(&Runner, &OpView, Vec<Option<ConstOperand>>) -> Outcome<runner::Answer<T>>,
+        call: impl FnOnce(&Runner, &OpView, Vec<Option<ConstOperand>>) -> Outcome<PluginAnswer<T>>,
         check: impl FnOnce(&Plugin, T) -> Result<U, Fault>,
     ) -> (Reply<U>, bool) {
         let Request { ctx, graph, op: place, name, composite } = *request;
