@@ -8,18 +8,7 @@ use exports::tfl_opt::plugin::declarations::{Declaration, Effects, Quantization}
 use exports::tfl_opt::plugin::{converter, declarations, fold, rules, shape};
 use tfl_opt::plugin::types::*;
 
-/// The manifest, in a custom section of its own.
-#[unsafe(link_section = "tfl-opt:manifest")]
-#[used]
-pub static MANIFEST: [u8; TEXT.len()] = {
-    let mut bytes = [0; TEXT.len()];
-    let mut i = 0;
-    while i < bytes.len() {
-        bytes[i] = TEXT.as_bytes()[i];
-        i += 1;
-    }
-    bytes
-};
+include!("../../manifest.rs");
 
 const TEXT: &str = r#"{"id":"test.facts","version":"1.0.0","wit":"0.1.0","ops":["tf.Twice","tf.Vague","tf.Doubled"],"definitions":["op { name: 'Twice' input_arg { name: 'x' type_attr: 'T' } output_arg { name: 'y' type_attr: 'T' } attr { name: 'T' type: 'type' } attr { name: 'mode' type: 'string' default_value { s: 'good' } } is_stateful: true }"]}"#;
 

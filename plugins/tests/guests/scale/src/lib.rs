@@ -7,18 +7,7 @@ use exports::tfl_opt::plugin::converter::Guest;
 use tfl_opt::plugin::host;
 use tfl_opt::plugin::types::*;
 
-/// The manifest, in a custom section of its own.
-#[unsafe(link_section = "tfl-opt:manifest")]
-#[used]
-pub static MANIFEST: [u8; TEXT.len()] = {
-    let mut bytes = [0; TEXT.len()];
-    let mut i = 0;
-    while i < bytes.len() {
-        bytes[i] = TEXT.as_bytes()[i];
-        i += 1;
-    }
-    bytes
-};
+include!("../../manifest.rs");
 
 const TEXT: &str = r#"{"id":"test.scale","version":"1.0.0","wit":"0.1.0","ops":["tf.Scale"],"composites":["test.scale"]}"#;
 
