@@ -12,7 +12,7 @@ use core_ir::Diagnostic;
 use core_ir::diag::Result;
 
 use crate::engine;
-use crate::limits::Limits;
+use crate::limits::{CODE_UNIT, Limits};
 
 /// The first argument that makes the program a worker.
 pub const WORKER: &str = "__compile-worker";
@@ -66,8 +66,9 @@ pub fn compile(program: &Path, wasm: &[u8], code_bytes: u64, limits: &Limits) ->
         let text = format!("compiling the plugin took more than {} s and was stopped", time.as_secs_f64());
         return Diagnostic::error("plugin-compile-time", text)
             .note(format!(
-                "it has {} KiB of code; `compile-ms` is for every 512 KiB",
-                code_bytes.div_ceil(1024)
+                "it has {} KiB of code; `compile-ms` is for every {} KiB",
+                code_bytes.div_ceil(1024),
+                CODE_UNIT / 1024
             ))
             .help("raise it with `--plugin-limit ID:compile-ms=N` if you trust the plugin")
             .err();

@@ -132,7 +132,7 @@ impl Crash {
     /// The name of the file that it belongs into: one call has one name.
     pub fn file_name(&self) -> String {
         let what = serde_json::to_vec(&(self.task, &self.op, &self.consts, &self.sha256)).unwrap_or_default();
-        crate::plugins::crash_name(&self.plugin, &what)
+        format!("{}-{}.json", self.plugin, &digest::hex(&digest::sha256(&[&what]))[..8])
     }
 
     /// As JSON.

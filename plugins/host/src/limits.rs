@@ -67,7 +67,7 @@ pub const MOST_NAME_BYTES: usize = 256;
 pub const STACK_BYTES: usize = 512 << 10;
 
 /// The bytes of code that a plugin is given `compile-ms` for.
-const CODE_UNIT: u64 = 512 << 10;
+pub const CODE_UNIT: u64 = 512 << 10;
 
 impl Limits {
     /// Sets the limit `name` to a number that may be written as `5e9`.

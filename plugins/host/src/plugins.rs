@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use core_ir::registry::DialectRegistry;
 use core_ir::spec::Traits;
 use core_ir::text::type_text;
 use core_ir::{ConstId, Context, Diagnostic, DictId, OpName, TypeId};
@@ -14,7 +13,6 @@ use passes::refine::meet;
 use rustc_hash::FxHashMap;
 
 use crate::crash::{Crash, Task};
-use crate::digest;
 use crate::fault::{Fault, clean};
 use crate::fragment::{self, Place};
 use crate::instance::{ConstOperand, Outcome, Runner, Said};
@@ -77,7 +75,8 @@ impl PluginSet {
 
     /// Has plugins say once what is true of all models.
     fn listen(&mut self, said: &mut Vec<Diagnostic>) -> core_ir::diag::Result<()> {
-        let dialects = DialectRegistry::linked();
+        // What cannot be read is told here, and not of each model.
+        let ctx = Context::new();
         for (at, plugin) in self.plugins.iter().enumerate() {
             let (title, interfaces) = (plugin.title(), plugin.runner.interfaces());
             let failed = |fault: Fault, doing: &str| {
@@ -85,8 +84,7 @@ impl PluginSet {
                 let diag = Diagnostic::error(fault.code, text).in_file(&plugin.file);
                 Box::new(fault.notes.into_iter().fold(diag, Diagnostic::note))
             };
-            // What cannot be read is told here, and not of each model.
-            plugin.define(&Context::new())?;
+            plugin.define(&ctx)?;
             if interfaces.contains(&"rules") {
                 let text = plugin.runner.rules_text().result;
                 let text = text.map_err(|fault| failed(fault, "giving its rules"))?;
@@ -102,7 +100,7 @@ impl PluginSet {
             };
             for declaration in declared {
                 let op = clean(&declaration.op, MOST_NAME_BYTES);
-                if dialects.find_op(&op).is_some() {
+                if !ctx.declare_effects(&op, traits(declaration.effects)) {
                     let text = format!("plugin `{title}` declares `{op}`, which a dialect defines");
                     let help = "it counts of operations that no dialect has, and of `tfl.custom:CODE`";
                     said.push(Diagnostic::warning("plugin-declaration", text).help(help));
@@ -132,14 +130,7 @@ impl PluginSet {
     /// Tells `ctx` what plugins define and declare. To be called before anything is read.
     pub fn define(&self, ctx: &Context) -> core_ir::diag::Result<()> {
         for (name, (_, declaration)) in &self.declarations {
-            ctx.declare_effects(
-                name,
-                match declaration.effects {
-                    Effects::Pure => Traits::PURE,
-                    Effects::Reads => Traits::STATEFUL.with(Traits::READS),
-                    Effects::Writes => Traits::STATEFUL,
-                },
-            );
+            ctx.declare_effects(name, traits(declaration.effects));
         }
         self.plugins.iter().try_for_each(|plugin| plugin.define(ctx))
     }
@@ -152,6 +143,15 @@ impl PluginSet {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.plugins.is_empty()
+    }
+}
+
+/// Effects as the IR says them.
+fn traits(effects: Effects) -> Traits {
+    match effects {
+        Effects::Pure => Traits::PURE,
+        Effects::Reads => Traits::STATEFUL.with(Traits::READS),
+        Effects::Writes => Traits::STATEFUL,
     }
 }
 
@@ -459,9 +459,4 @@ fn refused(plugin: &Plugin, task: Task, op: &OpView, remarks: &[Remark]) -> Diag
         Some(help) => diag.help(clean(help, 400)),
         None => diag,
     }
-}
-
-/// The name of a file that shows one call.
-pub(crate) fn crash_name(id: &str, what: &[u8]) -> String {
-    format!("{id}-{}.json", &digest::hex(&digest::sha256(&[what]))[..8])
 }
