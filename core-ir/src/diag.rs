@@ -245,3 +245,11 @@ impl Diagnostics {
         self.list
     }
 }
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<T: IntoIterator<Item = Diagnostic>>(&mut self, more: T) {
+        for diagnostic in more {
+            self.push(diagnostic);
+        }
+    }
+}

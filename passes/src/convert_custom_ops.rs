@@ -87,7 +87,7 @@ pub(crate) fn convert_op(
         let request = Request { ctx, graph, op, name, composite: composite.map(|composite| composite.attrs) };
         let mut said = Vec::new();
         let answer = source.candidate(&request, &mut said);
-        said.into_iter().for_each(|diag| _ = diags.push(diag));
+        diags.extend(said);
         let Answer::Fragment(candidate) = answer else { continue };
         match splice(ctx, graph, op, &candidate) {
             Some(made) => {

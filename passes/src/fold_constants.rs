@@ -131,7 +131,7 @@ fn ask(
     }
     let mut said = Vec::new();
     let ids = source.evaluate(&Request { ctx, graph, op, name, composite: None }, &mut said);
-    said.into_iter().for_each(|diag| _ = diags.push(diag));
+    diags.extend(said);
     ids
 }
 

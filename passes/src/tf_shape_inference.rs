@@ -66,7 +66,7 @@ fn run(ctx: &Context, module: &mut Graph, state: &mut PassState<'_>) -> Result<(
     }
     let (refined, diags) = (pass.refined, pass.diags);
     // What goes wrong there is an error of the run, and no reason to know less of the other operations.
-    pass.said.into_iter().for_each(|diag| _ = state.diags.push(diag));
+    state.diags.extend(pass.said);
     for op in functions {
         update_function_type(ctx, module, op);
     }

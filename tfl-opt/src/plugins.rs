@@ -87,7 +87,7 @@ impl PluginArgs {
         let mut said = Vec::new();
         let plugins =
             wanted.iter().map(|wanted| loader.load(wanted, &mut said)).collect::<Result<Vec<Plugin>>>();
-        said.into_iter().for_each(|diag| _ = diags.push(diag));
+        diags.extend(said);
         let plugins = plugins?;
         self.lock(&plugins, &folder.join("plugins.lock"), diags)?;
         for (id, _) in self.how.plugin_limit.iter().chain(&self.how.plugin_setting) {
@@ -102,7 +102,7 @@ impl PluginArgs {
         }
         let mut said = Vec::new();
         let set = PluginSet::new(plugins, &prefer, &mut said);
-        said.into_iter().for_each(|diag| _ = diags.push(diag));
+        diags.extend(said);
         set.map(Arc::new)
     }
 

@@ -37,7 +37,7 @@ pub fn gather(ctx: &Context, graph: &mut Graph, diags: &mut Diagnostics) -> Offe
         let mut said = Vec::new();
         let request = Request { ctx, graph, op, name, composite: None };
         let answer = source.candidate(&request, &mut said);
-        said.into_iter().for_each(|diag| _ = diags.push(diag));
+        diags.extend(said);
         match answer {
             Answer::Fragment(candidate) if is_searchable(ctx, graph, op, &candidate, &*source) => {
                 _ = offers.insert(op, candidate);

@@ -95,7 +95,7 @@ fn check(args: &CheckArgs, diags: &mut Diagnostics) -> Result<()> {
     row("loads", format!("yes; {how} in {:.1} ms", time.as_secs_f64() * 1e3));
     let mut said = Vec::new();
     let set = PluginSet::new(vec![plugin], &Default::default(), &mut said);
-    said.into_iter().for_each(|diag| _ = diags.push(diag.in_file(&args.file)));
+    diags.extend(said.into_iter().map(|diag| diag.in_file(&args.file)));
     for (name, value) in told(&set?)? {
         row(name, value);
     }

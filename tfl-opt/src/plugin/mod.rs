@@ -72,7 +72,7 @@ fn say(text: &str) -> Result<()> {
 fn load(wanted: &Wanted, how: &LoaderArgs, diags: &mut Diagnostics) -> Result<Plugin> {
     let mut said = Vec::new();
     let plugin = how.loader(diags)?.load(wanted, &mut said);
-    said.into_iter().for_each(|diag| _ = diags.push(diag));
+    diags.extend(said);
     plugin
 }
 

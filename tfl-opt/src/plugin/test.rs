@@ -54,7 +54,7 @@ pub(super) fn run(args: &TestArgs, diags: &mut Diagnostics) -> Result<()> {
     let title = plugin.title();
     let mut said = Vec::new();
     let set = PluginSet::new(vec![plugin], &Default::default(), &mut said).map(Arc::new);
-    said.into_iter().for_each(|diag| _ = diags.push(diag));
+    diags.extend(said);
     let set = set?;
     say(&format!("{title}: {}\n", count(cases.len(), "case")))?;
     let mut failed = 0;

@@ -64,10 +64,8 @@ impl<'a> OpTable<'a> {
         for (&name, def) in &own {
             let def = neutral(ctx, def);
             // A definition that makes no row leaves its op without one; the verifier tells of such.
-            if let Ok(spec) = tf::spec_from_op_def(&def)
-                && let Some(diag) = other_definition(ctx, spec)
-            {
-                diags.push(diag);
+            if let Ok(spec) = tf::spec_from_op_def(&def) {
+                diags.extend(other_definition(ctx, spec));
             }
             all.insert(name, def);
         }
